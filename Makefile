@@ -1,0 +1,133 @@
+# baonoi: make, make check, make install PREFIX= DESTDIR=, make bench,
+# make check SANITIZE=address,undefined, make fuzz, make tidy format.
+
+VERSION = 0.1.0
+PREFIX = /usr/local
+DESTDIR =
+
+CC ?= cc
+CFLAGS ?= -O2 -g
+SANITIZE =
+WERROR =
+
+LIBRARIES = espeak-ng sndfile opus ogg libebur128 soxr libutf8proc jansson nettle
+PKG_CONFIG = pkg-config
+
+# Another compiler's or sanitizer's objects never mix with these.
+empty =
+comma = ,
+BUILD = build$(if $(SANITIZE),-$(subst $(comma),-,$(SANITIZE)))
+
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+    -Wmissing-prototypes -Wvla -Wcast-qual -Wwrite-strings -Wundef \
+    -Wformat=2 -Wpointer-arith -Wswitch-enum
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Isrc -DBAONOI_VERSION='"$(VERSION)"' \
+    -DBAONOI_DATA_DIR='"$(PREFIX)/share/baonoi"' $(WARNINGS) \
+    $(if $(WERROR),-Werror) $(shell $(PKG_CONFIG) --cflags $(LIBRARIES)) $(CFLAGS)
+ALL_LDFLAGS = $(LDFLAGS)
+LDLIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lm
+ifneq ($(SANITIZE),)
+ALL_CFLAGS += -fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
+    -fno-omit-frame-pointer
+ALL_LDFLAGS += -fsanitize=$(SANITIZE)
+endif
+
+SOURCES := $(sort $(wildcard src/*/*.c))
+HEADERS := $(sort $(wildcard src/*.h src/*/*.h))
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/src/pipeline.o
+UNIT_TESTS := $(sort $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/test_*.c)))
+SHELL_TESTS := $(sort $(wildcard tests/*.sh))
+FUZZERS := $(sort $(patsubst tests/%.c,build-fuzz/%,$(wildcard tests/fuzz_*.c)))
+
+all: $(BUILD)/baonoi
+
+$(BUILD)/baonoi: $(BUILD)/src/main.o $(BUILD)/libbaonoi.a
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/libbaonoi.a: $(OBJECTS)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+-include $(OBJECTS:.o=.d) $(BUILD)/src/main.d
+
+# ---- tests -----------------------------------------------------------------
+
+$(BUILD)/test_%: tests/test_%.c tests/check.h $(BUILD)/libbaonoi.a
+	$(CC) $(ALL_CFLAGS) -Itests $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libbaonoi.a \
+	    $(LDLIBS) -lcmocka
+
+unit-tests: $(UNIT_TESTS)
+
+# One runner for C and shell: prove reads TAP from both.
+check: all unit-tests check-source
+	BAONOI="$(CURDIR)/$(BUILD)/baonoi" CMOCKA_MESSAGE_OUTPUT=TAP \
+	    prove --failures --comments --timer --exec '' $(UNIT_TESTS) $(SHELL_TESTS)
+
+check-source: check-headers
+	scripts/check-layers
+	scripts/check-words
+
+# Every header is complete alone.
+check-headers:
+	@for h in $(HEADERS); do \
+	    $(CC) $(ALL_CFLAGS) -fsyntax-only -x c $$h || exit 1; \
+	done
+
+bench: all
+	scripts/bench $(BENCH_ARGS)
+
+# ---- tools -----------------------------------------------------------------
+
+FUZZ_SECONDS = 60
+build-fuzz/fuzz_%: tests/fuzz_%.c $(SOURCES) $(HEADERS)
+	@mkdir -p $(@D)
+	clang $(ALL_CFLAGS) -Itests -O1 -fsanitize=fuzzer,address,undefined \
+	    -fno-sanitize-recover=all -o $@ $< $(SOURCES) $(LDLIBS)
+
+fuzz: $(FUZZERS)
+	@for f in $(FUZZERS); do \
+	    name=$$(basename $$f); mkdir -p build-fuzz/corpus/$$name; \
+	    echo "== $$name"; \
+	    $$f -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 \
+	        -verbosity=1 -print_final_stats=1 \
+	        -artifact_prefix=build-fuzz/ build-fuzz/corpus/$$name || exit 1; \
+	done
+
+tidy:
+	clang-tidy --quiet --warnings-as-errors='*' \
+	    $(sort $(wildcard src/*.c src/*/*.c)) -- \
+	    $(filter-out -Werror,$(ALL_CFLAGS))
+
+format:
+	clang-format -i $(sort $(wildcard src/*.[ch] src/*/*.[ch] tests/*.[ch]))
+
+# ---- installation ----------------------------------------------------------
+
+install: all
+	install -d "$(DESTDIR)$(PREFIX)/bin" \
+	    "$(DESTDIR)$(PREFIX)/share/baonoi/voices/vi" \
+	    "$(DESTDIR)$(PREFIX)/share/man/man1" \
+	    "$(DESTDIR)$(PREFIX)/share/bash-completion/completions"
+	install -m 755 $(BUILD)/baonoi "$(DESTDIR)$(PREFIX)/bin/baonoi"
+	install -m 644 voices/*.voice "$(DESTDIR)$(PREFIX)/share/baonoi/voices"
+	install -m 644 voices/vi/*.tsv "$(DESTDIR)$(PREFIX)/share/baonoi/voices/vi"
+	$(BUILD)/baonoi --help-man \
+	    > "$(DESTDIR)$(PREFIX)/share/man/man1/baonoi.1"
+	$(BUILD)/baonoi --help-completion \
+	    > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/baonoi"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/baonoi" \
+	    "$(DESTDIR)$(PREFIX)/share/man/man1/baonoi.1" \
+	    "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/baonoi"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/baonoi"
+
+clean:
+	rm -rf build build-*
+
+.PHONY: all unit-tests check check-source check-headers bench fuzz tidy format \
+    install uninstall clean

@@ -1,0 +1,81 @@
+/* Memory that is given back all at once. */
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_GUARDED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_GUARDED 1
+#endif
+#endif
+
+#ifdef ARENA_GUARDED
+#include <sanitizer/asan_interface.h>
+#define GUARD_BYTES 32
+#define SHUT(p, n) ASAN_POISON_MEMORY_REGION(p, n)
+#define OPEN(p, n) ASAN_UNPOISON_MEMORY_REGION(p, n)
+#else
+#define GUARD_BYTES 0
+#define SHUT(p, n) ((void)0)
+#define OPEN(p, n) ((void)0)
+#endif
+
+static _Noreturn void out_of_memory(void)
+{
+    fputs("baonoi: out of memory\n", stderr);
+    exit(1);
+}
+
+struct arena arena_reserve(size_t size_bytes)
+{
+    void *start = mmap(NULL, size_bytes, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+    if (start == MAP_FAILED)
+        out_of_memory();
+    return (struct arena){start, (char *)start + size_bytes};
+}
+
+void arena_release(struct arena *whole)
+{
+    OPEN(whole->next, (size_t)(whole->end - whole->next));
+    munmap(whole->next, (size_t)(whole->end - whole->next));
+    *whole = (struct arena){0};
+}
+
+void *arena_take(struct arena *mem, size_t count, size_t size_bytes,
+                 size_t align)
+{
+    size_t pad = -(uintptr_t)mem->next & (align - 1);
+    size_t room = (size_t)(mem->end - mem->next);
+    char *take;
+
+    if (room < pad + GUARD_BYTES ||
+        count > (room - pad - GUARD_BYTES) / size_bytes)
+        out_of_memory();
+    take = mem->next + pad;
+    mem->next = take + count * size_bytes + GUARD_BYTES;
+    OPEN(take, count * size_bytes);
+    SHUT(take + count * size_bytes, GUARD_BYTES);
+    return count > 0 ? memset(take, 0, count * size_bytes) : take;
+}
+
+bool arena_extend(struct arena *mem, const void *take, size_t old_bytes,
+                  size_t new_bytes)
+{
+    char *start = mem->next - old_bytes - GUARD_BYTES;
+
+    if (start != take || new_bytes + GUARD_BYTES > (size_t)(mem->end - start))
+        return false;
+    mem->next = start + new_bytes + GUARD_BYTES;
+    OPEN(start, new_bytes);
+    SHUT(start + new_bytes, GUARD_BYTES);
+    return true;
+}

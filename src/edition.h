@@ -1,0 +1,155 @@
+/* The data that flow through the pipeline: structs only.
+ *
+ *     article --> script --> takes --> timeline --> edition
+ *
+ * Beside each part stands the file that fills it. Arrays and texts live in the
+ * arena of the run. Texts are UTF-8 in NFC. */
+#ifndef BAONOI_EDITION_H
+#define BAONOI_EDITION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* ---- The article: what the page says --------------------- src/article/ */
+
+enum role {
+    ROLE_TITLE,
+    ROLE_LEAD,    /* sapo: the paragraph that sums the article up */
+    ROLE_HEADING, /* of a part of the body */
+    ROLE_BODY,
+    ROLE_CAPTION,
+    ROLE_BYLINE, /* who wrote it; a source line counts as one */
+    ROLE_META,   /* date, section, place of publication */
+    ROLE_CHROME, /* the site's own furniture, never read */
+    ROLE_COUNT
+};
+
+/* One line or paragraph of the page, whole: nothing of it is dropped. */
+struct block {
+    enum role role;
+    str text;
+    str reason;  /* why it has this role: one short clause */
+    size_t line; /* of the input, from 1; 0 where the input has no lines */
+};
+
+struct article {
+    struct block *blocks; /* in reading order */
+    size_t block_count;
+    str title, author, date, source; /* empty when unknown; date ISO 8601 */
+};
+
+/* ---- The script: how it is said --------------------------- src/reading/ */
+
+/* What is heard after a word, by the punctuation that stands there. */
+enum mark {
+    MARK_NONE,
+    MARK_COMMA,
+    MARK_DASH, /* also brackets and quotation marks that part the phrase */
+    MARK_SEMICOLON,
+    MARK_COLON,
+    MARK_STOP, /* this and all below end a sentence */
+    MARK_ELLIPSIS,
+    MARK_QUESTION,
+    MARK_EXCLAMATION,
+    MARK_COUNT
+};
+
+/* One thing as written ("27/5") and as spoken ("hai mươi bảy tháng năm"). */
+struct word {
+    str written;      /* a view into the text of its block */
+    str spoken;       /* Vietnamese syllables, one space between them */
+    const char *rule; /* the rule that read it, a name of reading/rules.c */
+    bool unsure;      /* the reading is a guess: listed, fails --strict */
+    enum mark mark;   /* after the word */
+};
+
+/* The unit of synthesis, of the marks, of the encoding. */
+struct sentence {
+    size_t block; /* of the article */
+    str written;  /* a view into the text of its block */
+    struct word *words;
+    size_t word_count; /* at least one */
+};
+
+/* Written text that is not read, with the reason. */
+struct skip {
+    size_t block;
+    str written; /* a view into the text of its block */
+    const char *reason;
+};
+
+struct chapter {
+    str title;             /* one line, as written */
+    size_t first_sentence; /* index into the sentences of the script */
+};
+
+struct script {
+    struct sentence *sentences;
+    size_t sentence_count;
+    struct chapter *chapters; /* the first starts at sentence 0 */
+    size_t chapter_count;     /* 0 without chapters */
+    struct skip *skips;
+    size_t skip_count;
+};
+
+/* ---- The takes: how it sounds --------------- src/speech/ and src/sound/ */
+
+/* All sound between the engine and the containers: mono, at this rate. espeak's
+ * voice ends at 11 kHz; Opus takes 24 kHz as it is, WAV doubles it. */
+#define AUDIO_RATE_HZ 24000
+
+/* One Opus packet: 20 ms. Sentences start on this grid. */
+#define PACKET_SAMPLES 480
+
+/* Where a word sounds, in samples from the start of its take. */
+struct interval {
+    uint32_t start, end;
+};
+
+/* One sentence, spoken, levelled and encoded. The bulk lies in the spool. */
+struct take {
+    struct interval *words; /* one for each word of the sentence */
+    uint32_t sample_count;  /* of sound; the packets may run on in silence */
+    uint32_t packet_count;
+    int64_t samples_at; /* offset in the spool: int16_t each, native order */
+    int64_t packets_at; /* offset: uint16_t length, then the bytes, each */
+    uint32_t packets_bytes;
+    uint32_t lost_words; /* words that the engine failed on, silent here */
+};
+
+/* ---- The timeline: when ------------------------- src/sound/timeline.c */
+
+/* All times in samples at AUDIO_RATE_HZ from the start of the edition. */
+struct timeline {
+    uint64_t *sentences; /* where each take starts: a whole packet */
+    uint64_t *chapters;  /* where each chapter starts: a whole second */
+    uint64_t total;      /* length of the edition */
+};
+
+/* ---- The edition: everything, constant, for src/output/ ---------------- */
+
+struct loudness {
+    double integrated_lufs; /* of the takes as they are, before gain_db */
+    double true_peak_dbtp;  /* likewise */
+    double target_lufs;
+    double gain_db; /* to be applied to every sample by the output */
+};
+
+struct edition {
+    const struct article *article;
+    const struct script *script;
+    const struct take *takes; /* one for each sentence */
+    const struct timeline *timeline;
+    struct loudness loudness;
+    str voice;               /* name of the voice file */
+    str engine;              /* name and version of what spoke */
+    str encoder;             /* what encoded the packets, for OpusTags */
+    int spool;               /* file descriptor that the takes lie in */
+    uint32_t opus_lookahead; /* encoder delay, samples at 48 kHz */
+    str silence_packet;      /* one encoded packet of digital silence */
+};
+
+#endif
