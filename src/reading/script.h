@@ -1,0 +1,45 @@
+/* The reading stage: what the page says becomes how it is said.
+ *
+ * Every character of a block that is read is part of a word, or a blank or a
+ * punctuation mark between words, or listed among the skips; blocks that are
+ * not read are listed there whole. */
+#ifndef BAONOI_READING_SCRIPT_H
+#define BAONOI_READING_SCRIPT_H
+
+#include "base/error.h"
+#include "edition.h"
+#include "reading/region.h"
+
+struct lexicon;
+
+enum chapter_mode {
+    CHAPTERS_AUTO, /* by headings; by paragraphs when there are none */
+    CHAPTERS_HEADING,
+    CHAPTERS_PARAGRAPH,
+    CHAPTERS_NONE
+};
+
+#define SCRIPT_MAX_CHAPTERS 99
+
+struct script_options {
+    bool captions; /* picture captions are read too */
+    enum chapter_mode chapters;
+    enum region region;
+};
+
+/* Fails when no word of the article can be read aloud. The script's texts are
+ * views into the article, or lie in `mem`. */
+bool script_write(struct script *script, const struct article *article,
+                  const struct lexicon *lexicon,
+                  const struct script_options *options, struct arena *mem,
+                  struct error *err);
+
+/* The spoken words of a sentence with the punctuation that is heard. */
+void script_text(struct buf *out, const struct sentence *sentence);
+
+/* One written line (valid UTF-8 in NFC) as one spoken line, without an end of
+ * line; empty when nothing of it can be spoken. */
+void script_line(struct buf *out, str line, const struct lexicon *lexicon,
+                 const struct script_options *options, struct arena tmp);
+
+#endif
