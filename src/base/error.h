@@ -9,11 +9,12 @@ enum error_code {
     ERROR_NONE = 0,
     ERROR_INTERNAL = 1,
     ERROR_USAGE = 2,
-    ERROR_INPUT = 3,  /* unreadable, or not an article */
-    ERROR_SOME = 4,   /* some of several articles failed */
-    ERROR_OUTPUT = 5, /* not written: disk full, denied */
-    ERROR_ENGINE = 6, /* some sentence could not be spoken */
-    ERROR_UNSURE = 8, /* something unsure, under --strict */
+    ERROR_INPUT = 3,   /* unreadable, or not an article */
+    ERROR_SOME = 4,    /* some of several articles failed */
+    ERROR_OUTPUT = 5,  /* not written: disk full, denied */
+    ERROR_ENGINE = 6,  /* some sentence could not be spoken */
+    ERROR_UNSURE = 8,  /* something unsure, under --strict */
+    ERROR_STOPPED = 9, /* by the user: the caller asked for it, no message */
 };
 
 #define ERROR_MESSAGE_BYTES 512

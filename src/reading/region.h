@@ -3,11 +3,6 @@
 #ifndef BAONOI_READING_REGION_H
 #define BAONOI_READING_REGION_H
 
-enum region {
-    REGION_BAC,
-    REGION_TRUNG,
-    REGION_NAM,
-    REGION_COUNT
-};
+enum region { REGION_BAC, REGION_TRUNG, REGION_NAM, REGION_COUNT };
 
 #endif

@@ -1,0 +1,272 @@
+/* Files: read whole, or written so that they appear whole or not at all. */
+#include "base/io.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define READ_BYTES ((size_t)64 << 10)
+#define FILE_MODE 0666
+
+static bool is_standard(const char *path)
+{
+    return strcmp(path, "-") == 0;
+}
+
+/* ---- reading ------------------------------------------------------------ */
+
+static bool read_all(str *bytes, int fd, const char *name, struct arena *mem,
+                     struct error *err)
+{
+    struct buf all = {.mem = mem};
+    char piece[READ_BYTES];
+    ssize_t got;
+
+    for (;;) {
+        got = read(fd, piece, sizeof piece);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            break;
+        buf_add(&all, (str){piece, (size_t)got});
+        if (all.len > IO_INPUT_MAX_BYTES)
+            return error_set(err, ERROR_INPUT, "%s: larger than %zu MiB", name,
+                             IO_INPUT_MAX_BYTES >> 20);
+    }
+    if (got < 0)
+        return error_set(err, ERROR_INPUT, "%s: not read: %s", name,
+                         strerror(errno));
+    *bytes = buf_str(&all);
+    return true;
+}
+
+bool io_read_file(str *bytes, const char *path, struct arena *mem,
+                  struct error *err)
+{
+    int fd;
+    bool ok;
+
+    if (is_standard(path))
+        return read_all(bytes, STDIN_FILENO, "standard input", mem, err);
+    fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return error_set(err, ERROR_INPUT, "%s: not read: %s", path,
+                         strerror(errno));
+    ok = read_all(bytes, fd, path, mem, err);
+    close(fd);
+    return ok;
+}
+
+bool io_read_at(int fd, void *bytes, size_t size, int64_t offset)
+{
+    char *to = bytes;
+
+    while (size > 0) {
+        ssize_t got = pread(fd, to, size, offset);
+
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got == 0)
+            errno = EIO;
+        if (got <= 0)
+            return false;
+        to += got;
+        size -= (size_t)got;
+        offset += got;
+    }
+    return true;
+}
+
+bool io_write_at(int fd, const void *bytes, size_t size, int64_t offset)
+{
+    const char *from = bytes;
+
+    while (size > 0) {
+        ssize_t put = pwrite(fd, from, size, offset);
+
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return false;
+        from += put;
+        size -= (size_t)put;
+        offset += put;
+    }
+    return true;
+}
+
+/* ---- writing ------------------------------------------------------------ */
+
+bool io_not_written(const char *path, struct error *err)
+{
+    return error_set(err, ERROR_OUTPUT, "%s: not written: %s",
+                     is_standard(path) ? "standard output" : path,
+                     strerror(errno));
+}
+
+int io_spool(const char *folder, struct error *err)
+{
+    char name[] = "/tmp/baonoi-XXXXXX";
+    int fd = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+
+    if (fd >= 0)
+        return fd;
+    fd = mkostemp(name, O_CLOEXEC);
+    if (fd >= 0)
+        unlink(name);
+    else
+        error_set(err, ERROR_OUTPUT, "/tmp: no room for a temporary file: %s",
+                  strerror(errno));
+    return fd;
+}
+
+/* The folder that `path` stands in. */
+static const char *folder_of(const char *path, struct arena *mem)
+{
+    const char *slash = strrchr(path, '/');
+
+    if (!slash)
+        return ".";
+    if (slash == path)
+        return "/";
+    return str_zero((str){path, (size_t)(slash - path)}, mem);
+}
+
+/* A hidden name beside the target, unlike that of any other run. */
+static char *part_name(const char *path, struct arena *mem)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    struct buf part = {.mem = mem};
+
+    buf_format(&part, "%.*s.%s.%ld.part%c", (int)(name - path), path, name,
+               (long)getpid(), '\0');
+    return part.s;
+}
+
+bool sink_open(struct sink *sink, const char *path, struct arena *mem,
+               struct error *err)
+{
+    struct sink opened = {.fd = -1, .path = path, .mem = mem};
+    struct stat old;
+
+    if (is_standard(path)) {
+        opened.fd = io_spool("/tmp", err);
+        if (opened.fd < 0)
+            return false;
+        *sink = opened;
+        return true;
+    }
+    if (stat(path, &old) == 0 && S_ISDIR(old.st_mode)) {
+        errno = EISDIR;
+        return io_not_written(path, err);
+    }
+    opened.fd =
+        open(folder_of(path, mem), O_TMPFILE | O_RDWR | O_CLOEXEC, FILE_MODE);
+    if (opened.fd < 0) { /* FAT and some network file systems have none */
+        opened.part = part_name(path, mem);
+        opened.fd = open(opened.part, O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC,
+                         FILE_MODE);
+    }
+    if (opened.fd < 0)
+        return io_not_written(path, err);
+    *sink = opened;
+    return true;
+}
+
+static bool write_all(int fd, const char *bytes, size_t size)
+{
+    while (size > 0) {
+        ssize_t put = write(fd, bytes, size);
+
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return false;
+        bytes += put;
+        size -= (size_t)put;
+    }
+    return true;
+}
+
+bool sink_write(struct sink *sink, const void *bytes, size_t size,
+                struct error *err)
+{
+    return write_all(sink->fd, bytes, size) || io_not_written(sink->path, err);
+}
+
+bool sink_sync(struct sink *sink, struct error *err)
+{
+    return is_standard(sink->path) || fsync(sink->fd) == 0 ||
+           io_not_written(sink->path, err);
+}
+
+/* What was written, from its start, to standard output. */
+static bool copy_out(struct sink *sink, struct error *err)
+{
+    char piece[READ_BYTES];
+    off_t size = lseek(sink->fd, 0, SEEK_END);
+
+    for (off_t at = 0; at < size;) {
+        size_t part = size - at < (off_t)sizeof piece ? (size_t)(size - at)
+                                                      : sizeof piece;
+
+        if (!io_read_at(sink->fd, piece, part, at) ||
+            !write_all(STDOUT_FILENO, piece, part))
+            return io_not_written(sink->path, err);
+        at += (off_t)part;
+    }
+    return true;
+}
+
+/* Gives the nameless file the name of the part, to be renamed from. */
+static bool link_part(struct sink *sink)
+{
+    struct buf self = {.mem = sink->mem};
+    const char *part = part_name(sink->path, sink->mem);
+
+    buf_format(&self, "/proc/self/fd/%d%c", sink->fd, '\0');
+    unlink(part);
+    if (linkat(AT_FDCWD, self.s, AT_FDCWD, part, AT_SYMLINK_FOLLOW) != 0)
+        return false;
+    sink->part = part;
+    return true;
+}
+
+/* The new name reaches the disk, where the file system can say so. */
+static void sync_folder(struct sink *sink)
+{
+    int fd = open(folder_of(sink->path, sink->mem),
+                  O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    if (fd >= 0) {
+        fsync(fd);
+        close(fd);
+    }
+}
+
+bool sink_commit(struct sink *sink, struct error *err)
+{
+    if (is_standard(sink->path))
+        return copy_out(sink, err);
+    if ((!sink->part && !link_part(sink)) ||
+        rename(sink->part, sink->path) != 0)
+        return io_not_written(sink->path, err);
+    sink->committed = true;
+    sync_folder(sink);
+    return true;
+}
+
+void sink_close(struct sink *sink)
+{
+    if (!sink->path)
+        return;
+    if (sink->part && !sink->committed)
+        unlink(sink->part);
+    close(sink->fd);
+    *sink = (struct sink){0};
+}

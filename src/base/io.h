@@ -1,0 +1,55 @@
+/* Files: read whole, or written so that they appear whole or not at all. */
+#ifndef BAONOI_BASE_IO_H
+#define BAONOI_BASE_IO_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+
+/* A larger input is refused: no article is, and memory has an end. */
+#define IO_INPUT_MAX_BYTES ((size_t)64 << 20)
+
+/* All bytes of a file; "-" is standard input. ERROR_INPUT when it can't be
+ * opened or read, is a folder, or is larger than IO_INPUT_MAX_BYTES. */
+bool io_read_file(str *bytes, const char *path, struct arena *mem,
+                  struct error *err);
+
+/* Reads or writes all `size` bytes at `offset`; false and errno otherwise. */
+bool io_read_at(int fd, void *bytes, size_t size, int64_t offset);
+bool io_write_at(int fd, const void *bytes, size_t size, int64_t offset);
+
+/* A file without a name, for what is too large for memory; it is gone with its
+ * descriptor. It lies in `folder`, or in /tmp when that has no room for such
+ * files. -1 and ERROR_OUTPUT when neither can hold one. */
+int io_spool(const char *folder, struct error *err);
+
+/* A file that is being written. It has no name, or a name of its own beside
+ * the target, until sink_commit renames it; the old file stays whole until
+ * then. The path "-" is standard output: the bytes are copied there at the
+ * end, so that a format may seek while it writes. */
+struct sink {
+    int fd; /* to write with, and to seek: libsndfile does both */
+    const char *path;
+    const char *part; /* the name while writing; NULL while it has none */
+    bool committed;
+    struct arena *mem;
+};
+
+bool sink_open(struct sink *sink, const char *path, struct arena *mem,
+               struct error *err);
+bool sink_write(struct sink *sink, const void *bytes, size_t size,
+                struct error *err);
+/* All written bytes reach the disk: fsync, with the error that it brings. */
+bool sink_sync(struct sink *sink, struct error *err);
+/* The file gets its name, over an older one. */
+bool sink_commit(struct sink *sink, struct error *err);
+/* Ends it; without a commit nothing is left of it. A zero sink is ignored. */
+void sink_close(struct sink *sink);
+
+/* Sets ERROR_OUTPUT with the reason in errno: "PATH: not written: REASON". */
+bool io_not_written(const char *path, struct error *err);
+
+#endif

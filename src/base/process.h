@@ -1,0 +1,50 @@
+/* Work in forked children: a crash or a hang costs one task, never the run. */
+#ifndef BAONOI_BASE_PROCESS_H
+#define BAONOI_BASE_PROCESS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* Runs in the child, which ends after it: what it adds to `result` reaches the
+ * parent. False when the task failed. */
+typedef bool (*process_work)(struct buf *result, size_t task, void *context);
+
+/* How a child ended. */
+enum process_end {
+    PROCESS_DONE,
+    PROCESS_FAILED,
+    PROCESS_CRASHED,
+    PROCESS_HUNG
+};
+
+/* Runs one task in a child of its own and waits for it, `limit_ms` at most.
+ * `result` is valid with PROCESS_DONE. */
+enum process_end process_run(str *result, process_work work, size_t task,
+                             void *context, int limit_ms, struct arena *mem);
+
+/* Gets the result of a task in the parent, in the order in which they end.
+ * `result` is empty unless `end` is PROCESS_DONE, and is gone on return. False
+ * ends the pool: no further task is started, running ones are killed. */
+typedef bool (*process_sink)(size_t task, enum process_end end, str result,
+                             void *context);
+
+struct pool {
+    size_t task_count;
+    size_t jobs;  /* children at a time */
+    int limit_ms; /* for one task */
+    process_work work;
+    process_sink done;
+    bool (*alive)(void *context); /* asked now and then; false ends the pool */
+    void *context;                /* for all three */
+};
+
+/* True when every task was handed to `done` and none returned false. */
+bool pool_run(const struct pool *pool, struct arena mem);
+
+/* How many processors may be used, at least 1. */
+size_t process_cores(void);
+
+#endif

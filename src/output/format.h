@@ -1,0 +1,22 @@
+/* The kinds of output. A format is a pure function from the finished edition
+ * to the bytes of a file; a new one is a file here and a row in format.c. */
+#ifndef BAONOI_OUTPUT_FORMAT_H
+#define BAONOI_OUTPUT_FORMAT_H
+
+#include "base/error.h"
+#include "base/io.h"
+#include "edition.h"
+
+struct format {
+    const char *name;   /* for -f */
+    const char *suffix; /* with its dot */
+    const char *about;  /* one line for --help */
+    bool (*render)(struct sink *sink, const struct edition *edition,
+                   struct arena mem, struct error *err);
+};
+
+extern const struct format *const formats[]; /* ends with NULL */
+
+const struct format *format_find(str name); /* NULL when there is none */
+
+#endif

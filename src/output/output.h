@@ -1,0 +1,30 @@
+/* The files of an edition: written together, the manifest last. */
+#ifndef BAONOI_OUTPUT_OUTPUT_H
+#define BAONOI_OUTPUT_OUTPUT_H
+
+#include "output/format.h"
+
+#define SHA256_HEX_BYTES 65
+
+struct output_file {
+    const struct format *format;
+    const char *path;
+    uint64_t size_bytes;
+    char sha256[SHA256_HEX_BYTES];
+};
+
+struct output_files {
+    struct output_file *files;
+    size_t count;
+    const char *manifest; /* path; NULL when there is none */
+};
+
+/* Renders every format to `base` + its suffix and the manifest to `base`.json;
+ * the names appear only after every byte has reached the disk, the manifest's
+ * last. `base` "-" sends the only format to standard output. */
+bool output_write(struct output_files *files, const char *base,
+                  const struct format *const *formats, size_t format_count,
+                  const struct edition *edition, struct arena *mem,
+                  struct error *err);
+
+#endif

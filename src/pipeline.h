@@ -1,0 +1,45 @@
+/* One article into one edition: the order of the stages. */
+#ifndef BAONOI_PIPELINE_H
+#define BAONOI_PIPELINE_H
+
+#include "base/error.h"
+#include "edition.h"
+#include "output/output.h"
+#include "reading/script.h"
+#include "speech/voice.h"
+
+/* What stays the same from article to article. */
+struct studio {
+    const struct voice *voice;
+    const struct lexicon *lexicon;
+    struct script_options reading;
+    double loudness_lufs;  /* of the whole edition */
+    double true_peak_dbtp; /* no sample of the output above it */
+    const struct format *const *formats;
+    size_t format_count;
+    size_t jobs;     /* children at a time */
+    bool allow_gaps; /* an edition is written though words were lost */
+    bool strict;     /* no edition while something is unsure */
+};
+
+/* Hears how far the work is; false stops it (ERROR_STOPPED). Called at least
+ * ten times a second while sentences are made. */
+struct progress {
+    bool (*report)(void *context, size_t done, size_t total);
+    void *context;
+};
+
+/* Makes the engine ready, once, before the first pipeline_make. */
+bool pipeline_open(const struct studio *studio, struct error *err);
+
+/* Reads the article at `input` ("-": standard input) and writes the edition
+ * to `output` + suffix of each format, and its manifest `output`.json; `output`
+ * "-" sends the only format to standard output, without a manifest. On failure
+ * nothing under those names has changed. `edition` and `files` are filled also
+ * when only the last step failed, for a report of the lost words. */
+bool pipeline_make(struct edition *edition, struct output_files *files,
+                   const struct studio *studio, const char *input,
+                   const char *output, const struct progress *progress,
+                   struct arena *mem, struct error *err);
+
+#endif

@@ -1,0 +1,47 @@
+/* A voice: a file NAME.voice of the voices folder, or any path to one.
+ *
+ *     # comment
+ *     about = one line for `baonoi voices`
+ *     engine = espeak-ng
+ *     rate = 190          words a minute, as the engine counts them
+ *     loudness = -22.1    LUFS of its speech as the engine gives it
+ *     pause.comma = 200   milliseconds of silence, for each kind of joint
+ *     [espeak-ng]
+ *     language vi         from here on: the engine's own voice file, as it is
+ */
+#ifndef BAONOI_SPEECH_VOICE_H
+#define BAONOI_SPEECH_VOICE_H
+
+#include "base/error.h"
+#include "edition.h"
+
+/* Silence between sentences, by what follows. */
+enum joint {
+    JOINT_SENTENCE,
+    JOINT_PARAGRAPH,
+    JOINT_HEADING,
+    JOINT_CHAPTER,
+    JOINT_COUNT
+};
+
+struct voice {
+    str name, about, engine;
+    double rate_wpm;
+    double pitch_percent; /* 100: as the voice file has it */
+    double loudness_lufs;
+    double mark_ms[MARK_COUNT];   /* silence inside a sentence */
+    double joint_ms[JOINT_COUNT]; /* silence after a sentence */
+    str engine_voice;             /* the engine's own definition of the voice */
+};
+
+/* `name` is a name in `folder`, or a path when it holds a slash. ERROR_USAGE
+ * when there is none of that name, ERROR_INPUT when the file is wrong, with
+ * its line. */
+bool voice_load(struct voice *voice, const char *folder, const char *name,
+                struct arena *mem, struct error *err);
+
+/* The names of the voices in `folder`, sorted. */
+bool voice_list(str **names, size_t *count, const char *folder,
+                struct arena *mem, struct error *err);
+
+#endif
