@@ -1,0 +1,21 @@
+/* The syllables of written Vietnamese: onset, rime and tone.
+ *
+ * What is legal here is what may be spoken: words of foreign or highland names
+ * ("Đắk", "Krông", "Kon") are not, and are respelled by the word lists ("đắc",
+ * "cờ rông", "con"). Sounds that loans brought in are: "pê", "buýt", "xoong",
+ * "tuýp". */
+#ifndef BAONOI_READING_VI_SYLLABLE_H
+#define BAONOI_READING_VI_SYLLABLE_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+/* One syllable, in lower case and NFC. Both places of the tone mark are good
+ * where both are in use ("hòa", "hoà"). */
+bool vi_syllable_valid(str lower);
+
+/* One or more such syllables, one space between them. */
+bool vi_syllable_text(str lower);
+
+#endif
