@@ -1,0 +1,227 @@
+/* The syllables of written Vietnamese: onset, rime and tone. */
+#include "reading/vi_syllable.h"
+
+#include <uchar.h>
+
+#include "base/utf8.h"
+
+enum tone { LEVEL, GRAVE, HOOK, TILDE, ACUTE, DOT, TONE_COUNT };
+
+/* clang-format off */
+static const char32_t vowels[][TONE_COUNT + 1] = {
+    U"aàảãáạ", U"ăằẳẵắặ", U"âầẩẫấậ", U"eèẻẽéẹ", U"êềểễếệ", U"iìỉĩíị",
+    U"oòỏõóọ", U"ôồổỗốộ", U"ơờởỡớợ", U"uùủũúụ", U"ưừửữứự", U"yỳỷỹýỵ",
+};
+
+/* What can follow what: "c", "g", "ng" stand before back vowels, and become "k",
+ * "gh", "ngh" before front ones; "gi" melts into an i: "gì", "giêng". */
+enum { BACK = 1, FRONT = 2, AFTER_QU = 4, AFTER_G = 8, BARE = 16 };
+#define ANY (BACK | FRONT)
+
+static const struct onset {
+    const char32_t *text;
+    unsigned takes;
+} onsets[] = {
+    {U"", BARE},   {U"b", ANY},    {U"c", BACK},  {U"ch", ANY},  {U"d", ANY},
+    {U"đ", ANY},   {U"g", BACK | AFTER_G}, {U"gh", FRONT}, {U"gi", ANY}, {U"h", ANY},
+    {U"k", FRONT}, {U"kh", ANY},   {U"l", ANY},   {U"m", ANY},   {U"n", ANY},
+    {U"ng", BACK}, {U"ngh", FRONT}, {U"nh", ANY}, {U"p", ANY},   {U"ph", ANY},
+    {U"qu", AFTER_QU}, {U"r", ANY}, {U"s", ANY},  {U"t", ANY},   {U"th", ANY},
+    {U"tr", ANY},  {U"v", ANY},    {U"x", ANY},
+};
+
+/* The vowels of a rime, what may close it ('-' is nothing), and which vowel of
+ * the open one bears the tone mark; of the closed one it is the last. */
+#define EITHER (-1)
+static const struct rime {
+    const char32_t *vowels, *ends;
+    int mark;
+    unsigned follows;
+} rimes[] = {
+    {U"a", U"- c ch m n ng nh p t", 0, BARE | BACK | AFTER_QU},
+    {U"ai", U"-", 0, BARE | BACK | AFTER_QU},
+    {U"ao", U"-", 0, BARE | BACK | AFTER_QU},
+    {U"au", U"-", 0, BARE | BACK | AFTER_QU},
+    {U"ay", U"-", 0, BARE | BACK | AFTER_QU},
+    {U"ă", U"c m n ng p t", 0, BARE | BACK | AFTER_QU},
+    {U"â", U"c m n ng p t", 0, BARE | BACK | AFTER_QU},
+    {U"âu", U"-", 0, BARE | BACK},
+    {U"ây", U"-", 0, BARE | BACK | AFTER_QU},
+    {U"e", U"- c m n ng p t", 0, BARE | FRONT | AFTER_QU},
+    {U"eo", U"-", 0, BARE | FRONT | AFTER_QU},
+    {U"ê", U"- ch m n nh p t", 0, BARE | FRONT | AFTER_QU},
+    {U"êu", U"-", 0, BARE | FRONT | AFTER_QU},
+    {U"i", U"- ch m n nh p t", 0, BARE | FRONT | AFTER_QU | AFTER_G},
+    {U"ia", U"-", 0, BARE | FRONT},
+    {U"iu", U"-", 0, BARE | FRONT},
+    {U"iê", U"c m n ng p t", 0, FRONT | AFTER_G},
+    {U"iêu", U"-", 1, FRONT | AFTER_G},
+    {U"o", U"- c m n ng p t", 0, BARE | BACK},
+    {U"oa", U"- c ch m n ng nh p t", EITHER, BARE | BACK},
+    {U"oai", U"-", 1, BARE | BACK},
+    {U"oao", U"-", 1, BARE | BACK},
+    {U"oay", U"-", 1, BARE | BACK},
+    {U"oă", U"c m n ng p t", 0, BARE | BACK},
+    {U"oe", U"- m n t", EITHER, BARE | BACK},
+    {U"oeo", U"-", 1, BARE | BACK},
+    {U"oi", U"-", 0, BARE | BACK},
+    {U"oo", U"c ng", 0, BARE | BACK},
+    {U"ô", U"- c m n ng p t", 0, BARE | BACK | AFTER_QU},
+    {U"ôi", U"-", 0, BARE | BACK},
+    {U"ơ", U"- m n p t", 0, BARE | BACK | AFTER_QU},
+    {U"ơi", U"-", 0, BARE | BACK},
+    {U"u", U"- c m n ng p t", 0, BARE | BACK},
+    {U"ua", U"-", 0, BARE | BACK},
+    {U"uâ", U"c n ng t", 0, BARE | BACK},
+    {U"uây", U"-", 1, BARE | BACK},
+    {U"uê", U"- ch n nh", 1, BARE | BACK},
+    {U"ui", U"-", 0, BARE | BACK},
+    {U"uô", U"c m n ng t", 0, BARE | BACK},
+    {U"uôi", U"-", 1, BARE | BACK},
+    {U"uơ", U"-", 1, BARE | BACK},
+    {U"uy", U"- ch n nh p t", EITHER, BARE | BACK},
+    {U"uya", U"-", 1, BARE | BACK},
+    {U"uyê", U"n t", 0, BARE | BACK},
+    {U"uyu", U"-", 1, BARE | BACK},
+    {U"ư", U"- c m n ng t", 0, BARE | BACK},
+    {U"ưa", U"-", 0, BARE | BACK},
+    {U"ưi", U"-", 0, BARE | BACK},
+    {U"ươ", U"c m n ng p t", 0, BARE | BACK},
+    {U"ươi", U"-", 1, BARE | BACK},
+    {U"ươu", U"-", 1, BARE | BACK},
+    {U"ưu", U"-", 0, BARE | BACK},
+    {U"y", U"-", 0, BARE | FRONT},
+    {U"y", U"- ch n nh p t", 0, AFTER_QU},
+    {U"yu", U"-", 0, AFTER_QU},
+    {U"yê", U"n t", 0, AFTER_QU},
+    {U"yê", U"m n ng t", 0, BARE},
+    {U"yêu", U"-", 1, BARE},
+};
+/* clang-format on */
+
+/* The letters of "nghiêng", the longest, and the end of the text. */
+#define SYLLABLE_MAX (7 + 1)
+
+/* A syllable parted from its tone: "việt" is "viêt", DOT, on letter 2. */
+struct plain {
+    char32_t text[SYLLABLE_MAX];
+    enum tone tone;
+    int mark;
+};
+
+/* The letter without its tone mark, and the tone. */
+static char32_t plain_letter(char32_t code, enum tone *tone)
+{
+    *tone = LEVEL;
+    if (code < 0x80)
+        return code;
+    for (size_t i = 0; i < sizeof vowels / sizeof vowels[0]; i++)
+        for (size_t t = LEVEL; t < TONE_COUNT; t++)
+            if (vowels[i][t] == code) {
+                *tone = (enum tone)t;
+                return vowels[i][LEVEL];
+            }
+    return code;
+}
+
+/* False when it is too long or bears two tones. */
+static bool part_tone(struct plain *plain, str lower)
+{
+    for (int i = 0; lower.len > 0; i++) {
+        enum tone tone;
+
+        if (i == SYLLABLE_MAX - 1)
+            return false;
+        plain->text[i] = plain_letter((char32_t)utf8_next(&lower), &tone);
+        if (tone == LEVEL)
+            continue;
+        if (plain->tone != LEVEL)
+            return false;
+        plain->tone = tone;
+        plain->mark = i;
+    }
+    return true;
+}
+
+/* What follows `head`, or NULL when the text does not begin with it. */
+static const char32_t *skip(const char32_t *text, const char32_t *head)
+{
+    while (*head)
+        if (*text++ != *head++)
+            return NULL;
+    return text;
+}
+
+static bool has_end(const char32_t *ends, const char32_t *end)
+{
+    const char32_t *next = ends;
+
+    if (!*end)
+        return *ends == '-';
+    while (next) {
+        const char32_t *rest = skip(next, end);
+
+        if (rest && (!*rest || *rest == ' '))
+            return true;
+        while (*next && *next != ' ')
+            next++;
+        next = *next ? next + 1 : NULL;
+    }
+    return false;
+}
+
+/* A rime closed by c, ch, p, t is cut short: it has two tones. */
+static bool tone_fits(enum tone tone, const char32_t *end)
+{
+    bool stopped = *end == 'c' || *end == 'p' || *end == 't';
+
+    return !stopped || tone == ACUTE || tone == DOT;
+}
+
+static bool rime_fits(const struct rime *rime, const struct plain *plain,
+                      const char32_t *text)
+{
+    const char32_t *end = skip(text, rime->vowels);
+    int vowels_at, last, mark;
+
+    if (!end || !has_end(rime->ends, end) || !tone_fits(plain->tone, end))
+        return false;
+    vowels_at = (int)(text - plain->text);
+    last = (int)(end - plain->text) - 1;
+    mark = *end ? last : vowels_at + rime->mark;
+    return plain->tone == LEVEL || plain->mark == mark ||
+           (!*end && rime->mark == EITHER && plain->mark >= vowels_at);
+}
+
+static bool follows_onset(const struct onset *onset, const struct plain *plain)
+{
+    const char32_t *text = skip(plain->text, onset->text);
+
+    if (!text)
+        return false;
+    for (size_t i = 0; i < sizeof rimes / sizeof rimes[0]; i++)
+        if ((rimes[i].follows & onset->takes) &&
+            rime_fits(&rimes[i], plain, text))
+            return true;
+    return false;
+}
+
+bool vi_syllable_valid(str lower)
+{
+    struct plain plain = {0};
+
+    if (!part_tone(&plain, lower))
+        return false;
+    for (size_t i = 0; i < sizeof onsets / sizeof onsets[0]; i++)
+        if (follows_onset(&onsets[i], &plain))
+            return true;
+    return false;
+}
+
+bool vi_syllable_text(str lower)
+{
+    while (str_has(lower, STR(" ")))
+        if (!vi_syllable_valid(str_cut(lower, ' ', &lower)))
+            return false;
+    return vi_syllable_valid(lower);
+}
