@@ -1,0 +1,111 @@
+/* Where the chapters of a script begin, and what they are called. */
+#include "reading/chapters.h"
+
+#include "base/utf8.h"
+
+/* A paragraph's chapter is called by its first words. */
+#define TITLE_CHARACTERS 60
+
+static bool has_headings(const struct article *article)
+{
+    for (size_t i = 0; i < article->block_count; i++)
+        if (article->blocks[i].role == ROLE_HEADING)
+            return true;
+    return false;
+}
+
+/* Whether a block begins a chapter, after a block of the role `before`. */
+static bool is_start(enum role role, enum role before, enum chapter_mode mode)
+{
+    if (role == ROLE_HEADING)
+        return before != ROLE_HEADING;
+    return mode == CHAPTERS_PARAGRAPH && role == ROLE_BODY &&
+           before != ROLE_HEADING;
+}
+
+static str one_line(str text, struct arena *keep)
+{
+    struct buf out = {.mem = keep};
+    bool blank = false;
+
+    while (text.len > 0) {
+        int32_t code = utf8_next(&text);
+
+        if (utf8_is_space(code)) {
+            blank = out.len > 0;
+            continue;
+        }
+        if (blank)
+            buf_char(&out, ' ');
+        utf8_add(&out, code);
+        blank = false;
+    }
+    return buf_str(&out);
+}
+
+static str first_words(str text, struct arena *keep)
+{
+    struct buf out = {.mem = keep};
+    str rest = text, head = {0};
+
+    for (size_t i = 0; i <= TITLE_CHARACTERS && rest.len > 0; i++) {
+        if (rest.s[0] == ' ')
+            head = str_slice(text, 0, text.len - rest.len);
+        utf8_next(&rest);
+    }
+    if (rest.len == 0)
+        return text;
+    if (head.len == 0)
+        head = str_slice(text, 0, text.len - rest.len);
+    while (head.len > 0 && str_has(STR(",;:-("), str_skip(head, head.len - 1)))
+        head.len--;
+    buf_add(&out, head);
+    buf_add(&out, STR("\u2026"));
+    return buf_str(&out);
+}
+
+static str title_of(const struct block *block, struct arena *keep)
+{
+    str text = one_line(block->text, keep);
+
+    return block->role == ROLE_TITLE || block->role == ROLE_HEADING
+               ? text
+               : first_words(text, keep);
+}
+
+/* Groups chapters evenly when there are more than the players can show. */
+static void group(struct script *script)
+{
+    size_t count = script->chapter_count;
+
+    if (count <= SCRIPT_MAX_CHAPTERS)
+        return;
+    for (size_t i = 0; i < SCRIPT_MAX_CHAPTERS; i++)
+        script->chapters[i] = script->chapters[i * count / SCRIPT_MAX_CHAPTERS];
+    script->chapter_count = SCRIPT_MAX_CHAPTERS;
+}
+
+void chapters_find(struct script *script, const struct article *article,
+                   enum chapter_mode mode, struct arena *keep)
+{
+    enum role before = ROLE_COUNT;
+
+    if (mode == CHAPTERS_NONE)
+        return;
+    if (mode == CHAPTERS_AUTO)
+        mode = has_headings(article) ? CHAPTERS_HEADING : CHAPTERS_PARAGRAPH;
+    script->chapters =
+        ARENA_ARRAY(keep, struct chapter, script->sentence_count);
+    for (size_t i = 0; i < script->sentence_count; i++) {
+        size_t block = script->sentences[i].block;
+        enum role role = article->blocks[block].role;
+
+        if (i > 0 && block == script->sentences[i - 1].block)
+            continue;
+        if (i == 0 || is_start(role, before, mode))
+            script->chapters[script->chapter_count++] =
+                (struct chapter){title_of(&article->blocks[block], keep), i};
+        before = role;
+    }
+    group(script);
+}

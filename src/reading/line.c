@@ -1,0 +1,309 @@
+/* A line of text as tokens, and what stands around a token. */
+#include "reading/line.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+#define WORD_MAX_BYTES 60
+#define NUMBER_MAX_BYTES 24
+#define NEAR_BYTES 60
+
+/* Signs that come in several forms, and the plain one. */
+static const struct {
+    const char *forms, *plain;
+} sign_forms[] = {
+    {"\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE63\uFF0D", "-"},
+    {"\u2018\u2019\u02BC\u0060\u00B4\u2032", "'"},
+    {"\u201C\u201D\u201E\u00AB\u00BB\u2033", "\""},
+    {"\u2044\u2215\uFF0F", "/"},
+    {"\uFF05", "%"},
+    {"\uFF0C", ","},
+    {"\uFF1A\u2236", ":"},
+    {"\u223C\u02DC\uFF5E", "~"},
+    {"\u00BA\u02DA", "\u00B0"},
+};
+
+/* Feminine and masculine ordinals are letters in Unicode, degrees in use. */
+static bool is_letter(int32_t code)
+{
+    return utf8_is_letter(code) && code != 0xBA && code != 0xAA;
+}
+
+static bool is_apostrophe(int32_t code)
+{
+    return code == '\'' || code == 0x2019 || code == 0x02BC;
+}
+
+static str first_char(str text)
+{
+    str rest = text;
+
+    utf8_next(&rest);
+    return str_slice(text, 0, text.len - rest.len);
+}
+
+static str sign_plain(str sign)
+{
+    str one = first_char(sign);
+
+    if ((unsigned char)one.s[0] < 0x80)
+        return sign;
+    for (size_t i = 0; i < sizeof sign_forms / sizeof sign_forms[0]; i++)
+        if (sign.len == one.len && str_has(str_from(sign_forms[i].forms), one))
+            return str_from(sign_forms[i].plain);
+    return sign;
+}
+
+/* An apostrophe between letters belongs to the word: "H'Mông". */
+static size_t word_length(str text)
+{
+    str rest = text;
+
+    while (rest.len > 0 && text.len - rest.len < WORD_MAX_BYTES) {
+        str after = rest;
+        int32_t code = utf8_next(&after);
+
+        if (is_apostrophe(code) && is_letter(utf8_peek(after)))
+            utf8_next(&after);
+        else if (!is_letter(code))
+            break;
+        rest = after;
+    }
+    return text.len - rest.len;
+}
+
+static size_t number_length(str text)
+{
+    size_t len = 0;
+
+    while (len < text.len && len < NUMBER_MAX_BYTES &&
+           utf8_is_digit(text.s[len]))
+        len++;
+    return len;
+}
+
+static size_t sign_length(str text)
+{
+    str one = first_char(text);
+    size_t len = one.len;
+
+    while (str_starts(str_skip(text, len), one))
+        len += one.len;
+    return len;
+}
+
+static struct token next_token(str text)
+{
+    int32_t code = utf8_peek(text);
+    struct token token = {0};
+    size_t len;
+
+    if (utf8_is_digit(code)) {
+        token.kind = TOKEN_NUMBER;
+        len = number_length(text);
+    } else if (is_letter(code)) {
+        token.kind = TOKEN_WORD;
+        len = word_length(text);
+    } else {
+        token.kind = TOKEN_SIGN;
+        len = sign_length(text);
+    }
+    token.text = str_slice(text, 0, len);
+    return token;
+}
+
+/* Adds the lower form of the token and says whether it is all capitals. */
+static bool add_lower(struct buf *lower, const struct token *token)
+{
+    str rest = token->text;
+    bool upper = true;
+
+    if (token->kind == TOKEN_SIGN)
+        buf_add(lower, sign_plain(token->text));
+    while (token->kind != TOKEN_SIGN && rest.len > 0) {
+        int32_t code = utf8_next(&rest), small = utf8_lower(code);
+
+        upper = upper && (small != code || !is_letter(code));
+        utf8_add(lower, is_apostrophe(code) ? '\'' : small);
+    }
+    return upper;
+}
+
+static size_t count_tokens(str text)
+{
+    size_t count = 0;
+
+    while (text.len > 0) {
+        str rest = text;
+
+        if (utf8_is_space(utf8_next(&rest))) {
+            text = rest;
+            continue;
+        }
+        text = str_skip(text, next_token(text).text.len);
+        count++;
+    }
+    return count;
+}
+
+/* The lower text may move while it grows: offsets first, views after. */
+static void set_lower(struct line *line, const size_t *ends, str lower)
+{
+    line->lower = lower;
+    for (size_t i = 0; i < line->count; i++) {
+        struct token *token = &line->tokens[i];
+        size_t start = ends[2 * i], end = ends[2 * i + 1];
+
+        token->lower = str_slice(lower, start, end);
+    }
+    line->tokens[line->count].lower = str_skip(lower, lower.len);
+    line->tokens[line->count].text = str_skip(line->text, line->text.len);
+}
+
+void line_scan(struct line *line, str text, struct arena *mem)
+{
+    struct buf lower = {.mem = mem};
+    size_t count = count_tokens(text), n = 0;
+    size_t *ends = ARENA_ARRAY(mem, size_t, 2 * count + 1);
+    bool glued = false;
+
+    *line = (struct line){.text = text, .count = count};
+    line->tokens = ARENA_ARRAY(mem, struct token, count + 1);
+    while (text.len > 0) {
+        struct token *token = &line->tokens[n];
+        str rest = text;
+
+        if (utf8_is_space(utf8_next(&rest))) {
+            if (glued)
+                buf_char(&lower, ' ');
+            glued = false;
+            text = rest;
+            continue;
+        }
+        *token = next_token(text);
+        token->glued = glued;
+        ends[2 * n] = lower.len;
+        token->upper = add_lower(&lower, token);
+        ends[2 * n + 1] = lower.len;
+        text = str_skip(text, token->text.len);
+        glued = true;
+        n++;
+    }
+    assert(n == count);
+    set_lower(line, ends, buf_str(&lower));
+}
+
+str line_span(const struct line *line, size_t first, size_t end)
+{
+    const char *start = line->tokens[first].text.s;
+    str last = line->tokens[end - 1].text;
+
+    return (str){start, (size_t)(last.s + last.len - start)};
+}
+
+str line_lower_before(const struct line *line, size_t at)
+{
+    const char *end = line->tokens[at].lower.s;
+
+    return str_trim((str){line->lower.s, (size_t)(end - line->lower.s)});
+}
+
+str line_lower_from(const struct line *line, size_t at)
+{
+    size_t start = (size_t)(line->tokens[at].lower.s - line->lower.s);
+
+    return str_skip(line->lower, start);
+}
+
+bool line_is_capital(const struct line *line, size_t at)
+{
+    return line->tokens[at].kind == TOKEN_WORD &&
+           utf8_is_upper(utf8_peek(line->tokens[at].text));
+}
+
+static bool ends_in_word(str text)
+{
+    int32_t code = utf8_last(text);
+
+    return code != UTF8_END && (is_letter(code) || utf8_is_digit(code));
+}
+
+static bool begins_with_word(str text)
+{
+    int32_t code = utf8_peek(text);
+
+    return code != UTF8_END && (is_letter(code) || utf8_is_digit(code));
+}
+
+bool line_has_before(const struct line *line, size_t at, const char *phrases)
+{
+    str before = line_lower_before(line, at), rest = str_from(phrases);
+
+    while (rest.len > 0) {
+        str one = str_cut(rest, '|', &rest);
+
+        if (str_ends(before, one) &&
+            !ends_in_word(str_slice(before, 0, before.len - one.len)))
+            return true;
+    }
+    return false;
+}
+
+bool line_has_at(const struct line *line, size_t at, const char *phrases)
+{
+    str from = line_lower_from(line, at), rest = str_from(phrases);
+
+    while (rest.len > 0) {
+        str one = str_cut(rest, '|', &rest);
+
+        if (str_starts(from, one) && !begins_with_word(str_skip(from, one.len)))
+            return true;
+    }
+    return false;
+}
+
+static bool has_phrase(str text, str phrase)
+{
+    while (text.len >= phrase.len) {
+        size_t at = str_find(text, phrase);
+        bool alone;
+
+        if (at == text.len)
+            return false;
+        alone = !ends_in_word(str_slice(text, 0, at)) &&
+                !begins_with_word(str_skip(text, at + phrase.len));
+        if (alone)
+            return true;
+        text = str_skip(text, at + 1);
+    }
+    return false;
+}
+
+bool line_has_near(const struct line *line, size_t at, const char *phrases)
+{
+    str before = line_lower_before(line, at), rest = str_from(phrases);
+    str after = line_lower_from(line, at);
+
+    if (before.len > NEAR_BYTES)
+        before = str_skip(before, before.len - NEAR_BYTES);
+    after = utf8_head(after, NEAR_BYTES);
+    while (rest.len > 0) {
+        str one = str_cut(rest, '|', &rest);
+
+        if (has_phrase(before, one) || has_phrase(after, one))
+            return true;
+    }
+    return false;
+}
+
+bool line_is_one_of(str word, const char *phrases)
+{
+    str rest = str_from(phrases);
+
+    while (rest.len > 0)
+        if (str_eq(str_cut(rest, '|', &rest), word))
+            return true;
+    return false;
+}

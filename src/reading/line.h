@@ -1,0 +1,56 @@
+/* A line of text as tokens, and what stands around a token.
+ *
+ * A token is a run of letters, a run of digits, or a sign (repeated signs such
+ * as "..." are one). Blanks are no tokens. Runs are cut at a bound, so that
+ * every token is short. */
+#ifndef BAONOI_READING_LINE_H
+#define BAONOI_READING_LINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+enum token_kind {
+    TOKEN_END, /* after the last one */
+    TOKEN_WORD,
+    TOKEN_NUMBER,
+    TOKEN_SIGN
+};
+
+struct token {
+    enum token_kind kind;
+    bool glued; /* no blank before it */
+    bool upper; /* no letter of it is in lower case */
+    str text;   /* view into the line */
+    str lower;  /* the same in lower case; of a sign, its plain form */
+};
+
+struct line {
+    str text, lower;
+    struct token *tokens; /* count of them, and an end */
+    size_t count;
+};
+
+void line_scan(struct line *line, str text, struct arena *mem);
+
+/* The written text of tokens first .. end-1. */
+str line_span(const struct line *line, size_t first, size_t end);
+
+/* The same in lower case: all before, and all from, the token on. */
+str line_lower_before(const struct line *line, size_t at);
+str line_lower_from(const struct line *line, size_t at);
+
+/* Whether the token starts with a capital letter. */
+bool line_is_capital(const struct line *line, size_t at);
+
+/* Phrases are given in lower case, parted by '|'. Whether one of them stands
+ * right before token `at`; right at token `at`; within a few words of it. */
+bool line_has_before(const struct line *line, size_t at, const char *phrases);
+bool line_has_at(const struct line *line, size_t at, const char *phrases);
+bool line_has_near(const struct line *line, size_t at, const char *phrases);
+
+/* Whether `word` is one of the phrases. */
+bool line_is_one_of(str word, const char *phrases);
+
+#endif

@@ -1,0 +1,73 @@
+/* How a line is read: a table of rules, tried in order at each token.
+ *
+ * A rule has a shape, the words that must stand around it, and a reader. The
+ * first reader that says yes takes the tokens. A shape is a row of tokens:
+ *
+ *     #  digits          N  a number with its separators ("1.234,5")
+ *     W  a word          U  a word in capitals
+ *     a to z             this letter, alone, in either case
+ *     any other sign     itself, in any of its forms
+ *     blank              a blank must stand here
+ *     _                  a blank may stand here; else tokens touch
+ *     *  at the end      anything may follow; else the shape must end where
+ *                        the written thing ends ("#/#" is not in "1/2/3") */
+#ifndef BAONOI_READING_RULES_H
+#define BAONOI_READING_RULES_H
+
+#include "reading/lexicon.h"
+#include "reading/line.h"
+#include "reading/vi_number.h"
+
+#define MATCH_MAX_PARTS 8
+
+/* What a thing is, for the hyphen that may follow it. */
+enum kind {
+    KIND_TEXT,
+    KIND_NUMBER, /* also measures and money */
+    KIND_DATE,
+    KIND_TIME,
+    KIND_PUNCTUATION
+};
+
+/* Tokens first .. end-1, read as one. */
+struct item {
+    size_t first, end;
+    str spoken;
+    const char *rule;
+    enum kind kind;
+    bool unsure;
+    const char *skipped; /* why it is not spoken, or NULL */
+};
+
+/* What a reader is given, and may change. */
+struct match {
+    const struct line *line;
+    const struct lexicon *lexicon;
+    enum region region;
+    const struct item *last; /* what was read before, or NULL */
+    struct arena *scratch;
+    size_t first, end;         /* tokens; a reader may move the end on */
+    str part[MATCH_MAX_PARTS]; /* tokens of '#', 'N', 'W', 'U' as written */
+    struct numeral numeral;    /* the first N of the shape */
+    bool unsure;               /* the reading is a guess */
+    const char *skipped;
+};
+
+/* Adds words to `out` and says yes, or says no: what it added is dropped. */
+typedef bool rule_reader(struct buf *out, struct match *match);
+
+struct rule {
+    const char *name, *shape;
+    const char *after;  /* phrases one of which stands right before, or NULL */
+    const char *before; /* and right after */
+    enum kind kind;
+    rule_reader *read;
+};
+
+/* Reads the whole line. The items, as many as `count` says, lie in `scratch`;
+ * what is spoken lies in `keep`. */
+struct item *rules_read(size_t *count, const struct line *line,
+                        const struct lexicon *lexicon, enum region region,
+                        struct arena *keep, struct arena *scratch);
+
+#endif

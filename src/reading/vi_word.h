@@ -1,0 +1,16 @@
+/* Words, single numbers and signs: what no longer rule has taken. */
+#ifndef BAONOI_READING_VI_WORD_H
+#define BAONOI_READING_VI_WORD_H
+
+#include "reading/rules.h"
+
+rule_reader vi_word_number;  /* a count */
+rule_reader vi_word_digits;  /* digits that make no number, one by one */
+rule_reader vi_word_lower;   /* a Vietnamese syllable in lower case */
+rule_reader vi_word_listed;  /* the longest entry of the word lists */
+rule_reader vi_word_plain;   /* a Vietnamese syllable in any case */
+rule_reader vi_word_spelled; /* an unknown abbreviation, letter by letter */
+rule_reader vi_word_foreign; /* an unknown word, by the rules of spelling */
+rule_reader vi_word_sign;    /* punctuation, spoken signs, and emoji */
+
+#endif
