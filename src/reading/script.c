@@ -296,22 +296,25 @@ void script_text(struct buf *out, const struct sentence *sentence)
     }
 }
 
-void script_line(struct buf *out, str line, const struct lexicon *lexicon,
-                 const struct script_options *options, struct arena tmp)
+str script_line(str line, const struct lexicon *lexicon,
+                const struct script_options *options, struct arena *mem)
 {
-    struct arena scratch = cut_scratch(&tmp);
-    size_t start = out->len;
+    struct arena keep = *mem, scratch = cut_scratch(&keep);
+    struct arena words = cut_scratch(&keep);
+    struct buf out = {.mem = &keep};
 
     while (line.len > 0) {
         struct piece piece = {.text = cut_piece(line)};
-        struct arena keep = tmp;
+        struct arena piece_words = words;
 
-        read_piece(&piece, lexicon, options->region, &keep, scratch);
+        read_piece(&piece, lexicon, options->region, &piece_words, scratch);
         for (size_t i = 0; i < piece.passage.sentence_count; i++) {
-            if (out->len > start)
-                buf_char(out, ' ');
-            script_text(out, &piece.passage.sentences[i]);
+            if (out.len > 0)
+                buf_char(&out, ' ');
+            script_text(&out, &piece.passage.sentences[i]);
         }
         line = str_skip(line, piece.text.len);
     }
+    mem->next = keep.next;
+    return buf_str(&out);
 }

@@ -38,8 +38,8 @@ bool script_write(struct script *script, const struct article *article,
 void script_text(struct buf *out, const struct sentence *sentence);
 
 /* One written line (valid UTF-8 in NFC) as one spoken line, without an end of
- * line; empty when nothing of it can be spoken. */
-void script_line(struct buf *out, str line, const struct lexicon *lexicon,
-                 const struct script_options *options, struct arena tmp);
+ * line; empty when nothing of it can be spoken. The text lies in `mem`. */
+str script_line(str line, const struct lexicon *lexicon,
+                const struct script_options *options, struct arena *mem);
 
 #endif
