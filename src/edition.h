@@ -101,6 +101,9 @@ struct script {
  * voice ends at 11 kHz; Opus takes 24 kHz as it is, WAV doubles it. */
 #define AUDIO_RATE_HZ 24000
 
+/* The rate that Ogg Opus counts in, and that of the WAV. */
+#define OPUS_RATE_HZ 48000
+
 /* One Opus packet: 20 ms. Sentences start on this grid. */
 #define PACKET_SAMPLES 480
 
@@ -118,6 +121,7 @@ struct take {
     int64_t packets_at; /* offset: uint16_t length, then the bytes, each */
     uint32_t packets_bytes;
     uint32_t lost_words; /* words that the engine failed on, silent here */
+    float true_peak;     /* of the samples; 1.0 is full scale */
 };
 
 /* ---- The timeline: when ------------------------- src/sound/timeline.c */
@@ -132,7 +136,8 @@ struct timeline {
 /* ---- The edition: everything, constant, for src/output/ ---------------- */
 
 struct loudness {
-    double integrated_lufs; /* of the takes as they are, before gain_db */
+    double integrated_lufs; /* of the takes as they are, before gain_db;
+                             * -HUGE_VAL when too short to be measured */
     double true_peak_dbtp;  /* likewise */
     double target_lufs;
     double gain_db; /* to be applied to every sample by the output */

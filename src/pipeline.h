@@ -3,6 +3,7 @@
 #define BAONOI_PIPELINE_H
 
 #include "base/error.h"
+#include "base/progress.h"
 #include "edition.h"
 #include "output/output.h"
 #include "reading/script.h"
@@ -22,21 +23,14 @@ struct studio {
     bool strict;     /* no edition while something is unsure */
 };
 
-/* Hears how far the work is; false stops it (ERROR_STOPPED). Called at least
- * ten times a second while sentences are made. */
-struct progress {
-    bool (*report)(void *context, size_t done, size_t total);
-    void *context;
-};
-
 /* Makes the engine ready, once, before the first pipeline_make. */
 bool pipeline_open(const struct studio *studio, struct error *err);
 
 /* Reads the article at `input` ("-": standard input) and writes the edition
  * to `output` + suffix of each format, and its manifest `output`.json; `output`
  * "-" sends the only format to standard output, without a manifest. On failure
- * nothing under those names has changed. `edition` and `files` are filled also
- * when only the last step failed, for a report of the lost words. */
+ * nothing under those names has changed. `edition` is filled too when only the
+ * last step failed, for a report of the lost words; its spool is closed. */
 bool pipeline_make(struct edition *edition, struct output_files *files,
                    const struct studio *studio, const char *input,
                    const char *output, const struct progress *progress,

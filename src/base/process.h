@@ -41,8 +41,9 @@ struct pool {
     void *context;                /* for all three */
 };
 
-/* True when every task was handed to `done` and none returned false. */
-bool pool_run(const struct pool *pool, struct arena mem);
+/* True when every task was handed to `done` and none returned false. Children
+ * work in their own copy of `mem`, behind what is taken from it. */
+bool pool_run(const struct pool *pool, struct arena *mem);
 
 /* How many processors may be used, at least 1. */
 size_t process_cores(void);

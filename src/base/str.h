@@ -44,6 +44,7 @@ str str_cut(str text, char sep, str *rest);
 bool str_to_double(str text, double *value);
 bool str_to_long(str text, long *value);
 
+/* What it collects starts aligned for any type. */
 struct buf {
     char *s;
     size_t len, cap;

@@ -13,7 +13,10 @@ struct format {
     const char *about;  /* one line for --help */
     bool (*render)(struct sink *sink, const struct edition *edition,
                    struct arena mem, struct error *err);
+    bool (*verify)(const char *path); /* the file is whole, to its last byte */
 };
+
+extern const struct format format_opus, format_wav;
 
 extern const struct format *const formats[]; /* ends with NULL */
 

@@ -2,15 +2,14 @@
 #ifndef BAONOI_OUTPUT_OUTPUT_H
 #define BAONOI_OUTPUT_OUTPUT_H
 
+#include "base/hash.h"
 #include "output/format.h"
-
-#define SHA256_HEX_BYTES 65
 
 struct output_file {
     const struct format *format;
     const char *path;
     uint64_t size_bytes;
-    char sha256[SHA256_HEX_BYTES];
+    char sha256[HASH_HEX_BYTES];
 };
 
 struct output_files {

@@ -4,8 +4,9 @@
  *
  *     written<TAB>spoken[<TAB>other readings]
  *
- * A line that begins with "#" and no tab is a comment. `spoken` is legal syllables in lower case. The
- * third column stands where one written form has several readings:
+ * A line that begins with "#" and no tab is a comment. `spoken` is legal
+ * syllables in lower case. The third column stands where one written form has
+ * several readings:
  *
  *     BTC  ban tổ chức  bộ tài chính: thuế, ngân sách, _ ban hành | ...
  *

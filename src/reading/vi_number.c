@@ -4,8 +4,9 @@
 #include <string.h>
 
 #define GROUP_DIGITS 3
-#define BILLION_DIGITS 9 /* "tỷ" is the last scale word, and may be repeated \
-                          */
+#define BILLION_DIGITS                                                         \
+    9 /* "tỷ" is the last scale word, and may be repeated                    \
+       */
 #define VALUE_MAX_DIGITS 5
 #define MAX_GROUPS 14
 

@@ -4,6 +4,7 @@
  *     about = one line for `baonoi voices`
  *     engine = espeak-ng
  *     rate = 190          words a minute, as the engine counts them
+ *     range = 60          how far the pitch moves, as the engine counts it
  *     loudness = -22.1    LUFS of its speech as the engine gives it
  *     pause.comma = 200   milliseconds of silence, for each kind of joint
  *     [espeak-ng]
@@ -24,10 +25,15 @@ enum joint {
     JOINT_COUNT
 };
 
+/* What a share of the voice's own pitch may be: four semitones each way. */
+#define VOICE_PITCH_LEAST 80
+#define VOICE_PITCH_MOST 125
+
 struct voice {
     str name, about, engine;
     double rate_wpm;
     double pitch_percent; /* 100: as the voice file has it */
+    double pitch_range;   /* the engine's own measure of liveliness, 0-99 */
     double loudness_lufs;
     double mark_ms[MARK_COUNT];   /* silence inside a sentence */
     double joint_ms[JOINT_COUNT]; /* silence after a sentence */

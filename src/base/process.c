@@ -1,0 +1,236 @@
+/* Work in forked children: a crash or a hang costs one task, never the run.
+ *
+ * A child writes its result to a memory file that it shares with the parent
+ * and ends; what a crashed one left there is never looked at. */
+#include "base/process.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdint.h>
+#include <sys/mman.h>
+#include <sys/pidfd.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/io.h"
+
+/* How often `alive` is asked while nothing ends. */
+#define ALIVE_MS 50
+
+enum { EXIT_DONE, EXIT_FAILED };
+
+struct child {
+    pid_t pid;  /* 0: none */
+    int end_fd; /* readable when the child has ended */
+    int result_fd;
+    size_t task;
+    int64_t deadline_ms;
+};
+
+/* Only a limit for children: no result depends on it. */
+static int64_t now_ms(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static _Noreturn void child_work(process_work work, size_t task, void *context,
+                                 int result_fd, pid_t parent, struct arena mem)
+{
+    struct buf result = {.mem = &mem};
+
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent || !work(&result, task, context) ||
+        !io_write_at(result_fd, result.s, result.len, 0))
+        _exit(EXIT_FAILED);
+    _exit(EXIT_DONE);
+}
+
+static bool child_start(struct child *child, process_work work, size_t task,
+                        void *context, int limit_ms, struct arena mem)
+{
+    struct child new = {.task = task, .end_fd = -1};
+    pid_t parent = getpid();
+
+    new.result_fd = memfd_create("result", MFD_CLOEXEC);
+    if (new.result_fd < 0)
+        return false;
+    new.pid = fork();
+    if (new.pid == 0)
+        child_work(work, task, context, new.result_fd, parent, mem);
+    if (new.pid > 0)
+        new.end_fd = pidfd_open(new.pid, 0);
+    if (new.end_fd < 0) {
+        if (new.pid > 0) {
+            kill(new.pid, SIGKILL);
+            waitpid(new.pid, NULL, 0);
+        }
+        close(new.result_fd);
+        return false;
+    }
+    new.deadline_ms = now_ms() + limit_ms;
+    *child = new;
+    return true;
+}
+
+/* Takes the ended, or killed, child off the list of processes. */
+static enum process_end child_reap(struct child *child)
+{
+    int status = 0;
+
+    while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR)
+        continue;
+    close(child->end_fd);
+    child->pid = 0;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_DONE)
+        return PROCESS_DONE;
+    return WIFEXITED(status) && WEXITSTATUS(status) == EXIT_FAILED
+               ? PROCESS_FAILED
+               : PROCESS_CRASHED;
+}
+
+static enum process_end child_kill(struct child *child)
+{
+    kill(child->pid, SIGKILL);
+    child_reap(child);
+    return PROCESS_HUNG;
+}
+
+/* The result as a mapping, to be unmapped by the caller. */
+static str result_map(int fd)
+{
+    off_t size = lseek(fd, 0, SEEK_END);
+    void *bytes = NULL;
+
+    if (size > 0)
+        bytes = mmap(NULL, (size_t)size, PROT_READ, MAP_SHARED, fd, 0);
+    if (!bytes || bytes == MAP_FAILED)
+        return (str){0};
+    return (str){bytes, (size_t)size};
+}
+
+static void result_unmap(str *result)
+{
+    if (result->len > 0)
+        munmap((void *)(uintptr_t)result->s, result->len);
+    *result = (str){0};
+}
+
+/* Waits until the child ends or its time is over. */
+static bool child_wait(const struct child *child)
+{
+    struct pollfd end = {.fd = child->end_fd, .events = POLLIN};
+
+    for (;;) {
+        int64_t left_ms = child->deadline_ms - now_ms();
+
+        if (left_ms <= 0)
+            return false;
+        if (poll(&end, 1, (int)left_ms) > 0)
+            return true;
+    }
+}
+
+enum process_end process_run(str *result, process_work work, size_t task,
+                             void *context, int limit_ms, struct arena *mem)
+{
+    struct child child = {0};
+    enum process_end end;
+
+    if (!child_start(&child, work, task, context, limit_ms, *mem))
+        return PROCESS_FAILED;
+    end = child_wait(&child) ? child_reap(&child) : child_kill(&child);
+    if (end == PROCESS_DONE) {
+        str map = result_map(child.result_fd);
+
+        *result = str_copy(map, mem);
+        result_unmap(&map);
+    }
+    close(child.result_fd);
+    return end;
+}
+
+/* Hands the ended child's task to the pool's owner. */
+static bool hand_over(const struct pool *pool, struct child *child,
+                      enum process_end end)
+{
+    str result = {0};
+    bool going;
+
+    if (end == PROCESS_DONE)
+        result = result_map(child->result_fd);
+    going = pool->done(child->task, end, result, pool->context);
+    result_unmap(&result);
+    close(child->result_fd);
+    return going;
+}
+
+/* Waits a little for any child, and hands over those that ended. */
+static bool pool_turn(const struct pool *pool, struct child *children,
+                      struct pollfd *ends)
+{
+    int64_t now;
+
+    for (size_t i = 0; i < pool->jobs; i++)
+        ends[i] = (struct pollfd){
+            .fd = children[i].pid ? children[i].end_fd : -1, .events = POLLIN};
+    if (poll(ends, (nfds_t)pool->jobs, ALIVE_MS) <= 0)
+        for (size_t i = 0; i < pool->jobs; i++)
+            ends[i].revents = 0;
+    now = now_ms();
+    for (size_t i = 0; i < pool->jobs; i++) {
+        struct child *child = &children[i];
+
+        if (child->pid && ends[i].revents) {
+            if (!hand_over(pool, child, child_reap(child)))
+                return false;
+        } else if (child->pid && now >= child->deadline_ms) {
+            if (!hand_over(pool, child, child_kill(child)))
+                return false;
+        }
+    }
+    return pool->alive(pool->context);
+}
+
+bool pool_run(const struct pool *pool, struct arena *mem)
+{
+    struct child *children = ARENA_ARRAY(mem, struct child, pool->jobs);
+    struct pollfd *ends = ARENA_ARRAY(mem, struct pollfd, pool->jobs);
+    size_t started = 0, running = 0;
+    bool going = true;
+
+    while (going && (started < pool->task_count || running > 0)) {
+        running = 0;
+        for (size_t i = 0; going && i < pool->jobs; i++) {
+            if (children[i].pid == 0 && started < pool->task_count &&
+                !child_start(&children[i], pool->work, started++, pool->context,
+                             pool->limit_ms, *mem))
+                going = pool->done(started - 1, PROCESS_FAILED, (str){0},
+                                   pool->context);
+            running += children[i].pid != 0;
+        }
+        if (going && running > 0)
+            going = pool_turn(pool, children, ends);
+    }
+    for (size_t i = 0; i < pool->jobs; i++)
+        if (children[i].pid) {
+            child_kill(&children[i]);
+            close(children[i].result_fd);
+        }
+    return going;
+}
+
+size_t process_cores(void)
+{
+    cpu_set_t cores;
+
+    if (sched_getaffinity(0, sizeof cores, &cores) != 0)
+        return 1;
+    return CPU_COUNT(&cores) > 0 ? (size_t)CPU_COUNT(&cores) : 1;
+}

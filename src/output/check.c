@@ -1,0 +1,220 @@
+/* Verifies finished files against the manifest of their edition. */
+#include "output/check.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "output/manifest.h"
+
+struct checking {
+    const struct check_report *report;
+    struct arena *mem;
+    size_t looked_at, faults;
+};
+
+static void say(struct checking *checking, bool good, const char *path,
+                const char *what)
+{
+    checking->looked_at++;
+    checking->faults += !good;
+    checking->report->line(checking->report->context, good, path, what);
+}
+
+static char *join(str folder, str name, struct arena *mem)
+{
+    struct buf path = {.mem = mem};
+
+    buf_format(&path, "%.*s%.*s%c", STR_ARGS(folder), STR_ARGS(name), '\0');
+    return path.s;
+}
+
+/* The part of the path up to its last slash, with it. */
+static str folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return (str){path, slash ? (size_t)(slash - path) + 1 : 0};
+}
+
+/* The same name with the suffix of a manifest. */
+static char *manifest_of(const char *path, const struct format *format,
+                         struct arena *mem)
+{
+    str base = {path, strlen(path) - strlen(format->suffix)};
+
+    return join(base, STR(MANIFEST_SUFFIX), mem);
+}
+
+static const struct format *format_of(str path)
+{
+    for (size_t i = 0; formats[i]; i++)
+        if (str_ends(path, str_from(formats[i]->suffix)))
+            return formats[i];
+    return NULL;
+}
+
+/* One file of a manifest. */
+static void check_file(struct checking *checking, str folder, json_t *file)
+{
+    const char *name = NULL, *sha256 = NULL;
+    json_int_t bytes = 0;
+    char found[HASH_HEX_BYTES], *path;
+    uint64_t found_bytes = 0;
+    int fd;
+
+    if (json_unpack(file, "{s:s, s:I, s:s}", "name", &name, "bytes", &bytes,
+                    "sha256", &sha256) != 0 ||
+        strchr(name, '/')) {
+        say(checking, false, "manifest", "a file without name or sum");
+        return;
+    }
+    path = join(folder, str_from(name), checking->mem);
+    fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        say(checking, false, path, strerror(errno));
+        return;
+    }
+    if (!hash_file(found, &found_bytes, fd))
+        say(checking, false, path, strerror(errno));
+    else if (found_bytes != (uint64_t)bytes)
+        say(checking, false, path, "not of the size in its manifest");
+    else if (strcmp(found, sha256) != 0)
+        say(checking, false, path, "not the bytes of its manifest");
+    else
+        say(checking, true, path, "as in its manifest");
+    close(fd);
+}
+
+/* The manifest as JSON, NULL when the file is none. */
+static json_t *load(const char *path, struct arena mem)
+{
+    struct error unread;
+    json_t *manifest;
+    str text;
+
+    if (!io_read_file(&text, path, &mem, &unread))
+        return NULL;
+    manifest = json_loadb(text.s ? text.s : "", text.len, 0, NULL);
+    if (!json_is_integer(json_object_get(manifest, "manifest"))) {
+        json_decref(manifest);
+        return NULL;
+    }
+    return manifest;
+}
+
+/* False when the file is no manifest. */
+static bool check_manifest(struct checking *checking, const char *path)
+{
+    json_t *manifest = load(path, *checking->mem), *file;
+    size_t i;
+
+    if (!manifest)
+        return false;
+    json_array_foreach(json_object_get(manifest, "files"), i, file)
+        check_file(checking, folder_of(path), file);
+    json_decref(manifest);
+    return true;
+}
+
+static void check_alone(struct checking *checking, const char *path,
+                        const struct format *format)
+{
+    bool whole = format->verify(path);
+
+    say(checking, whole, path,
+        whole ? "whole, but has no manifest" : "damaged, and has no manifest");
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The names in a folder, sorted; NULL when it can't be read. */
+static char **names_in(size_t *count, const char *folder, struct arena *mem)
+{
+    DIR *entries = opendir(folder);
+    size_t total = 0, n = 0;
+    struct dirent *entry;
+    char **names;
+
+    if (!entries)
+        return NULL;
+    while (readdir(entries))
+        total++;
+    rewinddir(entries);
+    names = ARENA_ARRAY(mem, char *, total);
+    while (n < total && (entry = readdir(entries)))
+        names[n++] = str_zero(str_from(entry->d_name), mem);
+    closedir(entries);
+    qsort(names, n, sizeof *names, by_name);
+    *count = n;
+    return names;
+}
+
+static bool check_folder(struct checking *checking, const char *folder,
+                         struct error *err)
+{
+    str prefix = str_from(join(str_from(folder), STR("/"), checking->mem));
+    size_t count;
+    char **names = names_in(&count, folder, checking->mem);
+
+    if (!names)
+        return error_set(err, ERROR_INPUT, "%s: not read: %s", folder,
+                         strerror(errno));
+    for (size_t i = 0; i < count; i++) {
+        str name = str_from(names[i]);
+        const struct format *format = format_of(name);
+        char *path = join(prefix, name, checking->mem);
+
+        if (str_ends(name, STR(MANIFEST_SUFFIX)))
+            check_manifest(checking, path);
+        else if (format &&
+                 access(manifest_of(path, format, checking->mem), F_OK) != 0)
+            check_alone(checking, path, format);
+    }
+    return true;
+}
+
+static bool check_one(struct checking *checking, const char *path,
+                      struct error *err)
+{
+    const struct format *format = format_of(str_from(path));
+    const char *manifest =
+        format ? manifest_of(path, format, checking->mem) : path;
+
+    if (format && access(manifest, F_OK) != 0)
+        check_alone(checking, path, format);
+    else if (!check_manifest(checking, manifest))
+        return error_set(err, ERROR_INPUT, "%s: no manifest of an edition",
+                         manifest);
+    return true;
+}
+
+bool check_path(const char *path, const struct check_report *report,
+                struct arena *mem, struct error *err)
+{
+    struct checking checking = {.report = report, .mem = mem};
+    struct stat info;
+    bool read;
+
+    if (stat(path, &info) != 0)
+        return error_set(err, ERROR_INPUT, "%s: not read: %s", path,
+                         strerror(errno));
+    read = S_ISDIR(info.st_mode) ? check_folder(&checking, path, err)
+                                 : check_one(&checking, path, err);
+    if (!read)
+        return false;
+    if (checking.looked_at == 0)
+        return error_set(err, ERROR_INPUT, "%s: no edition to check", path);
+    if (checking.faults > 0)
+        return error_set(err, ERROR_INPUT, "%s: %zu of %zu files are not right",
+                         path, checking.faults, checking.looked_at);
+    return true;
+}

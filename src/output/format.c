@@ -1,0 +1,16 @@
+/* The table of formats. */
+#include "output/format.h"
+
+const struct format *const formats[] = {
+    &format_opus,
+    &format_wav,
+    NULL,
+};
+
+const struct format *format_find(str name)
+{
+    for (size_t i = 0; formats[i]; i++)
+        if (str_eq(name, str_from(formats[i]->name)))
+            return formats[i];
+    return NULL;
+}

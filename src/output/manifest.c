@@ -1,0 +1,178 @@
+/* The manifest of an edition: one line of JSON for each sentence, so that a
+ * long edition is never in memory as one value. */
+#include "output/manifest.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <string.h>
+
+#include "article/article.h"
+#include "reading/script.h"
+
+#define JSON_FLAGS (JSON_COMPACT | JSON_REAL_PRECISION(12))
+#define MICROSECONDS 1e6
+
+static json_t *text_of(str text)
+{
+    return json_stringn(text.s ? text.s : "", text.len);
+}
+
+/* A time that is exact to the sample when rounded back. */
+static json_t *seconds_of(uint64_t samples)
+{
+    return json_real(round((double)samples * MICROSECONDS / AUDIO_RATE_HZ) /
+                     MICROSECONDS);
+}
+
+static json_t *level_of(double db)
+{
+    return isfinite(db) ? json_real(round(db * 100) / 100) : json_null();
+}
+
+/* Writes `before`, the value, and forgets the value. */
+static bool put(struct sink *sink, const char *before, json_t *value,
+                struct error *err)
+{
+    char *text = json_dumps(value, JSON_FLAGS | JSON_ENCODE_ANY);
+    bool ok = text && sink_write(sink, before, strlen(before), err) &&
+              sink_write(sink, text, strlen(text), err);
+
+    if (!text)
+        error_set(err, ERROR_INTERNAL, "%s: no JSON", sink->path);
+    free(text);
+    json_decref(value);
+    return ok;
+}
+
+static json_t *files_json(const struct output_files *files)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < files->count; i++) {
+        const struct output_file *file = &files->files[i];
+        const char *slash = strrchr(file->path, '/');
+
+        json_array_append_new(list,
+                              json_pack("{s:s, s:s, s:I, s:s}", "name",
+                                        slash ? slash + 1 : file->path,
+                                        "format", file->format->name, "bytes",
+                                        (json_int_t)file->size_bytes, "sha256",
+                                        file->sha256));
+    }
+    return list;
+}
+
+static json_t *chapters_json(const struct edition *edition)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < edition->script->chapter_count; i++)
+        json_array_append_new(
+            list, json_pack("{s:o, s:o}", "start",
+                            seconds_of(edition->timeline->chapters[i]), "title",
+                            text_of(edition->script->chapters[i].title)));
+    return list;
+}
+
+static json_t *skips_json(const struct script *script)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < script->skip_count; i++)
+        json_array_append_new(list,
+                              json_pack("{s:o, s:s}", "written",
+                                        text_of(script->skips[i].written),
+                                        "reason", script->skips[i].reason));
+    return list;
+}
+
+static json_t *word_json(const struct word *word, uint64_t start, uint64_t end)
+{
+    json_t *value =
+        json_pack("{s:o, s:o, s:o, s:o, s:s}", "start", seconds_of(start),
+                  "end", seconds_of(end), "written", text_of(word->written),
+                  "spoken", text_of(word->spoken), "rule", word->rule);
+
+    if (word->unsure)
+        json_object_set_new(value, "unsure", json_true());
+    return value;
+}
+
+static json_t *sentence_json(const struct edition *edition, size_t i,
+                             struct arena mem)
+{
+    const struct sentence *sentence = &edition->script->sentences[i];
+    const struct take *take = &edition->takes[i];
+    uint64_t start = edition->timeline->sentences[i];
+    struct buf spoken = {.mem = &mem};
+    json_t *words = json_array();
+
+    script_text(&spoken, sentence);
+    for (size_t w = 0; w < sentence->word_count; w++)
+        json_array_append_new(words, word_json(&sentence->words[w],
+                                               start + take->words[w].start,
+                                               start + take->words[w].end));
+    return json_pack(
+        "{s:o, s:o, s:s, s:o, s:o, s:o}", "start", seconds_of(start), "end",
+        seconds_of(start + take->sample_count), "role",
+        article_role_name(edition->article->blocks[sentence->block].role),
+        "written", text_of(sentence->written), "spoken",
+        text_of(buf_str(&spoken)), "words", words);
+}
+
+static json_t *loudness_json(const struct loudness *loudness)
+{
+    return json_pack("{s:o, s:o, s:o}", "target_lufs",
+                     level_of(loudness->target_lufs), "integrated_lufs",
+                     level_of(loudness->integrated_lufs + loudness->gain_db),
+                     "true_peak_dbtp",
+                     level_of(loudness->true_peak_dbtp + loudness->gain_db));
+}
+
+static bool put_sentences(struct sink *sink, const struct edition *edition,
+                          struct arena mem, struct error *err)
+{
+    const char *before = ",\n\"sentences\":[\n";
+
+    for (size_t i = 0; i < edition->script->sentence_count; i++) {
+        if (!put(sink, before, sentence_json(edition, i, mem), err))
+            return false;
+        before = ",\n";
+    }
+    return sink_write(sink, "\n]}\n", strlen("\n]}\n"), err);
+}
+
+bool manifest_write(struct sink *sink, const struct edition *edition,
+                    const struct output_files *files, struct arena mem,
+                    struct error *err)
+{
+    const struct article *article = edition->article;
+    const struct {
+        const char *before;
+        json_t *value;
+    } members[] = {
+        {"{\"manifest\":", json_integer(MANIFEST_VERSION)},
+        {",\n\"program\":", json_string("baonoi " BAONOI_VERSION)},
+        {",\n\"title\":", text_of(article->title)},
+        {",\n\"author\":", text_of(article->author)},
+        {",\n\"date\":", text_of(article->date)},
+        {",\n\"source\":", text_of(article->source)},
+        {",\n\"language\":", json_string("vi")},
+        {",\n\"voice\":", text_of(edition->voice)},
+        {",\n\"engine\":", text_of(edition->engine)},
+        {",\n\"encoder\":", text_of(edition->encoder)},
+        {",\n\"seconds\":", seconds_of(edition->timeline->total)},
+        {",\n\"loudness\":", loudness_json(&edition->loudness)},
+        {",\n\"files\":", files_json(files)},
+        {",\n\"chapters\":", chapters_json(edition)},
+        {",\n\"skipped\":", skips_json(edition->script)},
+    };
+    bool ok = true;
+
+    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++)
+        if (ok)
+            ok = put(sink, members[i].before, members[i].value, err);
+        else
+            json_decref(members[i].value);
+    return ok && put_sentences(sink, edition, mem, err);
+}

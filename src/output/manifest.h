@@ -1,0 +1,15 @@
+/* The manifest of an edition: a JSON file beside its sound, that says what is
+ * spoken when, and which bytes belong to it. Times are in seconds. */
+#ifndef BAONOI_OUTPUT_MANIFEST_H
+#define BAONOI_OUTPUT_MANIFEST_H
+
+#include "output/output.h"
+
+#define MANIFEST_SUFFIX ".json"
+#define MANIFEST_VERSION 1 /* of its form: "manifest" in the file */
+
+bool manifest_write(struct sink *sink, const struct edition *edition,
+                    const struct output_files *files, struct arena mem,
+                    struct error *err);
+
+#endif

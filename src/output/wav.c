@@ -1,0 +1,190 @@
+/* WAV, 48 kHz 16 bit mono, by libsndfile; chapters as cue points with labels
+ * (Multimedia Programming Interface 1.0, chapter 3: `cue ` and `LIST/adtl`). */
+#include "output/format.h"
+
+#include <errno.h>
+#include <math.h>
+#include <sndfile.h>
+#include <soxr.h>
+#include <string.h>
+
+#include "sound/mix.h"
+
+#define RATE_HZ 48000
+#define UPSAMPLING (RATE_HZ / AUDIO_RATE_HZ)
+/* libsndfile 1.2.0 spoils a header of more than about 48 KB in silence. */
+#define LABELS_MAX_BYTES 40000
+
+static void add_u32(struct buf *out, uint32_t value)
+{
+    for (int shift = 0; shift < 32; shift += 8)
+        buf_char(out, (char)(unsigned char)(value >> shift));
+}
+
+/* The labels of the cue points. Each is filled with NULs to a multiple of four
+ * bytes: libsndfile can't reopen its own file otherwise. */
+static str labels_chunk(const struct script *script, struct arena *mem)
+{
+    struct buf out = {.mem = mem};
+
+    buf_add(&out, STR("adtl"));
+    for (size_t i = 0; i < script->chapter_count; i++) {
+        str title = script->chapters[i].title;
+        size_t padded = (title.len + 1 + 3) / 4 * 4;
+
+        buf_add(&out, STR("labl"));
+        add_u32(&out, (uint32_t)(sizeof(uint32_t) + padded));
+        add_u32(&out, (uint32_t)i + 1);
+        buf_add(&out, title);
+        for (size_t pad = title.len; pad < padded; pad++)
+            buf_char(&out, 0);
+    }
+    return buf_str(&out);
+}
+
+/* Must come before the first sample: later ones overwrite sound. */
+static bool set_chapters(SNDFILE *file, const struct edition *edition,
+                         const char *path, struct arena mem, struct error *err)
+{
+    typedef SF_CUES_VAR(1) some_cues;
+    size_t count = edition->script->chapter_count;
+    size_t size = sizeof(some_cues) + count * sizeof(SF_CUE_POINT);
+    some_cues *cues = arena_take(&mem, 1, size, _Alignof(some_cues));
+    str labels = labels_chunk(edition->script, &mem);
+    SF_CHUNK_INFO chunk = {
+        .id = "LIST",
+        .id_size = 4,
+        .datalen = (unsigned)labels.len,
+        .data = (void *)(uintptr_t)labels.s, /* libsndfile only reads */
+    };
+
+    if (count == 0)
+        return true;
+    if (labels.len > LABELS_MAX_BYTES)
+        return error_set(err, ERROR_OUTPUT,
+                         "%s: chapter titles of %zu bytes, of %d that a WAV "
+                         "can carry; try --chapters none",
+                         path, labels.len, LABELS_MAX_BYTES);
+    cues->cue_count = (uint32_t)count;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t at = (uint32_t)(edition->timeline->chapters[i] * UPSAMPLING);
+
+        cues->cue_points[i] = (SF_CUE_POINT){
+            .indx = (int32_t)i + 1,
+            .position = at,
+            .fcc_chunk = 0x61746164, /* "data" */
+            .sample_offset = at,
+        };
+    }
+    if (sf_command(file, SFC_SET_CUE, cues, (int)size) != SF_TRUE ||
+        sf_set_chunk(file, &chunk) != SF_ERR_NO_ERROR)
+        return error_set(err, ERROR_INTERNAL, "libsndfile: %s",
+                         sf_strerror(file));
+    return true;
+}
+
+/* The edition at RATE_HZ, with its gain. */
+static soxr_t resampler_new(const struct edition *edition, struct error *err)
+{
+    soxr_io_spec_t io = soxr_io_spec(SOXR_INT16_I, SOXR_INT16_I);
+    soxr_quality_spec_t quality = soxr_quality_spec(SOXR_HQ, 0);
+    soxr_runtime_spec_t runtime = soxr_runtime_spec(1);
+    soxr_error_t fault;
+    soxr_t resampler;
+
+    io.scale = pow(10, edition->loudness.gain_db / 20);
+    io.flags = SOXR_NO_DITHER; /* noise that is never the same twice */
+    resampler =
+        soxr_create(AUDIO_RATE_HZ, RATE_HZ, 1, &fault, &io, &quality, &runtime);
+    if (!resampler)
+        error_set(err, ERROR_INTERNAL, "resampler: %s", fault);
+    return resampler;
+}
+
+static bool put(SNDFILE *file, const int16_t *samples, size_t count,
+                const char *path, struct error *err)
+{
+    errno = 0;
+    if (sf_writef_short(file, samples, (sf_count_t)count) == (sf_count_t)count)
+        return true;
+    errno = errno ? errno : EIO;
+    return io_not_written(path, err);
+}
+
+static bool put_audio(SNDFILE *file, const struct edition *edition,
+                      soxr_t resampler, const char *path, struct error *err)
+{
+    struct mix mix = {.edition = edition};
+    int16_t out[(MIX_BLOCK_SAMPLES + 1) * UPSAMPLING];
+    uint64_t left = edition->timeline->total * UPSAMPLING;
+    size_t got;
+
+    do {
+        if (!mix_next(&mix, err))
+            return false;
+        /* At the end no input: what the filter still holds comes out. */
+        soxr_process(resampler, mix.count > 0 ? mix.samples : NULL, mix.count,
+                     NULL, out, sizeof out / sizeof *out, &got);
+        got = got < left ? got : (size_t)left;
+        if (!put(file, out, got, path, err))
+            return false;
+        left -= got;
+    } while (mix.count > 0 || got > 0);
+    memset(out, 0, sizeof out);
+    for (; left > 0; left -= got) {
+        got = left < sizeof out / sizeof *out ? (size_t)left
+                                              : sizeof out / sizeof *out;
+        if (!put(file, out, got, path, err))
+            return false;
+    }
+    return true;
+}
+
+static bool render_wav(struct sink *sink, const struct edition *edition,
+                       struct arena mem, struct error *err)
+{
+    SF_INFO info = {.samplerate = RATE_HZ,
+                    .channels = 1,
+                    .format = SF_FORMAT_WAV | SF_FORMAT_PCM_16};
+    SNDFILE *file = sf_open_fd(sink->fd, SFM_WRITE, &info, SF_FALSE);
+    soxr_t resampler = NULL;
+    bool ok = false;
+
+    if (!file)
+        return error_set(err, ERROR_INTERNAL, "libsndfile: %s",
+                         sf_strerror(NULL));
+    if (!set_chapters(file, edition, sink->path, mem, err))
+        goto done;
+    resampler = resampler_new(edition, err);
+    if (!resampler || !put_audio(file, edition, resampler, sink->path, err))
+        goto done;
+    ok = true;
+done:
+    soxr_delete(resampler);
+    sf_close(file);
+    return ok;
+}
+
+static bool verify_wav(const char *path)
+{
+    SF_INFO info = {0};
+    SNDFILE *file = sf_open(path, SFM_READ, &info);
+    int16_t samples[MIX_BLOCK_SAMPLES];
+    sf_count_t left = info.frames, got = 0;
+
+    if (!file)
+        return false;
+    while (left > 0 &&
+           (got = sf_readf_short(file, samples, MIX_BLOCK_SAMPLES)) > 0)
+        left -= got;
+    sf_close(file);
+    return left == 0;
+}
+
+const struct format format_wav = {
+    .name = "wav",
+    .suffix = ".wav",
+    .about = "WAV, 48 kHz 16 bit, with cue points, for studios and playout",
+    .render = render_wav,
+    .verify = verify_wav,
+};

@@ -1,0 +1,73 @@
+/* One sentence at the level of the edition. */
+#include "sound/master.h"
+
+#include <math.h>
+#include <soxr.h>
+
+#include "sound/limiter.h"
+
+#define S16_SCALE 32768.0f
+#define S16_MOST 32767.0f
+
+static uint32_t at_audio_rate(uint32_t sample, uint32_t rate_hz)
+{
+    return (uint32_t)((uint64_t)sample * AUDIO_RATE_HZ / rate_hz);
+}
+
+static double ratio_of(double db)
+{
+    return pow(10, db / 20);
+}
+
+static bool resample(float *out, size_t count, const struct speech *speech,
+                     uint32_t rate_hz, double gain, struct error *err)
+{
+    soxr_io_spec_t io = soxr_io_spec(SOXR_INT16_I, SOXR_FLOAT32_I);
+    soxr_quality_spec_t quality = soxr_quality_spec(SOXR_HQ, 0);
+    soxr_runtime_spec_t runtime = soxr_runtime_spec(1);
+    size_t done = 0;
+    soxr_error_t fault;
+
+    io.scale = gain;
+    fault = soxr_oneshot(rate_hz, AUDIO_RATE_HZ, 1, speech->samples,
+                         speech->sample_count, NULL, out, count, &done, &io,
+                         &quality, &runtime);
+    if (fault)
+        return error_set(err, ERROR_INTERNAL, "resampler: %s", fault);
+    return true;
+}
+
+static int16_t to_s16(float sample)
+{
+    float scaled = sample * S16_SCALE;
+
+    return (int16_t)lrintf(fmaxf(-S16_SCALE, fminf(scaled, S16_MOST)));
+}
+
+bool master_speech(struct pcm *out, const struct speech *speech,
+                   size_t word_count, uint32_t rate_hz,
+                   const struct level *level, struct arena *mem,
+                   struct error *err)
+{
+    uint32_t count = at_audio_rate((uint32_t)speech->sample_count, rate_hz);
+    struct pcm pcm = {
+        .samples = ARENA_ARRAY(mem, int16_t, count),
+        .sample_count = count,
+        .words = ARENA_ARRAY(mem, struct interval, word_count),
+    };
+    struct arena tmp = *mem;
+    float *sound = ARENA_ARRAY(&tmp, float, count);
+
+    for (size_t i = 0; i < word_count; i++) {
+        pcm.words[i].start = at_audio_rate(speech->words[i].start, rate_hz);
+        pcm.words[i].end = at_audio_rate(speech->words[i].end, rate_hz);
+    }
+    if (!resample(sound, count, speech, rate_hz, ratio_of(level->gain_db), err))
+        return false;
+    pcm.true_peak =
+        (float)limiter_apply(sound, count, ratio_of(level->ceiling_dbtp), tmp);
+    for (uint32_t i = 0; i < count; i++)
+        pcm.samples[i] = to_s16(sound[i]);
+    *out = pcm;
+    return true;
+}

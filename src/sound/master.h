@@ -1,0 +1,29 @@
+/* One sentence at the level of the edition. */
+#ifndef BAONOI_SOUND_MASTER_H
+#define BAONOI_SOUND_MASTER_H
+
+#include "base/error.h"
+#include "edition.h"
+#include "speech/speak.h"
+
+/* The level that every take is brought to before it is encoded. */
+struct level {
+    double gain_db;      /* on what the engine gives */
+    double ceiling_dbtp; /* true peak of a take */
+};
+
+/* Sound at AUDIO_RATE_HZ. */
+struct pcm {
+    int16_t *samples;
+    uint32_t sample_count;
+    float true_peak; /* 1.0 is full scale */
+    struct interval *words;
+};
+
+/* Resamples, levels and limits; `rate_hz` is that of the speech. */
+bool master_speech(struct pcm *out, const struct speech *speech,
+                   size_t word_count, uint32_t rate_hz,
+                   const struct level *level, struct arena *mem,
+                   struct error *err);
+
+#endif

@@ -1,0 +1,66 @@
+/* A take on its way from the child that made it to the spool. */
+#include "sound/take.h"
+
+#include <string.h>
+
+#include "base/io.h"
+
+/* A message: this, the intervals of the words, the samples, the packets. */
+struct header {
+    uint32_t word_count, sample_count, packet_count, packets_bytes;
+    uint32_t lost_words;
+    float true_peak;
+};
+
+void take_pack(struct buf *message, const struct pcm *pcm,
+               const struct packets *packets, size_t word_count,
+               uint32_t lost_words)
+{
+    struct header header = {
+        .word_count = (uint32_t)word_count,
+        .sample_count = pcm->sample_count,
+        .packet_count = packets->count,
+        .packets_bytes = (uint32_t)packets->bytes.len,
+        .lost_words = lost_words,
+        .true_peak = pcm->true_peak,
+    };
+
+    buf_add(message, (str){(char *)&header, sizeof header});
+    buf_add(message,
+            (str){(char *)pcm->words, word_count * sizeof *pcm->words});
+    buf_add(message, (str){(char *)pcm->samples,
+                           pcm->sample_count * sizeof *pcm->samples});
+    buf_add(message, packets->bytes);
+}
+
+bool take_store(struct take *take, str message, size_t word_count, int spool,
+                int64_t *end, struct arena *mem, struct error *err)
+{
+    struct header header;
+    struct take new = {.words = ARENA_ARRAY(mem, struct interval, word_count)};
+    size_t words_bytes = word_count * sizeof *new.words, samples_bytes;
+    str sound;
+
+    if (message.len < sizeof header)
+        return error_set(err, ERROR_INTERNAL, "take: no header");
+    memcpy(&header, message.s, sizeof header);
+    samples_bytes = (size_t)header.sample_count * sizeof(int16_t);
+    if (header.word_count != word_count ||
+        message.len !=
+            sizeof header + words_bytes + samples_bytes + header.packets_bytes)
+        return error_set(err, ERROR_INTERNAL, "take: of another sentence");
+    memcpy(new.words, message.s + sizeof header, words_bytes);
+    sound = str_skip(message, sizeof header + words_bytes);
+    if (!io_write_at(spool, sound.s, sound.len, *end))
+        return io_not_written("temporary file", err);
+    new.sample_count = header.sample_count;
+    new.packet_count = header.packet_count;
+    new.packets_bytes = header.packets_bytes;
+    new.lost_words = header.lost_words;
+    new.true_peak = header.true_peak;
+    new.samples_at = *end;
+    new.packets_at = *end + (int64_t)samples_bytes;
+    *end += (int64_t)sound.len;
+    *take = new;
+    return true;
+}

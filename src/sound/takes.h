@@ -1,0 +1,24 @@
+/* All sentences of a script into takes, in parallel forked children. */
+#ifndef BAONOI_SOUND_TAKES_H
+#define BAONOI_SOUND_TAKES_H
+
+#include "base/progress.h"
+#include "sound/master.h"
+
+struct takes_plan {
+    const struct script *script;
+    const struct voice *voice;
+    const struct engine *engine; /* open for the voice */
+    struct level level;
+    size_t jobs; /* children at a time, at least 1 */
+    const struct progress *progress;
+};
+
+/* Fills `takes`, one for each sentence; their sound goes to the spool, from
+ * its start. A sentence whose child crashed, hung or failed is made again in
+ * smaller pieces; what then still fails are the lost words of its take. False
+ * when the spool is full or the work was stopped. */
+bool takes_make(struct take *takes, const struct takes_plan *plan, int spool,
+                struct arena *mem, struct error *err);
+
+#endif

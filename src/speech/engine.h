@@ -1,0 +1,34 @@
+/* What turns syllables into sound. An engine is a constant of this kind; a
+ * new one is a file here and a row in engine.c. */
+#ifndef BAONOI_SPEECH_ENGINE_H
+#define BAONOI_SPEECH_ENGINE_H
+
+#include "speech/voice.h"
+
+/* Sound of one phrase, mono, in an arena. */
+struct utterance {
+    int16_t *samples;
+    size_t sample_count;
+    uint32_t *starts; /* where each syllable starts, in samples */
+};
+
+struct engine {
+    const char *name;
+    uint32_t rate_hz; /* of the samples */
+
+    /* Makes it ready for the voice, once in a process. */
+    bool (*open)(const struct voice *voice, struct error *err);
+
+    /* Speaks legal lower-case syllables, without a pause between them. Called
+     * in forked children only: it may crash, hang, or return false. */
+    bool (*speak)(struct utterance *out, const str *syllables, size_t count,
+                  struct arena *mem);
+
+    const char *(*version)(void); /* of the library */
+};
+
+extern const struct engine engine_espeak;
+
+const struct engine *engine_find(str name); /* NULL when there is none */
+
+#endif

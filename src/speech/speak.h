@@ -1,0 +1,22 @@
+/* One sentence into sound: the engine's phrases, joined by our own pauses. */
+#ifndef BAONOI_SPEECH_SPEAK_H
+#define BAONOI_SPEECH_SPEAK_H
+
+#include "speech/engine.h"
+
+struct speech {
+    int16_t *samples; /* mono, at the rate of the engine */
+    size_t sample_count;
+    struct interval *words; /* one for each word, in the same samples */
+    uint32_t lost_words;    /* words that the engine failed on: no sound */
+};
+
+/* Runs in a child (base/process.h). With `careful` each phrase is spoken in a
+ * child of its own, and word by word when that fails: nothing is lost but the
+ * words that the engine can't say. False when the engine failed, or when
+ * nothing of the sentence could be said. */
+bool speak_sentence(struct speech *out, const struct sentence *sentence,
+                    const struct voice *voice, const struct engine *engine,
+                    bool careful, struct arena *mem);
+
+#endif

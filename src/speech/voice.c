@@ -1,0 +1,166 @@
+/* A voice: reads NAME.voice. */
+#include "speech/voice.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/io.h"
+
+#define SUFFIX STR(".voice")
+
+/* Every key with a number, where it goes, and what it may be. */
+static const struct key {
+    const char *name;
+    size_t offset;
+    double least, most;
+} keys[] = {
+#define KEY(name, field, least, most)                                          \
+    {                                                                          \
+        name, offsetof(struct voice, field), least, most                       \
+    }
+    KEY("rate", rate_wpm, 80, 400),
+    KEY("pitch", pitch_percent, VOICE_PITCH_LEAST, VOICE_PITCH_MOST),
+    KEY("range", pitch_range, 0, 99),
+    KEY("loudness", loudness_lufs, -70, 0),
+    KEY("pause.comma", mark_ms[MARK_COMMA], 0, 5000),
+    KEY("pause.dash", mark_ms[MARK_DASH], 0, 5000),
+    KEY("pause.semicolon", mark_ms[MARK_SEMICOLON], 0, 5000),
+    KEY("pause.colon", mark_ms[MARK_COLON], 0, 5000),
+    KEY("pause.stop", mark_ms[MARK_STOP], 0, 5000),
+    KEY("pause.ellipsis", mark_ms[MARK_ELLIPSIS], 0, 5000),
+    KEY("pause.question", mark_ms[MARK_QUESTION], 0, 5000),
+    KEY("pause.exclamation", mark_ms[MARK_EXCLAMATION], 0, 5000),
+    KEY("pause.sentence", joint_ms[JOINT_SENTENCE], 0, 10000),
+    KEY("pause.paragraph", joint_ms[JOINT_PARAGRAPH], 0, 10000),
+    KEY("pause.heading", joint_ms[JOINT_HEADING], 0, 10000),
+    KEY("pause.chapter", joint_ms[JOINT_CHAPTER], 0, 10000),
+#undef KEY
+};
+
+static bool set_number(struct voice *voice, str key, str value,
+                       const char *path, size_t line, struct error *err)
+{
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        double number;
+
+        if (!str_eq(key, str_from(keys[i].name)))
+            continue;
+        if (!str_to_double(value, &number) || !(number >= keys[i].least) ||
+            number > keys[i].most)
+            return error_set(err, ERROR_INPUT,
+                             "%s:%zu: %s: a number from %g to %g is expected",
+                             path, line, keys[i].name, keys[i].least,
+                             keys[i].most);
+        memcpy((char *)voice + keys[i].offset, &number, sizeof number);
+        return true;
+    }
+    return error_set(err, ERROR_INPUT, "%s:%zu: %.*s: no such key", path, line,
+                     STR_ARGS(key));
+}
+
+/* One line `key = value`; a remark and an empty line say nothing. */
+static bool read_line(struct voice *voice, str text, const char *path,
+                      size_t line, struct error *err)
+{
+    str value, key = str_trim(str_cut(text, '=', &value));
+
+    value = str_trim(value);
+    if (key.len == 0 || key.s[0] == '#')
+        return true;
+    if (str_eq(key, STR("about")))
+        voice->about = value;
+    else if (str_eq(key, STR("engine")))
+        voice->engine = value;
+    else
+        return set_number(voice, key, value, path, line, err);
+    return true;
+}
+
+static bool parse(struct voice *voice, str rest, const char *path,
+                  struct error *err)
+{
+    size_t line = 0;
+
+    while (rest.len > 0) {
+        str text = str_trim(str_cut(rest, '\n', &rest));
+
+        line++;
+        if (str_starts(text, STR("[")) && str_ends(text, STR("]"))) {
+            voice->engine_voice = rest;
+            break;
+        }
+        if (!read_line(voice, text, path, line, err))
+            return false;
+    }
+    if (voice->engine.len == 0 || voice->rate_wpm == 0 ||
+        voice->loudness_lufs == 0)
+        return error_set(err, ERROR_INPUT,
+                         "%s: engine, rate and loudness are needed", path);
+    return true;
+}
+
+/* The name without folder and suffix. */
+static str plain_name(str path)
+{
+    for (str rest = path; rest.len > 0;)
+        path = str_cut(rest, '/', &rest);
+    if (str_ends(path, SUFFIX))
+        path.len -= SUFFIX.len;
+    return path;
+}
+
+bool voice_load(struct voice *voice, const char *folder, const char *name,
+                struct arena *mem, struct error *err)
+{
+    struct voice new = {.pitch_percent = 100, .pitch_range = 50};
+    struct buf path = {.mem = mem};
+    struct error unread;
+    str text;
+
+    if (strchr(name, '/'))
+        buf_format(&path, "%s%c", name, '\0');
+    else
+        buf_format(&path, "%s/%s%s%c", folder, name, SUFFIX.s, '\0');
+    if (!io_read_file(&text, path.s, mem, &unread))
+        return error_set(err, ERROR_USAGE,
+                         "%s: no such voice; `baonoi voices` lists them (%s)",
+                         name, unread.message);
+    new.name = plain_name(str_from(name));
+    if (!parse(&new, text, path.s, err))
+        return false;
+    *voice = new;
+    return true;
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+bool voice_list(str **names, size_t *count, const char *folder,
+                struct arena *mem, struct error *err)
+{
+    DIR *entries = opendir(folder);
+    size_t n = 0, total = 0;
+    struct dirent *entry;
+    str *list;
+
+    if (!entries)
+        return error_set(err, ERROR_INPUT, "%s: no folder of voices", folder);
+    while (readdir(entries))
+        total++;
+    rewinddir(entries);
+    list = ARENA_ARRAY(mem, str, total);
+    while (n < total && (entry = readdir(entries))) {
+        str name = str_from(entry->d_name);
+
+        if (str_ends(name, SUFFIX) && name.len > SUFFIX.len)
+            list[n++] = str_copy(plain_name(name), mem);
+    }
+    closedir(entries);
+    qsort(list, n, sizeof *list, by_text);
+    *names = list;
+    *count = n;
+    return true;
+}
