@@ -1,0 +1,85 @@
+/* From the bytes of a page to an article. */
+#include "article/article.h"
+
+#include "article/facts.h"
+#include "article/input.h"
+#include "article/label.h"
+#include "article/opening.h"
+
+#define WORDS_LEAST 20 /* of lead and body: less is no article */
+
+static const char *const role_names[ROLE_COUNT] = {
+    [ROLE_TITLE] = "title",     [ROLE_LEAD] = "lead",
+    [ROLE_HEADING] = "heading", [ROLE_BODY] = "body",
+    [ROLE_CAPTION] = "caption", [ROLE_BYLINE] = "byline",
+    [ROLE_META] = "meta",       [ROLE_CHROME] = "chrome",
+};
+
+const char *article_role_name(enum role role)
+{
+    return role_names[role];
+}
+
+/* Whether enough of the page is an article, rather than links to others. */
+static bool is_article(const struct page *page, const struct label *labels)
+{
+    size_t read = 0;
+
+    for (size_t i = 0; i < page->count; i++)
+        if (labels[i].role == ROLE_LEAD || labels[i].role == ROLE_BODY)
+            read += page->lines[i].words;
+    return read >= WORDS_LEAST;
+}
+
+/* One block a line; a paper's name before the text is a block of its own. */
+static void make_blocks(struct article *article, const struct page *page,
+                        const struct label *labels, struct arena *mem)
+{
+    struct block *next = ARENA_ARRAY(mem, struct block, 2 * page->count);
+
+    article->blocks = next;
+    for (size_t i = 0; i < page->count; i++) {
+        const struct line *line = &page->lines[i];
+        size_t opening = 0;
+
+        if (labels[i].role == ROLE_LEAD || labels[i].role == ROLE_BODY)
+            opening = opening_length(line->text);
+        if (opening > 0)
+            *next++ = (struct block){
+                .role = ROLE_META,
+                .text = str_slice(line->text, 0, opening),
+                .reason = STR("the name of the paper before the text"),
+                .line = line->number};
+        *next++ = (struct block){.role = labels[i].role,
+                                 .text = str_skip(line->text, opening),
+                                 .reason = str_from(labels[i].reason),
+                                 .line = line->number};
+    }
+    article->block_count = (size_t)(next - article->blocks);
+}
+
+bool article_read(struct article *article, str bytes, const char *name,
+                  struct arena *mem, struct error *err)
+{
+    const struct input_kind *kind = input_find(bytes);
+    struct article found = {0};
+    struct page page = {0};
+    struct label *labels;
+
+    if (bytes.len == 0)
+        return error_set(err, ERROR_INPUT, "%s: the file is empty", name);
+    if (!kind)
+        return error_set(err, ERROR_INPUT, "%s: not a text in UTF-8", name);
+    if (!kind->read(&page, bytes, name, mem, err))
+        return false;
+    page_measure(&page, mem);
+    labels = label_lines(&page, mem);
+    if (!is_article(&page, labels))
+        return error_set(err, ERROR_INPUT,
+                         "%s: no article found in it, nothing to read aloud",
+                         name);
+    make_blocks(&found, &page, labels, mem);
+    facts_fill(&found, mem);
+    *article = found;
+    return true;
+}

@@ -1,0 +1,22 @@
+/* The kinds of input that an article can come in. Each is one file and one row
+ * of the table in input.c; the first that recognises the bytes reads them. */
+#ifndef BAONOI_ARTICLE_INPUT_H
+#define BAONOI_ARTICLE_INPUT_H
+
+#include "article/page.h"
+#include "base/error.h"
+
+struct input_kind {
+    const char *name;
+    bool (*recognise)(str bytes);
+    /* Splits the bytes into the lines of `page`; `name` is for messages. */
+    bool (*read)(struct page *page, str bytes, const char *name,
+                 struct arena *mem, struct error *err);
+};
+
+extern const struct input_kind input_text; /* text.c */
+
+/* The kind of `bytes`; NULL when none recognises them. */
+const struct input_kind *input_find(str bytes);
+
+#endif

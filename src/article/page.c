@@ -1,0 +1,340 @@
+/* A page as lines, and what can be measured on each. */
+#include "article/page.h"
+
+#include "article/cues.h"
+#include "article/hash.h"
+#include "base/utf8.h"
+
+#define PROSE_WORDS 25
+#define PROSE_WORDS_TWO 15 /* when it is two sentences */
+#define HEADLINE_WORDS_LEAST 3
+#define HEADLINE_WORDS_MOST 32
+#define NAME_WORDS_MOST 9
+#define VERSE_WORDS_LEAST 3
+#define VERSE_WORDS_MOST 9
+#define VERSE_LINES 4
+#define TEASER_TITLE_WORDS 7
+#define TEASER_WORDS_MOST 60
+#define TEASER_PAIRS 2
+#define REPEAT_WORDS 4
+#define PAIR_BITS_PER_WORD 16
+#define PAIR_BITS_LEAST ((size_t)1 << 12)
+
+bool line_is_prose(const struct line *line)
+{
+    bool sentence = line->ending == END_STOP || line->ending == END_QUESTION;
+
+    return sentence && (line->words >= PROSE_WORDS ||
+                        (line->sentences >= 2 &&
+                         line->words >= PROSE_WORDS_TWO));
+}
+
+bool line_is_name(const struct line *line)
+{
+    return line->ending == END_OPEN && line->numbers == 0 && line->words > 0 &&
+           line->words <= NAME_WORDS_MOST && line->capitals == line->words;
+}
+
+bool line_is_headline(const struct line *line)
+{
+    return (line->ending == END_OPEN || line->ending == END_QUESTION) &&
+           line->sentences <= 1 && line->words <= HEADLINE_WORDS_MOST &&
+           line->words >= HEADLINE_WORDS_LEAST + line->numbers;
+}
+
+/* ---- One line ------------------------------------------------------------ */
+
+static bool is_word(int32_t code)
+{
+    return utf8_is_letter(code) || utf8_is_digit(code) || code == 0xA9; /* © */
+}
+
+static str trim(str text)
+{
+    str rest = text;
+
+    while (text.len > 0 && utf8_is_space(utf8_next(&rest)))
+        text = rest;
+    while (text.len > 0 && utf8_is_space(utf8_last(text))) {
+        do
+            text.len--;
+        while (((unsigned char)text.s[text.len] & 0xC0) == 0x80);
+    }
+    return text;
+}
+
+static bool is_closing(int32_t code)
+{
+    static const int32_t closing[] = {'"', '\'', ')', ']', '*', '_',
+                                      0x201D, 0x2019, 0x00BB};
+
+    for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
+        if (code == closing[i])
+            return true;
+    return utf8_is_space(code);
+}
+
+static enum ending ending_of(int32_t code)
+{
+    static const struct {
+        int32_t code;
+        enum ending ending;
+    } table[] = {
+        {'.', END_STOP},      {'!', END_STOP},  {0x2026, END_STOP},
+        {'?', END_QUESTION},  {':', END_COLON}, {';', END_CLAUSE},
+        {',', END_CLAUSE},
+    };
+
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+        if (code == table[i].code)
+            return table[i].ending;
+    return END_OPEN;
+}
+
+/* Takes one word off `text`; false at its end. `mark` is the last character
+ * that is neither space nor closing between the word and the next. */
+static bool next_word(str *text, str *word, int32_t *mark, bool *spaced)
+{
+    str rest = *text;
+    int32_t code;
+
+    *mark = 0;
+    *spaced = false;
+    while ((code = utf8_peek(*text)) != UTF8_END && is_word(code))
+        utf8_next(text);
+    *word = str_slice(rest, 0, rest.len - text->len);
+    while ((code = utf8_peek(*text)) != UTF8_END && !is_word(code)) {
+        utf8_next(text);
+        if (!is_closing(code))
+            *mark = code;
+        else
+            *spaced = *spaced || utf8_is_space(code);
+    }
+    return word->len > 0;
+}
+
+static void fold_word(struct buf *fold, str word)
+{
+    if (fold->len > 0)
+        buf_char(fold, ' ');
+    for (bool number = false; word.len > 0;) {
+        int32_t code = utf8_next(&word);
+
+        if (!utf8_is_digit(code))
+            utf8_add(fold, utf8_lower(code));
+        else if (!number)
+            buf_char(fold, '#');
+        number = utf8_is_digit(code);
+    }
+}
+
+static void count_word(struct line *line, str word, int32_t mark, bool spaced)
+{
+    enum ending ending = ending_of(mark);
+    int32_t first = utf8_peek(word);
+
+    line->words++;
+    line->capitals += utf8_is_upper(first);
+    line->numbers += utf8_is_digit(first);
+    line->commas += mark == ',';
+    line->sentences +=
+        spaced && (ending == END_STOP || ending == END_QUESTION);
+    line->ending = ending;
+}
+
+static void measure_line(struct line *line, const struct cue_index *index,
+                         struct arena *mem)
+{
+    struct buf fold = {.mem = mem};
+    str text = line->text, word;
+    int32_t mark;
+    bool spaced;
+
+    next_word(&text, &word, &mark, &spaced); /* what stands before the first */
+    if (word.len > 0)
+        text = line->text;
+    while (next_word(&text, &word, &mark, &spaced)) {
+        if (line->words < FOLD_WORDS)
+            fold_word(&fold, word);
+        count_word(line, word, mark, spaced || text.len == 0);
+    }
+    line->fold = buf_str(&fold);
+    line->cues = cues_find(index, line->fold);
+}
+
+void page_split(struct page *page, str text, struct arena *mem)
+{
+    size_t count = 0, number = 0;
+
+    for (str rest = text; rest.len > 0;) {
+        str_cut(rest, '\n', &rest);
+        count++;
+    }
+    page->lines = ARENA_ARRAY(mem, struct line, count);
+    page->count = 0;
+    while (text.len > 0) {
+        str line = trim(str_cut(text, '\n', &text));
+
+        number++;
+        if (line.len > 0)
+            page->lines[page->count++] =
+                (struct line){.text = line, .number = number};
+    }
+}
+
+/* ---- The surroundings ---------------------------------------------------- */
+
+/* Finds headlines that stand on the page again, perhaps with a full stop:
+ * open addressing, indices plus one. */
+static void find_repeats(struct page *page, struct arena tmp)
+{
+    size_t slots = 8;
+    uint32_t *table;
+
+    while (slots < 2 * page->count)
+        slots *= 2;
+    table = ARENA_ARRAY(&tmp, uint32_t, slots);
+    for (size_t i = 0; i < page->count; i++) {
+        struct line *line = &page->lines[i];
+        size_t at = (size_t)hash_text(line->fold) & (slots - 1);
+
+        if (line->words < REPEAT_WORDS)
+            continue;
+        while (table[at] && !str_eq(page->lines[table[at] - 1].fold, line->fold))
+            at = (at + 1) & (slots - 1);
+        if (table[at]) {
+            line->repeats = true;
+            page->lines[table[at] - 1].repeated = true;
+        } else if (line_is_headline(line)) {
+            table[at] = (uint32_t)i + 1;
+        }
+    }
+}
+
+/* The next pair of neighbouring words of a fold, as a hash; false at the end.
+ * `fold` advances by one word. */
+static bool next_pair(str *fold, uint64_t *pair)
+{
+    str first = str_cut(*fold, ' ', fold), rest, second;
+
+    if (fold->len == 0)
+        return false;
+    second = str_cut(*fold, ' ', &rest);
+    *pair = hash_text((str){first.s, first.len + 1 + second.len});
+    return true;
+}
+
+/* A set of word pairs as bits. */
+static void find_echoes(struct page *page, struct arena tmp)
+{
+    size_t words = 0, bits = PAIR_BITS_LEAST;
+    uint64_t pair;
+    uint8_t *set;
+
+    for (size_t i = 0; i < page->count; i++)
+        words += page->lines[i].words;
+    while (bits < words * PAIR_BITS_PER_WORD)
+        bits *= 2;
+    set = ARENA_ARRAY(&tmp, uint8_t, bits / 8);
+    for (size_t i = 0; i < page->count; i++)
+        if (line_is_prose(&page->lines[i]))
+            for (str fold = page->lines[i].fold; next_pair(&fold, &pair);)
+                set[pair % bits / 8] |= (uint8_t)(1 << pair % 8);
+    for (size_t i = 0; i < page->count; i++) {
+        uint32_t pairs = 0, known = 0;
+
+        for (str fold = page->lines[i].fold; next_pair(&fold, &pair); pairs++)
+            known += set[pair % bits / 8] >> pair % 8 & 1;
+        page->lines[i].echo = pairs ? (float)known / (float)pairs : 0;
+    }
+}
+
+static bool may_be_verse(const struct line *line)
+{
+    return line->words >= VERSE_WORDS_LEAST &&
+           line->words <= VERSE_WORDS_MOST && line->numbers == 0 &&
+           line->cues == 0 && line->capitals * 2 <= line->words + 1 &&
+           line->ending != END_COLON;
+}
+
+/* How far a run of verse reaches that starts at `from`: lines of one length,
+ * or of six and eight syllables by turns. */
+static size_t verse_end(const struct page *page, size_t from)
+{
+    size_t at = from;
+    uint32_t least = VERSE_WORDS_MOST, most = 0;
+
+    for (; at < page->count && may_be_verse(&page->lines[at]); at++) {
+        uint32_t words = page->lines[at].words;
+
+        least = words < least ? words : least;
+        most = words > most ? words : most;
+        if (most - least > 2)
+            break;
+    }
+    return at;
+}
+
+static void find_verse(struct page *page)
+{
+    for (size_t from = 0; from < page->count;) {
+        size_t end = verse_end(page, from);
+
+        if (end - from >= VERSE_LINES)
+            for (size_t i = from; i < end; i++)
+                page->lines[i].in_verse = true;
+        from = end > from ? end : from + 1;
+    }
+}
+
+static bool is_teaser(const struct page *page, size_t at)
+{
+    const struct line *title = &page->lines[at];
+
+    return at + 1 < page->count && line_is_headline(title) &&
+           title->ending == END_OPEN && title->words >= TEASER_TITLE_WORDS &&
+           title[1].ending == END_STOP && title[1].words <= TEASER_WORDS_MOST;
+}
+
+/* Headline, one short paragraph, headline, one short paragraph, and no text
+ * after them: what lists of other articles look like. */
+static void find_teasers(struct page *page)
+{
+    size_t last_prose = page->count;
+
+    while (last_prose > 0 && !line_is_prose(&page->lines[last_prose - 1]))
+        last_prose--;
+    for (size_t from = 0; from < page->count;) {
+        size_t end = from;
+
+        while (is_teaser(page, end))
+            end += 2;
+        if (end - from >= 2 * TEASER_PAIRS && end >= last_prose)
+            for (size_t i = from; i < end; i++)
+                page->lines[i].in_teasers = true;
+        from = end > from ? end : from + 1;
+    }
+}
+
+static void count_prose(struct page *page)
+{
+    uint32_t count = 0;
+
+    for (size_t i = 0; i < page->count; i++) {
+        page->lines[i].prose_above = count;
+        count += line_is_prose(&page->lines[i]);
+    }
+}
+
+void page_measure(struct page *page, struct arena *mem)
+{
+    struct cue_index index = cues_index(mem);
+
+    for (size_t i = 0; i < page->count; i++)
+        measure_line(&page->lines[i], &index, mem);
+    find_repeats(page, *mem);
+    find_echoes(page, *mem);
+    find_verse(page);
+    find_teasers(page);
+    count_prose(page);
+}
