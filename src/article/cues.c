@@ -28,8 +28,7 @@ static const char *const ending_whole[] = {
     "có thể bạn quan tâm", "bạn có thể quan tâm", "có thể bạn chưa biết",
     "đọc nhiều", "đọc nhiều nhất", "xem nhiều", "xem nhiều nhất", "mới nhất",
     "được quan tâm", "tin đang hot", "đang nóng", "bài mới", "bài đọc nhiều",
-    "bài nổi bật", "bài viết mới", "bài viết mới nhất", "tham khảo thêm",
-    "đọc thêm", "xem thêm", "tin tiếp theo", "bài trước", "bài sau",
+    "bài nổi bật", "bài viết mới", "bài viết mới nhất", "tin tiếp theo", "bài trước", "bài sau",
     "bài viết trước", "bài viết sau", "tin trước", "tin sau", "video nổi bật",
     "thông tin doanh nghiệp", "thông tin cần biết", "dành cho bạn",
     "gợi ý cho bạn", "chủ đề liên quan", "sự kiện liên quan", "chuyên đề",
@@ -127,8 +126,9 @@ static const char *const site_start[] = {
     "số giấy phép", "tổng biên tập", "phó tổng biên tập", "chịu trách nhiệm",
     "người chịu trách nhiệm", "trưởng ban biên tập", "cơ quan chủ quản",
     "đơn vị chủ quản", "cơ quan của", "tiếng nói của đảng bộ", "tòa soạn",
-    "toà soạn", "trụ sở", "hotline", "đường dây nóng", "điện thoại", "đt",
-    "tel", "fax", "email", "e mail", "liên hệ", "địa chỉ", "văn phòng đại diện",
+    "toà soạn", "trụ sở", "hotline", "đường dây nóng", "điện thoại #",
+    "điện thoại liên hệ", "đt #", "tel #", "fax #", "email", "e mail", "liên hệ",
+    "địa chỉ", "văn phòng đại diện",
     "ghi rõ nguồn", "vui lòng ghi rõ nguồn", "đề nghị ghi rõ nguồn",
     "khi sử dụng lại", "all rights reserved", "quảng cáo", "phát triển bởi",
     "thiết kế bởi", "powered by", "designed by", "số lượt truy cập",
@@ -381,8 +381,7 @@ uint32_t cues_find(const struct cue_index *index, str fold)
 {
     uint32_t cues = find_slot(index, without_numbers(fold))->cues[WHOLE];
 
-    for (size_t from = 0; from < fold.len;
-         from = word_end(fold, from) + 1)
+    for (size_t from = 0; from < fold.len; from = word_end(fold, from) + 1)
         cues |= cues_at(index, fold, from);
     return cues;
 }

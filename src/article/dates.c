@@ -133,7 +133,8 @@ bool dates_start(str text)
 {
     struct stamp stamp;
 
-    return text.len > 0 && utf8_is_digit(text.s[0]) && read_stamp(&stamp, &text);
+    return text.len > 0 && utf8_is_digit(text.s[0]) &&
+           read_stamp(&stamp, &text);
 }
 
 str dates_iso(const struct stamp *stamp, struct arena *mem)

@@ -9,6 +9,7 @@
 
 #define LONG_WORDS 45
 #define SCRAP_WORDS 3
+#define MARK_BYTES_MOST 4
 #define STAMP_WORDS_MOST 10 /* in a line that is a date, numbers apart */
 #define CREDIT_LINE_WORDS_MOST 90
 #define CREDIT_BYTES_MOST 60 /* after the sign */
@@ -17,6 +18,7 @@
 #define LEAD_WORDS_MOST 110
 #define WRITER_WORDS_MOST 12
 #define OPENING_PROSE_ABOVE 3
+#define SIGNATURE_LINES 6
 #define ECHO_STRONG 0.5F
 #define ECHO_WEAK 0.2F
 
@@ -88,24 +90,46 @@ static bool ends_with_clause(const struct page *page, size_t at)
     return page->lines[at].ending == END_CLAUSE;
 }
 
-/* "- ", "+ ", "1. ", "a) " */
-static bool is_list_item(const struct page *page, size_t at)
+/* The first word of a line that has more: "-", "1.", "a)". */
+static str first_mark(const struct line *line)
 {
-    const struct line *line = &page->lines[at];
-    str text = line->text, rest;
-    str mark = str_cut(text, ' ', &rest);
+    str rest, mark = str_cut(line->text, ' ', &rest);
 
-    if (line->words < 2 || rest.len == 0 || mark.len > 4)
-        return false;
-    return str_eq(mark, STR("-")) || str_eq(mark, STR("+")) ||
-           str_eq(mark, STR("–")) || str_eq(mark, STR("•")) ||
-           str_ends(mark, STR(")")) ||
-           (utf8_is_digit(mark.s[0]) && str_ends(mark, STR(".")));
+    return line->words >= 2 && rest.len > 0 && mark.len <= MARK_BYTES_MOST
+               ? mark
+               : (str){0};
+}
+
+static bool is_bullet(const struct page *page, size_t at)
+{
+    static const char *const bullets[] = {"-", "+", "–", "•", "●", "▪", "*"};
+    str mark = first_mark(&page->lines[at]);
+
+    for (size_t i = 0; i < sizeof bullets / sizeof bullets[0]; i++)
+        if (str_eq(mark, str_from(bullets[i])))
+            return true;
+    return str_ends(mark, STR(")"));
+}
+
+static bool is_numbered(const struct page *page, size_t at)
+{
+    str mark = first_mark(&page->lines[at]);
+
+    return mark.len > 0 && utf8_is_digit(mark.s[0]) && str_ends(mark, STR("."));
 }
 
 static bool is_verse(const struct page *page, size_t at)
 {
     return page->lines[at].in_verse;
+}
+
+/* A quotation that goes on over several lines. */
+static bool is_part_of_quote(const struct page *page, size_t at)
+{
+    const struct line *line = &page->lines[at];
+
+    return line->words <= LONG_WORDS &&
+           str_has(line->text, STR("“")) != str_has(line->text, STR("”"));
 }
 
 static bool has_figures(const struct page *page, size_t at)
@@ -189,6 +213,9 @@ static bool is_writer(const struct page *page, size_t at)
 {
     const struct line *line = &page->lines[at];
 
+    if (line->cues & (CUE_BIT(CUE_ENDING) | CUE_BIT(CUE_LINKS) |
+                      CUE_BIT(CUE_TOOL) | CUE_BIT(CUE_SITE)))
+        return false;
     return has_cue(line, CUE_WRITER) && line->words <= WRITER_WORDS_MOST &&
            line->ending != END_COLON && line->ending != END_QUESTION &&
            line->ending != END_CLAUSE && line->commas <= 2 &&
@@ -208,8 +235,8 @@ static bool is_stamp(const struct page *page, size_t at)
 
     return dates_find(&stamp, line->text) && stamp.year > 0 &&
            line->words - line->numbers <= STAMP_WORDS_MOST &&
-           (line->words <= 2 * line->numbers ||
-            has_cue(line, CUE_POSTED) || dates_start(line->text));
+           (line->words <= 2 * line->numbers || has_cue(line, CUE_POSTED) ||
+            dates_start(line->text));
 }
 
 static bool is_posted(const struct page *page, size_t at)
@@ -241,9 +268,9 @@ static bool is_dated_link(const struct page *page, size_t at)
 
 static bool is_credit(const struct page *page, size_t at)
 {
-    static const char *const marks[] = {
-        "Ảnh:", "ảnh:", "Ảnh :", "(Ảnh", "Photo:", "Nguồn:", "nguồn:",
-        "Clip:", "Video:", "Đồ họa:", "Đồ hoạ:", "(ảnh"};
+    static const char *const marks[] = {"Ảnh:",   "ảnh:",    "Ảnh :",   "(Ảnh",
+                                        "Photo:", "Nguồn:",  "nguồn:",  "Clip:",
+                                        "Video:", "Đồ họa:", "Đồ hoạ:", "(ảnh"};
     const struct line *line = &page->lines[at];
 
     if (line->words > CREDIT_LINE_WORDS_MOST || is_writer(page, at))
@@ -299,6 +326,18 @@ static bool states_something(const struct page *page, size_t at)
 static bool is_repeat(const struct page *page, size_t at)
 {
     return page->lines[at].repeats;
+}
+
+static bool is_signature(const struct page *page, size_t at)
+{
+    uint32_t from_prose = page->lines[at].from_prose;
+
+    return is_name(page, at) && from_prose > 0 && from_prose <= SIGNATURE_LINES;
+}
+
+static bool is_below_ending(const struct page *page, size_t at)
+{
+    return page->lines[at].below_ending;
 }
 
 static bool doubles_previous(const struct page *page, size_t at)
@@ -373,6 +412,11 @@ static bool opens_far_down(const struct page *page, size_t at)
            names_paper(page, at);
 }
 
+static bool heads_opening(const struct page *page, size_t at)
+{
+    return at + 1 < page->count && opens_far_down(page, at + 1);
+}
+
 static bool follows_colon(const struct page *page, size_t at)
 {
     return at > 0 && page->lines[at - 1].ending == END_COLON &&
@@ -394,13 +438,15 @@ static const struct evidence {
     {is_long,           "a long paragraph",                        { -6,   1,   3,  -9,  -4,  -9,  -9, -5,  -4}},
     {is_too_long_for_lead, "too long for a lead",                  {  0,  -4,   0,   0,   0,   0,   0,  0,   0}},
     {is_short_sentence, "a sentence",                              { -5,   1,   3,  -6,   1,  -3,  -5, -1,  -1}},
-    {is_headline,       "written like a headline",                 {  4,  -4,  -5,   3,  -1,  -3,  -3,  1,   2}},
+    {is_headline,       "written like a headline",                 {  4,  -4,  -5,   3,  -4,  -3,  -3,  1,   2}},
     {is_scrap,          "a word or two",                           { -7,  -9,  -5,  -1,  -5,   0,  -1,  2,   4}},
     {is_name,           "nothing but a name",                      { -3,  -3,  -3,  -3,  -3,   5,  -2,  0,   0}},
     {ends_with_colon,   "introduces what follows",                 { -5,  -2,   4,   0,  -4,  -4,  -3,  0,   0}},
     {ends_with_clause,  "an item of a list",                       { -6,  -3,   5,  -4,  -5,  -4,  -4,  0,   0}},
-    {is_list_item,      "marked as an item",                       { -4,  -3,   5,   1,  -5,  -4,  -4, -1,   0}},
+    {is_bullet,         "marked as an item",                       { -6,  -3,   6,  -5,  -5,  -4,  -4, -1,   0}},
+    {is_numbered,       "numbered",                                { -4,  -3,   4,   2,  -5,  -4,  -4, -1,   0}},
     {is_verse,          "among lines of verse",                    { -3,  -3,   9,  -3,  -3,  -3,  -3,  0,  -2}},
+    {is_part_of_quote,  "part of a longer quotation",              { -2,   0,   7,  -8,  -3,  -3,  -3, -1,  -3}},
     {has_figures,       "a row of figures",                        { -1,  -1,   3,  -1,  -2,  -3,   0,  0,   0}},
     {is_heading_mark,   "marked as a heading",                     {  0,  -9,  -9,   9,  -9,  -9,  -9, -9,  -9}},
     {is_pointer,        "points to another page",                  { -9,  -9,  -9,  -9,  -5,  -5,  -5, 12,   9}},
@@ -411,7 +457,7 @@ static const struct evidence {
     {is_about_site,     "about the paper itself",                  { -5,  -4,  -3,  -5,  -4,  -4,  -3,  4,   7}},
     {is_section,        "a section of the paper",                  { -9,  -9,  -9,  -6,  -9,  -3,  -1,  4,   6}},
     {is_writer,         "says who wrote it",                       { -3,  -3,  -3,  -4,  -3,   9,  -3,  0,  -1}},
-    {is_speaker,        "a turn of a conversation",                { -5,  -5,   5,  -3,  -5,  -5,  -5, -3,  -3}},
+    {is_speaker,        "a turn of a conversation",                { -5,  -5,   7,  -9,  -5,  -5,  -5, -3,  -3}},
     {is_stamp,          "a date",                                  { -9,  -9,  -6,  -6,  -9,  -6,   9,  0,   3}},
     {is_posted,         "when it was published, how often read",   { -5,  -5,  -3,  -5,  -5,  -3,   6,  0,   0}},
     {is_clock,          "a time",                                  { -6,  -9,  -3,   1,  -9,  -6,   2,  2,   3}},
@@ -421,6 +467,8 @@ static const struct evidence {
     {shows_scene,       "shows, and states nothing",               {  0,   0,  -1,  -1,   3,   0,   0,  0,   0}},
     {states_something,  "states something",                        {  0,   1,   2,   0,  -1,  -2,   0,  0,   0}},
     {is_repeat,         "repeats an earlier line",                 { -6,  -6,  -4,  -6,   8,  -2,   0,  3,   6}},
+    {is_signature,      "a name close below the text",             {  0,   0,   0,   0,   0,   6,   0,  0,   0}},
+    {is_below_ending,   "below the end of the article",            {  0,   0,  -8,  -6,  -4,  -2,   0,  0,   6}},
     {doubles_previous,  "the line above once more",                {  0,   0,   0,   0,  -6,   0,   0,  6,   0}},
     {is_repeated,       "repeated further down",                   {  5,   0,   0,   0,   0,   0,   0,  1,   1}},
     {is_echo,           "in the words of the text",                {  3,   0,   0,   1,   1,   0,   0, -1,  -1}},
@@ -431,8 +479,9 @@ static const struct evidence {
     {follows_links,     "follows an announcement of links",        { -3,  -3,  -3,  -4,  -3,  -1,  -1,  4,   3}},
     {follows_colon,     "follows a colon",                         { -3,  -2,   4,  -3,  -1,  -3,  -3,  0,   0}},
     {names_paper,       "opens with the name of the paper",        { -6,   9,   0,  -9,  -9,  -9,  -9,  0,   0}},
-    {opens_far_down,    "opens like another article",              {  0, -20, -10,   0,   0,   0,   0, 12,  12}},
-    {is_named_below,    "named again below as the source",         { -6,  -6,  -4,  -4,  -4,   9,   0,  0,   0}},
+    {opens_far_down,    "opens like another article",              {  0, -20, -14,   0,   0,   0,   0, 16,  16}},
+    {heads_opening,     "above the opening of another article",    {  0,   0,   0,  -9,   0,   0,   0,  4,   4}},
+    {is_named_below,    "named again below as the source",         { -6,  -6,  -4,  -4,  -4,  12,   0,  0,   0}},
     {is_italic,         "in italics",                              { -2,   0,  -2,  -3,   5,   0,   0,  0,   0}},
     /* clang-format on */
 };

@@ -25,7 +25,7 @@ static const struct state {
     {HEAD,   AS_CAPTION, ROLE_CAPTION, -2, "between title and text"},
     {HEAD,   AS_ASIDE,   ROLE_CHROME,   0, "between title and text"},
     {LEAD,   AS_LEAD,    ROLE_LEAD,     3, "the first paragraph"},
-    {TEXT,   AS_BODY,    ROLE_BODY,     1, "inside the text"},
+    {TEXT,   AS_BODY,    ROLE_BODY,     0, "inside the text"},
     {TEXT,   AS_HEADING, ROLE_HEADING,  0, "inside the text"},
     {TEXT,   AS_CAPTION, ROLE_CAPTION,  0, "inside the text"},
     {TEXT,   AS_META,    ROLE_META,    -2, "inside the text"},
@@ -50,7 +50,7 @@ static const signed char zone_step[ZONE_COUNT][ZONE_COUNT] = {
     [LEAD]   = {  NO,   NO,  NO,  NO,   0,    0,   -2},
     [TEXT]   = {  NO,   NO,  NO,  NO,   0,    0,   -2},
     [SIGNED] = {  NO,   NO,  NO,  NO, -14,    0,    0},
-    [AFTER]  = {  NO,   NO,  NO,  NO,  NO,   -6,    0},
+    [AFTER]  = {  NO,   NO,  NO,  NO,  NO,   -4,    0},
     /* clang-format on */
 };
 
@@ -85,8 +85,7 @@ static bool may_start(const struct state *state)
 
 /* The best way to each state on the next line; `came` says from where. */
 static void advance(int best[STATES], unsigned char came[STATES],
-                    int steps[STATES][STATES],
-                    const int score[AS_COUNT])
+                    int steps[STATES][STATES], const int score[AS_COUNT])
 {
     int next[STATES];
 

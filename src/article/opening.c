@@ -41,7 +41,8 @@ static size_t bracketed(str text)
 /* "QĐND", "VOV.VN": one word of capitals. */
 static size_t capitals(str text)
 {
-    str rest = utf8_head(text, NAME_BYTES_MOST), word = str_cut(rest, ' ', &rest);
+    str rest = utf8_head(text, NAME_BYTES_MOST),
+        word = str_cut(rest, ' ', &rest);
     size_t letters = 0;
 
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)

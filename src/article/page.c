@@ -14,9 +14,11 @@
 #define VERSE_WORDS_MOST 9
 #define VERSE_LINES 4
 #define TEASER_TITLE_WORDS 7
+#define TEASER_WORDS_LEAST 16
 #define TEASER_WORDS_MOST 60
 #define TEASER_PAIRS 2
 #define REPEAT_WORDS 4
+#define ENDING_SHARE 3 /* at most a third of the prose lies below */
 #define PAIR_BITS_PER_WORD 16
 #define PAIR_BITS_LEAST ((size_t)1 << 12)
 
@@ -24,9 +26,9 @@ bool line_is_prose(const struct line *line)
 {
     bool sentence = line->ending == END_STOP || line->ending == END_QUESTION;
 
-    return sentence && (line->words >= PROSE_WORDS ||
-                        (line->sentences >= 2 &&
-                         line->words >= PROSE_WORDS_TWO));
+    return sentence &&
+           (line->words >= PROSE_WORDS ||
+            (line->sentences >= 2 && line->words >= PROSE_WORDS_TWO));
 }
 
 bool line_is_name(const struct line *line)
@@ -65,8 +67,8 @@ static str trim(str text)
 
 static bool is_closing(int32_t code)
 {
-    static const int32_t closing[] = {'"', '\'', ')', ']', '*', '_',
-                                      0x201D, 0x2019, 0x00BB};
+    static const int32_t closing[] = {'"', '\'',   ')',    ']',   '*',
+                                      '_', 0x201D, 0x2019, 0x00BB};
 
     for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
         if (code == closing[i])
@@ -80,8 +82,8 @@ static enum ending ending_of(int32_t code)
         int32_t code;
         enum ending ending;
     } table[] = {
-        {'.', END_STOP},      {'!', END_STOP},  {0x2026, END_STOP},
-        {'?', END_QUESTION},  {':', END_COLON}, {';', END_CLAUSE},
+        {'.', END_STOP},     {'!', END_STOP},  {0x2026, END_STOP},
+        {'?', END_QUESTION}, {':', END_COLON}, {';', END_CLAUSE},
         {',', END_CLAUSE},
     };
 
@@ -137,8 +139,7 @@ static void count_word(struct line *line, str word, int32_t mark, bool spaced)
     line->capitals += utf8_is_upper(first);
     line->numbers += utf8_is_digit(first);
     line->commas += mark == ',';
-    line->sentences +=
-        spaced && (ending == END_STOP || ending == END_QUESTION);
+    line->sentences += spaced && (ending == END_STOP || ending == END_QUESTION);
     line->ending = ending;
 }
 
@@ -200,7 +201,8 @@ static void find_repeats(struct page *page, struct arena tmp)
 
         if (line->words < REPEAT_WORDS)
             continue;
-        while (table[at] && !str_eq(page->lines[table[at] - 1].fold, line->fold))
+        while (table[at] &&
+               !str_eq(page->lines[table[at] - 1].fold, line->fold))
             at = (at + 1) & (slots - 1);
         if (table[at]) {
             line->repeats = true;
@@ -293,7 +295,9 @@ static bool is_teaser(const struct page *page, size_t at)
 
     return at + 1 < page->count && line_is_headline(title) &&
            title->ending == END_OPEN && title->words >= TEASER_TITLE_WORDS &&
-           title[1].ending == END_STOP && title[1].words <= TEASER_WORDS_MOST;
+           title[1].ending == END_STOP &&
+           title[1].words >= TEASER_WORDS_LEAST &&
+           title[1].words <= TEASER_WORDS_MOST;
 }
 
 /* Headline, one short paragraph, headline, one short paragraph, and no text
@@ -316,13 +320,28 @@ static void find_teasers(struct page *page)
     }
 }
 
-static void count_prose(struct page *page)
+/* Counts prose, and finds where an article seems to be over: at the first
+ * cue that heads an ending and has nearly all prose above it. */
+static void find_ending(struct page *page)
 {
-    uint32_t count = 0;
+    uint32_t count = 0, last = 0, above = 0, total = 0;
+    bool ended = false;
 
+    for (size_t i = 0; i < page->count; i++)
+        total += line_is_prose(&page->lines[i]) ? page->lines[i].words : 0;
     for (size_t i = 0; i < page->count; i++) {
-        page->lines[i].prose_above = count;
-        count += line_is_prose(&page->lines[i]);
+        struct line *line = &page->lines[i];
+
+        line->prose_above = count;
+        line->from_prose = count > 0 ? (uint32_t)i - last : 0;
+        line->below_ending = ended;
+        if (line_is_prose(line)) {
+            count++;
+            above += line->words;
+            last = (uint32_t)i;
+        } else if (line->cues & CUE_BIT(CUE_ENDING)) {
+            ended = ended || (total - above) * ENDING_SHARE < total;
+        }
     }
 }
 
@@ -336,5 +355,5 @@ void page_measure(struct page *page, struct arena *mem)
     find_echoes(page, *mem);
     find_verse(page);
     find_teasers(page);
-    count_prose(page);
+    find_ending(page);
 }

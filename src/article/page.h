@@ -30,12 +30,14 @@ struct line {
                       no punctuation, "#" for each number */
     uint32_t words, capitals, numbers, sentences, commas;
     enum ending ending;
-    uint32_t cues;   /* a bit for each enum cue of cues.h */
-    float echo;      /* share of its word pairs that the prose has too, 0 to 1 */
+    uint32_t cues; /* a bit for each enum cue of cues.h */
+    float echo;    /* share of its word pairs that the prose has too, 0 to 1 */
     uint32_t prose_above; /* lines of prose above it */
-    bool repeats;    /* the words of an earlier headline */
-    bool repeated;   /* a headline, and a later line repeats it */
-    bool in_verse;   /* among lines of a poem */
+    uint32_t from_prose;  /* lines up to the next prose above, 0 without */
+    bool below_ending;    /* below what heads the end of an article */
+    bool repeats;         /* the words of an earlier headline */
+    bool repeated;        /* a headline, and a later line repeats it */
+    bool in_verse;        /* among lines of a poem */
     bool in_teasers; /* among pairs of a headline and one short paragraph */
 };
 
