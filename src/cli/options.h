@@ -1,0 +1,132 @@
+/* The commands and options, and what one command line asked for.
+ *
+ * The tables here drive parsing (parse.c), --help (help.c), the man page
+ * (manual.c) and bash completion (completion.c): adding an option is a row
+ * here and the place where it is used. */
+#ifndef BAONOI_CLI_OPTIONS_H
+#define BAONOI_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+struct options;
+
+/* What a command line leads to. */
+typedef bool (*options_run)(const struct options *options, struct arena *mem,
+                            struct error *err);
+
+struct texts {
+    const char **items;
+    size_t count;
+};
+
+struct options {
+    const struct command *command;
+    options_run run; /* the command's, or that of --help and the like */
+    struct texts operands;
+
+    const char *output;  /* as given; NULL: named after the article */
+    const char *formats; /* names, commas between; NULL: opus,wav */
+    const char *sample;  /* folder for samples of the voices; NULL: none */
+    bool allow_gaps, strict;
+    bool json, quiet, report, lines;
+
+    const char *voice;
+    const char *voices; /* folder; NULL: found by paths.c */
+    double rate_wpm;      /* 0: the voice's own */
+    double pitch_percent; /* 0: the voice's own */
+    double loudness_lufs, true_peak_dbtp;
+    double jobs; /* 0: one for each processor */
+
+    bool captions;
+    int chapters; /* enum chapter_mode */
+    int region;   /* enum region */
+    struct texts lexicons;
+};
+
+/* The commands as a set, to say which ones an option is for. */
+enum {
+    FOR_MAKE = 1 << 0,
+    FOR_ARTICLE = 1 << 1,
+    FOR_TEXT = 1 << 2,
+    FOR_CHECK = 1 << 3,
+    FOR_VOICES = 1 << 4,
+    FOR_HELP = 1 << 5,
+    FOR_ALL = (1 << 6) - 1
+};
+
+struct example {
+    const char *command, *about;
+};
+
+#define EXAMPLES_MAX 4
+
+struct command {
+    const char *name;
+    unsigned bit;         /* FOR_... */
+    const char *operands; /* as the usage line shows them */
+    size_t least, most;   /* how many of them */
+    const char *about;    /* one line */
+    options_run run;
+    struct example examples[EXAMPLES_MAX]; /* the last ones may be empty */
+};
+
+enum option_kind {
+    OPTION_FLAG,   /* bool */
+    OPTION_TEXT,   /* const char * */
+    OPTION_TEXTS,  /* struct texts: may be given several times */
+    OPTION_NUMBER, /* double, from least to most */
+    OPTION_WHOLE,  /* double without a fraction, from least to most */
+    OPTION_CHOICE, /* int: which of the choices */
+    OPTION_RUN     /* is done instead of the command */
+};
+
+/* What an option's argument is, for completion. */
+enum argument_kind {
+    ARGUMENT_OTHER,
+    ARGUMENT_FILE,
+    ARGUMENT_FOLDER,
+    ARGUMENT_FORMATS,
+    ARGUMENT_VOICE
+};
+
+struct option {
+    const char *name; /* without its dashes */
+    char letter;      /* 0: none */
+    enum option_kind kind;
+    const char *argument; /* its name; NULL when it takes none */
+    enum argument_kind argument_kind;
+    size_t place; /* offset in struct options */
+    double least, most;
+    const char *const *choices; /* ends with NULL */
+    const char *otherwise;      /* the value when it is not given, or NULL */
+    options_run run;
+    unsigned commands; /* FOR_... */
+    bool hidden;
+    const char *help;
+};
+
+struct exit_status {
+    int status;
+    const char *meaning;
+};
+
+/* Each of these ends with an empty row; the first command is the default. */
+extern const struct command options_commands[];
+extern const struct option options_table[];
+extern const struct exit_status options_statuses[];
+
+const struct command *options_command(const char *name); /* NULL: none */
+
+/* Stores the value of an option: ERROR_USAGE when it is not a value for it. */
+bool options_store(struct options *options, const struct option *option,
+                   const char *value, struct arena tmp, struct error *err);
+
+/* Everything as it is when nothing is given, with room for so many texts in
+ * each list. */
+void options_default(struct options *options, size_t room, struct arena *mem);
+
+#endif

@@ -1,0 +1,21 @@
+/* How far the work is, on standard error, and whether it is to be stopped. */
+#ifndef BAONOI_CLI_PROGRESS_H
+#define BAONOI_CLI_PROGRESS_H
+
+#include "pipeline.h"
+
+struct meter {
+    const char *name; /* of the article */
+    bool quiet, terminal;
+    bool started;
+    double start_s, drawn_s; /* monotonic clock */
+};
+
+/* On a terminal a line that is redrawn, elsewhere a line at the start. From the
+ * first report on, signals that end the program wait (cli/stop.h). */
+struct progress progress_of(struct meter *meter);
+
+/* Leaves no trace of the redrawn line. */
+void progress_end(const struct meter *meter);
+
+#endif
