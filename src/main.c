@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/io.h"
 #include "cli/parse.h"
 #include "cli/stop.h"
 
@@ -18,8 +19,7 @@ static void hold_standard_streams(void)
 /* What was printed has really left. */
 static bool finish_output(struct error *err)
 {
-    return (fflush(stdout) == 0 && !ferror(stdout)) ||
-           io_not_written("-", err);
+    return (fflush(stdout) == 0 && !ferror(stdout)) || io_not_written("-", err);
 }
 
 int main(int argc, char **argv)

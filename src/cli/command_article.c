@@ -16,19 +16,19 @@ static bool print_json(const struct article *article, struct error *err)
     for (size_t i = 0; i < article->block_count; i++) {
         const struct block *block = &article->blocks[i];
 
-        json_array_append_new(
-            blocks,
-            json_pack("{s:s, s:s%, s:s%, s:I}", "role",
-                      article_role_name(block->role), "text",
-                      JSON_STR(block->text), "reason", JSON_STR(block->reason),
-                      "line", (json_int_t)block->line));
+        json_array_append_new(blocks,
+                              json_pack("{s:s, s:s%, s:s%, s:I}", "role",
+                                        article_role_name(block->role), "text",
+                                        JSON_STR(block->text), "reason",
+                                        JSON_STR(block->reason), "line",
+                                        (json_int_t)block->line));
     }
-    return result_json(
-        json_pack("{s:s%, s:s%, s:s%, s:s%, s:o}", "title",
-                  JSON_STR(article->title), "author", JSON_STR(article->author),
-                  "date", JSON_STR(article->date), "source",
-                  JSON_STR(article->source), "blocks", blocks),
-        err);
+    return result_json(json_pack("{s:s%, s:s%, s:s%, s:s%, s:o}", "title",
+                                 JSON_STR(article->title), "author",
+                                 JSON_STR(article->author), "date",
+                                 JSON_STR(article->date), "source",
+                                 JSON_STR(article->source), "blocks", blocks),
+                       err);
 }
 
 static void print_blocks(const struct article *article)

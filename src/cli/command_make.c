@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/process.h"
+#include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/paths.h"
 #include "cli/plan.h"

@@ -107,8 +107,8 @@ static void print_report(const struct article *article,
         str excerpt = utf8_head(skip->written, EXCERPT_BYTES);
 
         printf("%4zu  %.*s%s  [%s]\n", article->blocks[skip->block].line,
-               STR_ARGS(excerpt),
-               excerpt.len < skip->written.len ? "…" : "", skip->reason);
+               STR_ARGS(excerpt), excerpt.len < skip->written.len ? "…" : "",
+               skip->reason);
     }
 }
 
@@ -142,13 +142,12 @@ static bool print_json(const struct article *article,
 
         script_text(&text, sentence);
         json_array_append_new(
-            list,
-            json_pack("{s:I, s:I, s:s%, s:s%, s:o}", "block",
-                      (json_int_t)sentence->block, "line",
-                      (json_int_t)article->blocks[sentence->block].line,
-                      "written", JSON_STR(sentence->written), "spoken",
-                      JSON_STR(text), "words",
-                      words_json(sentence, only_readings)));
+            list, json_pack("{s:I, s:I, s:s%, s:s%, s:o}", "block",
+                            (json_int_t)sentence->block, "line",
+                            (json_int_t)article->blocks[sentence->block].line,
+                            "written", JSON_STR(sentence->written), "spoken",
+                            JSON_STR(text), "words",
+                            words_json(sentence, only_readings)));
     }
     return result_json(json_pack("{s:s%, s:o, s:o, s:I}", "title",
                                  JSON_STR(article->title), "sentences", list,
@@ -210,10 +209,10 @@ bool command_text(const struct options *options, struct arena *mem,
     const char *voices;
 
     if ((options->operands.count == 0) != options->lines)
-        return error_set(err, ERROR_USAGE,
-                         options->lines
-                             ? "--lines: reads standard input, takes no file"
-                             : "text: ARTICLE is missing; see baonoi help text");
+        return error_set(
+            err, ERROR_USAGE,
+            options->lines ? "--lines: reads standard input, takes no file"
+                           : "text: ARTICLE is missing; see baonoi help text");
     if (!paths_voices(&voices, options, mem, err) ||
         !lexicon_load(&lexicon, paths_words(voices, mem), overlays.items,
                       overlays.count, mem, err))

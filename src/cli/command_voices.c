@@ -41,12 +41,11 @@ static bool list_json(const struct voices *voices, struct error *err)
     for (size_t i = 0; i < voices->count; i++) {
         const struct voice *voice = &voices->items[i];
 
-        json_array_append_new(
-            list, json_pack("{s:s%, s:s%, s:s%, s:f}", "name",
-                            JSON_STR(voice->name), "about",
-                            JSON_STR(voice->about), "engine",
-                            JSON_STR(voice->engine), "rate_wpm",
-                            voice->rate_wpm));
+        json_array_append_new(list, json_pack("{s:s%, s:s%, s:s%, s:f}", "name",
+                                              JSON_STR(voice->name), "about",
+                                              JSON_STR(voice->about), "engine",
+                                              JSON_STR(voice->engine),
+                                              "rate_wpm", voice->rate_wpm));
     }
     return result_json(json_pack("{s:o}", "voices", list), err);
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "cli/command.h"
 
 /* In the order of enum chapter_mode and enum region. */
@@ -344,8 +345,7 @@ static bool store_number(double *number, const struct option *option,
 }
 
 static bool store_choice(int *choice, const struct option *option,
-                         const char *value, struct arena tmp,
-                         struct error *err)
+                         const char *value, struct arena tmp, struct error *err)
 {
     struct buf all = {.mem = &tmp};
 

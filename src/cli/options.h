@@ -35,7 +35,7 @@ struct options {
     bool json, quiet, report, lines;
 
     const char *voice;
-    const char *voices; /* folder; NULL: found by paths.c */
+    const char *voices;   /* folder; NULL: found by paths.c */
     double rate_wpm;      /* 0: the voice's own */
     double pitch_percent; /* 0: the voice's own */
     double loudness_lufs, true_peak_dbtp;

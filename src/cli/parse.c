@@ -161,9 +161,9 @@ static bool take_letters(struct line *line, const char *letters)
         const char *value = letters[1] ? letters + 1 : NULL;
 
         if (!option)
-            return error_set(line->err, ERROR_USAGE, "-%s: no such option",
-                             str_zero(utf8_head(str_from(letters), 4),
-                                      line->mem));
+            return error_set(
+                line->err, ERROR_USAGE, "-%s: no such option",
+                str_zero(utf8_head(str_from(letters), 4), line->mem));
         if (option->argument)
             return take_option(line, option, value);
         if (!take_option(line, option, NULL))
@@ -243,8 +243,7 @@ static bool check_operands(const struct options *options, struct error *err)
                          command->operands);
     if (options->operands.count > command->most)
         return error_set(err, ERROR_USAGE, "%s: one too many for baonoi %s",
-                         options->operands.items[command->most],
-                         command->name);
+                         options->operands.items[command->most], command->name);
     return true;
 }
 

@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/str.h"
+
 #define LINK_BYTES 4096
 
 /* From the folder that the program is in: installed, and in the build tree. */
@@ -39,8 +41,8 @@ static const char *own_folder(struct arena *mem)
 bool paths_voices(const char **folder, const struct options *options,
                   struct arena *mem, struct error *err)
 {
-    const char *given = options->voices ? options->voices
-                                        : getenv("BAONOI_VOICES");
+    const char *given =
+        options->voices ? options->voices : getenv("BAONOI_VOICES");
     const char *own = own_folder(mem);
 
     if (given && *given) {

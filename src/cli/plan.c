@@ -243,17 +243,15 @@ static bool plan_bases(struct plan *plan, const struct options *options,
         return plan_named(plan, options, mem, err);
     return plan_folder(out, *mem, err) &&
            plan_in_folder(plan,
-                          out[strlen(out) - 1] == '/'
-                              ? out
-                              : join(out, "/", "", mem),
+                          out[strlen(out) - 1] == '/' ? out
+                                                      : join(out, "/", "", mem),
                           options, mem, err);
 }
 
 /* ---- what must not be --------------------------------------------------- */
 
 static bool check_names_differ(const struct plan *plan,
-                               const struct options *options,
-                               struct error *err)
+                               const struct options *options, struct error *err)
 {
     const struct texts *inputs = &options->operands;
 

@@ -54,11 +54,10 @@ json_t *result_skips(const struct script *script)
     for (size_t i = 0; i < script->skip_count; i++) {
         const struct skip *skip = &script->skips[i];
 
-        json_array_append_new(list,
-                              json_pack("{s:I, s:s%, s:s}", "block",
-                                        (json_int_t)skip->block, "written",
-                                        JSON_STR(skip->written), "reason",
-                                        skip->reason));
+        json_array_append_new(
+            list, json_pack("{s:I, s:s%, s:s}", "block",
+                            (json_int_t)skip->block, "written",
+                            JSON_STR(skip->written), "reason", skip->reason));
     }
     return list;
 }
@@ -102,11 +101,11 @@ static json_t *files_json(const struct output_files *files, struct arena *mem)
         const struct output_file *file = &files->files[i];
         str path = result_path(file->path, mem);
 
-        json_array_append_new(
-            list, json_pack("{s:s, s:s%, s:I, s:s}", "format",
-                            file->format->name, "path", JSON_STR(path),
-                            "size_bytes", (json_int_t)file->size_bytes,
-                            "sha256", file->sha256));
+        json_array_append_new(list, json_pack("{s:s, s:s%, s:I, s:s}", "format",
+                                              file->format->name, "path",
+                                              JSON_STR(path), "size_bytes",
+                                              (json_int_t)file->size_bytes,
+                                              "sha256", file->sha256));
     }
     return list;
 }
