@@ -14,6 +14,7 @@
 #define UPSAMPLING (RATE_HZ / AUDIO_RATE_HZ)
 /* libsndfile 1.2.0 spoils a header of more than about 48 KB in silence. */
 #define LABELS_MAX_BYTES 40000
+#define LABEL_HEAD_BYTES 12 /* "labl", size, number of the cue point */
 
 static void add_u32(struct buf *out, uint32_t value)
 {
@@ -21,8 +22,9 @@ static void add_u32(struct buf *out, uint32_t value)
         buf_char(out, (char)(unsigned char)(value >> shift));
 }
 
-/* The labels of the cue points. Each is filled with NULs to a multiple of four
- * bytes: libsndfile can't reopen its own file otherwise. */
+/* The labels of the cue points. A label ends with one NUL, as FFmpeg takes the
+ * next to start behind it; but the last fills the chunk with NULs to a multiple
+ * of four bytes: libsndfile can't reopen its own file otherwise. */
 static str labels_chunk(const struct script *script, struct arena *mem)
 {
     struct buf out = {.mem = mem};
@@ -30,14 +32,19 @@ static str labels_chunk(const struct script *script, struct arena *mem)
     buf_add(&out, STR("adtl"));
     for (size_t i = 0; i < script->chapter_count; i++) {
         str title = script->chapters[i].title;
-        size_t padded = (title.len + 1 + 3) / 4 * 4;
+        bool last = i + 1 == script->chapter_count;
+        size_t nuls = 1;
 
+        if (last)
+            nuls += -(out.len + LABEL_HEAD_BYTES + title.len + nuls) % 4;
         buf_add(&out, STR("labl"));
-        add_u32(&out, (uint32_t)(sizeof(uint32_t) + padded));
+        add_u32(&out, (uint32_t)(sizeof(uint32_t) + title.len + nuls));
         add_u32(&out, (uint32_t)i + 1);
         buf_add(&out, title);
-        for (size_t pad = title.len; pad < padded; pad++)
+        for (size_t n = 0; n < nuls; n++)
             buf_char(&out, 0);
+        if (out.len % 2 != 0)
+            buf_char(&out, 0); /* chunks start on even places */
     }
     return buf_str(&out);
 }
