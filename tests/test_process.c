@@ -1,0 +1,135 @@
+/* Children that do their work, fail, crash and hang. */
+#include "check.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/process.h"
+
+#define LIMIT_MS 300
+#define LONG_MS 60000
+
+enum deed { DEED_WORK, DEED_FAIL, DEED_CRASH, DEED_HANG, DEED_COUNT };
+
+static const enum process_end ends[DEED_COUNT] = {
+    [DEED_WORK] = PROCESS_DONE,
+    [DEED_FAIL] = PROCESS_FAILED,
+    [DEED_CRASH] = PROCESS_CRASHED,
+    [DEED_HANG] = PROCESS_HUNG,
+};
+
+static bool act(struct buf *result, size_t task, void *context)
+{
+    (void)context;
+    buf_format(result, "task %zu", task);
+    switch ((enum deed)(task % DEED_COUNT)) {
+    case DEED_FAIL:
+        return false;
+    case DEED_CRASH:
+        kill(getpid(), SIGKILL);
+        return true;
+    case DEED_HANG:
+        sleep(LONG_MS / 1000);
+        return true;
+    case DEED_WORK:
+    case DEED_COUNT:
+        break;
+    }
+    return true;
+}
+
+static void test_one_child(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+
+    for (size_t task = 0; task < DEED_COUNT; task++) {
+        str result = {0};
+
+        assert_int_equal(process_run(&result, act, task, NULL,
+                                     task == DEED_HANG ? LIMIT_MS : LONG_MS,
+                                     &mem),
+                         ends[task]);
+        if (task == DEED_WORK)
+            check_str("result", result, STR("task 0"));
+    }
+}
+
+struct tally {
+    size_t seen[8];
+    size_t count, stop_after;
+};
+
+static bool tell(size_t task, enum process_end end, str result, void *context)
+{
+    struct tally *tally = context;
+
+    assert_int_equal(end, ends[task % DEED_COUNT]);
+    assert_int_equal(result.len > 0, end == PROCESS_DONE);
+    tally->seen[task]++;
+    tally->count++;
+    return tally->count != tally->stop_after;
+}
+
+static bool always(void *context)
+{
+    (void)context;
+    return true;
+}
+
+static bool never(void *context)
+{
+    (void)context;
+    return false;
+}
+
+static bool run_pool(struct tally *tally, size_t jobs,
+                     bool (*alive)(void *context))
+{
+    TEST_ARENA(mem);
+    struct pool pool = {
+        .task_count = sizeof tally->seen / sizeof tally->seen[0],
+        .jobs = jobs,
+        .limit_ms = LIMIT_MS,
+        .work = act,
+        .done = tell,
+        .alive = alive,
+        .context = tally,
+    };
+
+    return pool_run(&pool, &mem);
+}
+
+static void test_every_task_ends_once(void **state)
+{
+    (void)state;
+    for (size_t jobs = 1; jobs <= 9; jobs += 4) {
+        struct tally tally = {0};
+
+        assert_true(run_pool(&tally, jobs, always));
+        for (size_t i = 0; i < 8; i++)
+            assert_int_equal(tally.seen[i], 1);
+    }
+}
+
+static void test_pool_stops(void **state)
+{
+    (void)state;
+    struct tally refused = {.stop_after = 2}, stopped = {0};
+
+    assert_false(run_pool(&refused, 2, always));
+    assert_int_equal(refused.count, 2);
+    assert_false(run_pool(&stopped, 2, never));
+    assert_true(stopped.count <= 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_one_child),
+        cmocka_unit_test(test_every_task_ends_once),
+        cmocka_unit_test(test_pool_stops),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

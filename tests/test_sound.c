@@ -1,0 +1,207 @@
+/* The limiter, the timeline, and takes on their way through the spool. */
+#include "check.h"
+
+#include <math.h>
+#include <unistd.h>
+
+#include "base/io.h"
+#include "sound/limiter.h"
+#include "sound/mix.h"
+#include "sound/take.h"
+#include "sound/timeline.h"
+
+#define PI 3.14159265358979323846
+
+/* Halfway between its samples a sine of a quarter of the rate, begun at 45
+ * degrees, is 3 dB higher than any of them: only a true-peak meter sees it. */
+static void fill_sine(float *samples, size_t count, double amplitude)
+{
+    for (size_t i = 0; i < count; i++)
+        samples[i] = (float)(amplitude * sin(PI / 2 * (double)i + PI / 4));
+}
+
+static void test_limiter_finds_peaks_between_samples(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *row;
+        double amplitude, ceiling, peak;
+    } cases[] = {
+        {"below", 0.5, 0.7, 0.5},
+        {"samples below, curve above", 0.9, 0.7, 0.7},
+        {"far above", 4.0, 0.5, 0.5},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        TEST_ARENA(mem);
+        size_t count = AUDIO_RATE_HZ / 10;
+        float *samples = ARENA_ARRAY(&mem, float, count);
+        double peak;
+
+        fill_sine(samples, count, cases[i].amplitude);
+        peak = limiter_apply(samples, count, cases[i].ceiling, mem);
+        check_true(cases[i].row, fabs(peak - cases[i].peak) < 0.03);
+        check_true(cases[i].row, peak < cases[i].ceiling * 1.01);
+    }
+}
+
+static void test_limiter_leaves_the_rest_alone(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    size_t count = AUDIO_RATE_HZ;
+    float *samples = ARENA_ARRAY(&mem, float, count);
+
+    for (size_t i = 0; i < count; i++)
+        samples[i] = 0.25f;
+    samples[count / 2] = 1;
+    limiter_apply(samples, count, 0.5, mem);
+    assert_true(samples[count / 2] < 0.51f);
+    assert_true(fabsf(samples[count / 4] - 0.25f) < 1e-6f);
+    assert_true(fabsf(samples[count - 1] - 0.25f) < 1e-4f);
+    for (size_t i = 1; i < count; i++)
+        assert_true(samples[i] > 0.1f && samples[i] < 0.51f);
+}
+
+/* An edition of three sentences in two paragraphs, two chapters. */
+struct small {
+    struct block blocks[2];
+    struct sentence sentences[3];
+    struct chapter chapters[2];
+    struct article article;
+    struct script script;
+    struct take takes[3];
+    struct timeline timeline;
+    struct voice voice;
+};
+
+static void small_make(struct small *small, struct arena *mem)
+{
+    *small = (struct small){
+        .blocks = {{.role = ROLE_BODY}, {.role = ROLE_BODY}},
+        .sentences = {{.block = 0}, {.block = 0}, {.block = 1}},
+        .chapters = {{.first_sentence = 0}, {.first_sentence = 2}},
+        .takes = {{.sample_count = 1000, .packet_count = 3},
+                  {.sample_count = 30000, .packet_count = 63},
+                  {.sample_count = 100, .packet_count = 1}},
+        .voice = {.joint_ms = {[JOINT_SENTENCE] = 100, [JOINT_CHAPTER] = 1000}},
+    };
+    small->article =
+        (struct article){.blocks = small->blocks, .block_count = 2};
+    small->script = (struct script){.sentences = small->sentences,
+                                    .sentence_count = 3,
+                                    .chapters = small->chapters,
+                                    .chapter_count = 2};
+    timeline_lay(&small->timeline, &small->article, &small->script,
+                 small->takes, &small->voice, mem);
+}
+
+static void test_timeline(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct small small;
+
+    small_make(&small, &mem);
+    assert_int_equal(small.timeline.sentences[0], 0);
+    /* 1000 + 2400 samples, up to a packet */
+    assert_int_equal(small.timeline.sentences[1], 3840);
+    /* 3840 + 30000 + 24000, up to a second */
+    assert_int_equal(small.timeline.sentences[2], 3 * AUDIO_RATE_HZ);
+    assert_int_equal(small.timeline.chapters[0], 0);
+    assert_int_equal(small.timeline.chapters[1], 3 * AUDIO_RATE_HZ);
+    assert_int_equal(small.timeline.total, 3 * AUDIO_RATE_HZ + 2880);
+}
+
+static void test_sentences_never_overlap_packets(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct small small;
+
+    small_make(&small, &mem);
+    small.voice.joint_ms[JOINT_SENTENCE] = 0;
+    timeline_lay(&small.timeline, &small.article, &small.script, small.takes,
+                 &small.voice, &mem);
+    assert_int_equal(small.timeline.sentences[1], 3 * PACKET_SAMPLES);
+}
+
+/* Packs a take of `count` samples of one value. */
+static str packed(int16_t value, uint32_t count, struct arena *mem)
+{
+    struct buf message = {.mem = mem};
+    struct pcm pcm = {.samples = ARENA_ARRAY(mem, int16_t, count),
+                      .sample_count = count,
+                      .words = ARENA_ONE(mem, struct interval)};
+    struct packets packets = {STR("xyz"), 1};
+
+    for (uint32_t i = 0; i < count; i++)
+        pcm.samples[i] = value;
+    take_pack(&message, &pcm, &packets, 1, 0);
+    return buf_str(&message);
+}
+
+static void test_mix_joins_takes_with_silence(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct small small;
+    struct error err;
+    struct edition edition = {.spool = io_spool("/tmp", &err)};
+    struct mix mix = {.edition = &edition};
+    int64_t end = 0;
+    uint64_t sum = 0, count = 0;
+
+    assert_true(edition.spool >= 0);
+    small_make(&small, &mem);
+    for (size_t i = 0; i < 3; i++)
+        assert_true(take_store(
+            &small.takes[i],
+            packed((int16_t)(i + 1), small.takes[i].sample_count, &mem), 1,
+            edition.spool, &end, &mem, &err));
+    edition.article = &small.article;
+    edition.script = &small.script;
+    edition.takes = small.takes;
+    edition.timeline = &small.timeline;
+    do {
+        assert_true(mix_next(&mix, &err));
+        for (size_t i = 0; i < mix.count; i++)
+            sum += (uint64_t)mix.samples[i];
+        count += mix.count;
+    } while (mix.count > 0);
+    assert_int_equal(count, small.timeline.total);
+    assert_int_equal(sum, 1000 * 1 + 30000 * 2 + 100 * 3);
+    close(edition.spool);
+}
+
+static void test_take_of_another_sentence_is_refused(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct error err = {0};
+    struct take take = {0};
+    int64_t end = 0;
+    int spool = io_spool("/tmp", &err);
+    str message = packed(1, 10, &mem);
+
+    assert_false(take_store(&take, message, 2, spool, &end, &mem, &err));
+    assert_int_equal(err.code, ERROR_INTERNAL);
+    assert_false(take_store(&take, str_slice(message, 0, 5), 1, spool, &end,
+                            &mem, &err));
+    assert_false(take_store(&take, str_slice(message, 0, message.len - 1), 1,
+                            spool, &end, &mem, &err));
+    assert_int_equal(end, 0);
+    close(spool);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_limiter_finds_peaks_between_samples),
+        cmocka_unit_test(test_limiter_leaves_the_rest_alone),
+        cmocka_unit_test(test_timeline),
+        cmocka_unit_test(test_sentences_never_overlap_packets),
+        cmocka_unit_test(test_mix_joins_takes_with_silence),
+        cmocka_unit_test(test_take_of_another_sentence_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

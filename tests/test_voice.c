@@ -1,0 +1,168 @@
+/* Voice files, right and wrong, and what an engine makes of one. */
+#include "check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/io.h"
+#include "speech/speak.h"
+
+static const char *write_voice(const char *text, struct arena *mem)
+{
+    struct buf name = {.mem = mem};
+    char path[] = "/tmp/voice-XXXXXX";
+    int fd = mkstemp(path);
+
+    assert_true(fd >= 0);
+    assert_true(io_write_at(fd, text, strlen(text), 0));
+    close(fd);
+    buf_format(&name, "%s%c", path, '\0');
+    return name.s;
+}
+
+static void test_files(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *row, *text, *message; /* "": it is right */
+    } cases[] = {
+        {"right",
+         "# a\nengine = espeak-ng\nrate = 190\nloudness = -22\n[espeak-ng]\nx",
+         ""},
+        {"key", "engine = e\nrate = 190\nloudness = -22\nspeed = 3\n",
+         ":4: speed: no such key"},
+        {"value", "engine = e\nrate = fast\n",
+         ":2: rate: a number from 80 to 400 is expected"},
+        {"range", "engine = e\nrate = 4000\n",
+         ":2: rate: a number from 80 to 400 is expected"},
+        {"missing", "engine = e\nrate = 190\n",
+         ": engine, rate and loudness are needed"},
+        {"empty", "", ": engine, rate and loudness are needed"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        TEST_ARENA(mem);
+        const char *path = write_voice(cases[i].text, &mem);
+        struct error err = {0};
+        struct voice voice;
+        bool good = voice_load(&voice, ".", path, &mem, &err);
+
+        unlink(path);
+        check_true(cases[i].row, good == (cases[i].message[0] == '\0'));
+        if (!good)
+            check_str(cases[i].row,
+                      str_skip(str_from(err.message), strlen(path)),
+                      str_from(cases[i].message));
+        if (good)
+            check_str(cases[i].row, voice.engine_voice, STR("x"));
+    }
+}
+
+static void test_unknown_voice(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct error err = {0};
+    struct voice voice;
+
+    assert_false(voice_load(&voice, ".", "nobody", &mem, &err));
+    assert_int_equal(err.code, ERROR_USAGE);
+}
+
+/* ---- a sentence, by an engine of the test's own ------------------------- */
+
+#define BEEP_SAMPLES 100
+
+static bool open_beep(const struct voice *voice, struct error *err)
+{
+    (void)voice;
+    (void)err;
+    return true;
+}
+
+/* A beep a syllable, with silence around; "bad" ends the process. */
+static bool speak_beep(struct utterance *out, const str *syllables,
+                       size_t count, struct arena *mem)
+{
+    size_t total = (count + 2) * BEEP_SAMPLES;
+
+    *out = (struct utterance){
+        .samples = ARENA_ARRAY(mem, int16_t, total),
+        .sample_count = total,
+        .starts = ARENA_ARRAY(mem, uint32_t, count),
+    };
+    for (size_t i = 0; i < count; i++) {
+        if (str_eq(syllables[i], STR("bad")))
+            abort();
+        out->starts[i] = (uint32_t)((i + 1) * BEEP_SAMPLES);
+        for (size_t k = 0; k < BEEP_SAMPLES; k++)
+            out->samples[out->starts[i] + k] = 1000;
+    }
+    return true;
+}
+
+static const char *version_beep(void)
+{
+    return "0";
+}
+
+static const struct engine beep = {"beep", 1000, open_beep, speak_beep,
+                                   version_beep};
+
+static void test_pauses_and_word_times(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct word words[] = {
+        {.spoken = STR("Một hai"), .mark = MARK_COMMA},
+        {.spoken = STR("ba")},
+        {.spoken = STR("bốn"), .mark = MARK_STOP},
+    };
+    static const struct interval want[] = {{0, 200}, {250, 350}, {350, 450}};
+    struct sentence sentence = {.words = words, .word_count = 3};
+    struct voice voice = {.mark_ms = {[MARK_COMMA] = 50, [MARK_STOP] = 400}};
+    struct speech speech;
+
+    for (int careful = 0; careful < 2; careful++) {
+        assert_true(
+            speak_sentence(&speech, &sentence, &voice, &beep, careful, &mem));
+        assert_int_equal(speech.sample_count, 450);
+        assert_int_equal(speech.lost_words, 0);
+        for (size_t i = 0; i < 3; i++) {
+            assert_int_equal(speech.words[i].start, want[i].start);
+            assert_int_equal(speech.words[i].end, want[i].end);
+        }
+        assert_int_equal(speech.samples[199], 1000);
+        assert_int_equal(speech.samples[200], 0);
+    }
+}
+
+static void test_only_the_bad_word_is_lost(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct word words[] = {
+        {.spoken = STR("một")}, {.spoken = STR("bad")}, {.spoken = STR("ba")}};
+    struct sentence sentence = {.words = words, .word_count = 3};
+    struct voice voice = {0};
+    struct speech speech;
+
+    assert_true(speak_sentence(&speech, &sentence, &voice, &beep, true, &mem));
+    assert_int_equal(speech.lost_words, 1);
+    assert_int_equal(speech.sample_count, 2 * BEEP_SAMPLES);
+    assert_int_equal(speech.words[1].start, speech.words[1].end);
+    sentence.words = words + 1;
+    sentence.word_count = 1;
+    assert_false(speak_sentence(&speech, &sentence, &voice, &beep, true, &mem));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_files),
+        cmocka_unit_test(test_unknown_voice),
+        cmocka_unit_test(test_pauses_and_word_times),
+        cmocka_unit_test(test_only_the_bad_word_is_lost),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
