@@ -151,7 +151,7 @@ static void buf_room(struct buf *out, size_t more)
         cap *= 2;
     if (!out->s || !arena_extend(out->mem, out->s, out->cap, cap)) {
         moved = arena_take(out->mem, cap, 1, _Alignof(max_align_t));
-        if (out->len > 0)
+        if (out->s)
             memcpy(moved, out->s, out->len);
         out->s = moved;
     }

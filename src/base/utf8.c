@@ -22,7 +22,7 @@ int32_t utf8_next(str *text)
     if (text->len == 0)
         return UTF8_END;
     if ((unsigned char)text->s[0] < 0x80) {
-        code = text->s[0];
+        code = (unsigned char)text->s[0];
         len = 1;
     } else {
         len = utf8proc_iterate((const utf8proc_uint8_t *)text->s,

@@ -7,8 +7,8 @@
 
 #define PHASES 4
 #define TAPS 12
-#define ATTACK_SAMPLES (AUDIO_RATE_HZ / 100) /* for the whole range */
-#define RELEASE_S 0.025                      /* time constant */
+#define ATTACK_S 0.010  /* for the whole range */
+#define RELEASE_S 0.025 /* time constant */
 /* No point between samples reaches this many times the highest sample near it
  * (the sum of the magnitudes of any phase). */
 #define OVERSHOOT_MOST 2.2f
@@ -87,7 +87,7 @@ static bool needed_gain(float *gain, const float *samples, size_t count,
  * line before a peak, back along a curve after it. */
 static void smooth(float *gain, size_t count)
 {
-    const float fall = 1.0f / ATTACK_SAMPLES;
+    const float fall = (float)(1 / (ATTACK_S * AUDIO_RATE_HZ));
     const float back = (float)(1 - exp(-1 / (RELEASE_S * AUDIO_RATE_HZ)));
 
     for (size_t i = count - 1; i-- > 0;)

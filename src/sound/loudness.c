@@ -44,7 +44,7 @@ bool loudness_measure(struct loudness *loudness, const struct edition *edition,
         peak = fmaxf(peak, edition->takes[i].true_peak);
     *loudness = (struct loudness){
         .integrated_lufs = lufs,
-        .true_peak_dbtp = 20 * log10(peak),
+        .true_peak_dbtp = 20 * log10((double)peak),
         .target_lufs = target_lufs,
         .gain_db =
             isinf(lufs) ? 0 : fmin(target_lufs - lufs, LOUDNESS_RAISE_MOST_DB),

@@ -32,6 +32,7 @@ static const struct rewrite {
     const char *part, *sent;
 } wholes[] = {
     {"bit",  "[[b'i7t]]"},
+    {"buy",  "bui"},
     {"gen",  "ghen"},
     {"gét",  "ghét"},
     {"gi",   "di"},
@@ -40,6 +41,7 @@ static const struct rewrite {
     {"quí",  "quý"},
     {"qui",  "quy"},
     {"quýu", "[[kw'i3w]]"},
+    {"quyu", "[[kw'i7w]]"},
     {"rep",  "[[r'E7p]]"},
     {"veo",  "[[v'E7w]]"},
     {"xit",  "[[s'i7t]]"},
