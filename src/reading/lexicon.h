@@ -4,16 +4,16 @@
  *
  *     written<TAB>spoken[<TAB>other readings]
  *
- * A line that begins with "#" and no tab is a comment. `spoken` is legal
- * syllables in lower case. The third column stands where one written form has
- * several readings:
+ * '#' and no tab begin a comment. `spoken` is legal syllables in lower case. A
+ * third column stands where one written form has several readings:
  *
- *     BTC  ban tổ chức  bộ tài chính: thuế, ngân sách, _ ban hành | ...
+ *     BTC  ban tổ chức  bộ tài chính: thuế, ngân sách, thông tư _ | ...
  *
  * that is readings parted by '|', each with the clues that choose it. A clue is
  * one or more words near the entry, '#' is any number, and a clue with '_',
  * which is the entry itself, must stand right beside it: "_ #", "thông tư _".
- * The reading whose clue stands nearest wins; without any, `spoken`. */
+ * The reading whose clue stands nearest wins; without any, `spoken`, which may
+ * stand among the others to have clues too. */
 #ifndef BAONOI_READING_LEXICON_H
 #define BAONOI_READING_LEXICON_H
 
@@ -41,7 +41,8 @@ enum word_list {
 };
 
 struct entry {
-    str written, spoken;
+    str written; /* in lower case where the list takes any case */
+    str spoken;
     str context; /* the third column, empty in most */
     enum word_list list;
     const char *file; /* where it stands, for the reports */

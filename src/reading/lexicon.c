@@ -1,0 +1,418 @@
+/* The word lists: how a written form is spoken. */
+#include "reading/lexicon.h"
+
+#include <string.h>
+
+#include "base/io.h"
+#include "base/utf8.h"
+#include "reading/vi_syllable.h"
+
+static const struct list {
+    const char *file;
+    bool any_case;
+} lists[WORDS_COUNT] = {
+    [WORDS_ABBREVIATIONS] = {"abbreviations.tsv", false},
+    [WORDS_UNITS] = {"units.tsv", false},
+    [WORDS_CURRENCIES] = {"currencies.tsv", true},
+    [WORDS_SYMBOLS] = {"symbols.tsv", false},
+    [WORDS_LETTERS] = {"letters.tsv", true},
+    [WORDS_DOCUMENTS] = {"documents.tsv", true},
+    [WORDS_ISSUERS] = {"issuers.tsv", true},
+    [WORDS_FOREIGN] = {"foreign.tsv", true},
+    [WORDS_PEOPLES] = {"peoples.tsv", true},
+};
+
+/* ---- keys ---------------------------------------------------------------- */
+
+#define KEY_MAX_BYTES 128
+#define CODE_MAX_BYTES 4
+#define HASH_START UINT32_C(2166136261) /* FNV-1a */
+#define HASH_FACTOR UINT32_C(16777619)
+
+/* A written form as it is compared. */
+struct key {
+    char bytes[KEY_MAX_BYTES];
+    size_t len;
+    uint32_t hash;
+    enum word_list list;
+};
+
+static struct key key_start(enum word_list list)
+{
+    struct key key = {.list = list};
+
+    key.hash = (HASH_START ^ (uint32_t)list) * HASH_FACTOR;
+    return key;
+}
+
+static str key_str(const struct key *key)
+{
+    return (str){key->bytes, key->len};
+}
+
+/* Signs that are typed in several ways become one. */
+static int32_t fold(int32_t code, bool any_case)
+{
+    if (code == 0x2019 || code == 0x02BC) /* apostrophes */
+        return '\'';
+    if (code == 0x2010 || code == 0x2011) /* hyphens */
+        return '-';
+    if (utf8_is_space(code))
+        return ' ';
+    return any_case ? utf8_lower(code) : code;
+}
+
+/* False when the key is full: no entry is that long. */
+static bool key_add(struct key *key, int32_t code)
+{
+    struct buf out = {.s = key->bytes, .len = key->len, .cap = KEY_MAX_BYTES};
+
+    if (key->len + CODE_MAX_BYTES > KEY_MAX_BYTES)
+        return false;
+    utf8_add(&out, fold(code, lists[key->list].any_case));
+    for (; key->len < out.len; key->len++) {
+        key->hash ^= (unsigned char)key->bytes[key->len];
+        key->hash *= HASH_FACTOR;
+    }
+    return true;
+}
+
+static bool key_add_all(struct key *key, str text)
+{
+    while (text.len > 0)
+        if (!key_add(key, utf8_next(&text)))
+            return false;
+    return true;
+}
+
+/* ---- the table ----------------------------------------------------------- */
+
+/* The slot that the key is in, or the free one that it belongs in. */
+static uint32_t *slot_of(const struct lexicon *lexicon, const struct key *key)
+{
+    size_t at = key->hash & (lexicon->slot_count - 1);
+
+    while (lexicon->slots[at]) {
+        const struct entry *entry = &lexicon->entries[lexicon->slots[at] - 1];
+
+        if (entry->list == key->list && str_eq(entry->written, key_str(key)))
+            break;
+        at = (at + 1) & (lexicon->slot_count - 1);
+    }
+    return &lexicon->slots[at];
+}
+
+static struct entry *entry_of(const struct lexicon *lexicon,
+                              const struct key *key)
+{
+    uint32_t slot = *slot_of(lexicon, key);
+
+    return slot ? &lexicon->entries[slot - 1] : NULL;
+}
+
+static void put_entry(struct lexicon *lexicon, const struct key *key,
+                      struct entry entry, struct arena *mem)
+{
+    uint32_t *slot = slot_of(lexicon, key);
+
+    if (!*slot)
+        *slot = (uint32_t)++lexicon->entry_count;
+    entry.list = key->list;
+    entry.written = str_copy(key_str(key), mem);
+    lexicon->entries[*slot - 1] = entry;
+    if (lexicon->longest[key->list] < key->len)
+        lexicon->longest[key->list] = key->len;
+}
+
+/* ---- reading a list ------------------------------------------------------ */
+
+static bool bad_entry(const struct entry *entry, const char *what, str text,
+                      struct error *err)
+{
+    return error_set(err, ERROR_INPUT, "%s:%zu: \"%.*s\" %s", entry->file,
+                     entry->line, STR_ARGS(utf8_head(text, KEY_MAX_BYTES)),
+                     what);
+}
+
+static bool check_spoken(const struct entry *entry, str spoken,
+                         struct error *err)
+{
+    if (spoken.len == 0)
+        return bad_entry(entry, "has no spoken form", entry->written, err);
+    while (spoken.len > 0) {
+        str syllable = str_cut(spoken, ' ', &spoken);
+
+        if (!vi_syllable_valid(syllable))
+            return bad_entry(entry, "is no Vietnamese syllable in lower case",
+                             syllable, err);
+    }
+    return true;
+}
+
+static bool check_context(const struct entry *entry, struct error *err)
+{
+    str context = entry->context;
+
+    while (context.len > 0) {
+        str clues = str_cut(context, '|', &context);
+        str spoken = str_trim(str_cut(clues, ':', &clues));
+
+        if (!check_spoken(entry, spoken, err))
+            return false;
+        if (str_trim(clues).len == 0)
+            return bad_entry(entry, "has no clues after a colon", spoken, err);
+    }
+    return true;
+}
+
+static bool read_entry(struct entry *entry, str line, struct error *err)
+{
+    if (!str_has(line, STR("\t")))
+        return bad_entry(entry, "has no tab and spoken form", line, err);
+    entry->written = str_trim(str_cut(line, '\t', &line));
+    entry->spoken = str_trim(str_cut(line, '\t', &line));
+    entry->context = str_trim(str_cut(line, '\t', &line));
+    if (entry->written.len == 0 || entry->written.len > KEY_MAX_BYTES / 2)
+        return bad_entry(entry, "is no written form: empty, or too long",
+                         entry->written, err);
+    return check_spoken(entry, entry->spoken, err) && check_context(entry, err);
+}
+
+/* A shipped entry stands once in its list. */
+static bool add_shipped(struct lexicon *lexicon, enum word_list list,
+                        struct entry entry, struct arena *mem,
+                        struct error *err)
+{
+    struct key key = key_start(list);
+
+    key_add_all(&key, entry.written);
+    if (entry_of(lexicon, &key))
+        return bad_entry(&entry, "stands twice", entry.written, err);
+    put_entry(lexicon, &key, entry, mem);
+    return true;
+}
+
+static void add_overlay(struct lexicon *lexicon, struct entry entry,
+                        struct arena *mem)
+{
+    for (enum word_list list = 0; list < WORDS_COUNT; list++) {
+        struct key key = key_start(list);
+
+        key_add_all(&key, entry.written);
+        if (list == WORDS_ABBREVIATIONS || entry_of(lexicon, &key))
+            put_entry(lexicon, &key, entry, mem);
+    }
+}
+
+static bool is_comment(str line)
+{
+    return str_trim(line).len == 0 ||
+           (line.s[0] == '#' && !str_starts(line, STR("#\t")));
+}
+
+/* `list` is WORDS_COUNT for an overlay. */
+static bool read_list(struct lexicon *lexicon, enum word_list list, str text,
+                      const char *file, struct arena *mem, struct error *err)
+{
+    struct entry entry = {.file = file};
+
+    while (text.len > 0) {
+        str line = str_cut(text, '\n', &text);
+
+        entry.line++;
+        if (is_comment(line))
+            continue;
+        if (!read_entry(&entry, line, err))
+            return false;
+        if (list == WORDS_COUNT)
+            add_overlay(lexicon, entry, mem);
+        else if (!add_shipped(lexicon, list, entry, mem, err))
+            return false;
+    }
+    return true;
+}
+
+/* Room for every line of the texts, and slots for twice as many. */
+static void make_room(struct lexicon *lexicon, const str *texts, size_t count,
+                      struct arena *mem)
+{
+    size_t most = 1;
+
+    for (size_t i = 0; i < count; i++)
+        for (str rest = texts[i]; rest.len > 0; most++)
+            str_cut(rest, '\n', &rest);
+    lexicon->slot_count = 1;
+    while (lexicon->slot_count < 2 * most)
+        lexicon->slot_count *= 2;
+    lexicon->entries = ARENA_ARRAY(mem, struct entry, most);
+    lexicon->slots = ARENA_ARRAY(mem, uint32_t, lexicon->slot_count);
+}
+
+bool lexicon_load(struct lexicon *lexicon, const char *folder,
+                  const char *const *overlays, size_t overlay_count,
+                  struct arena *mem, struct error *err)
+{
+    size_t count = WORDS_COUNT + overlay_count;
+    const char **files = ARENA_ARRAY(mem, const char *, count);
+    str *texts = ARENA_ARRAY(mem, str, count);
+    struct lexicon new = {0};
+
+    for (size_t i = 0; i < count; i++) {
+        if (i < WORDS_COUNT) {
+            struct buf path = {.mem = mem};
+
+            buf_format(&path, "%s/%s", folder, lists[i].file);
+            files[i] = str_zero(buf_str(&path), mem);
+        } else {
+            files[i] = overlays[i - WORDS_COUNT];
+        }
+        if (!io_read_file(&texts[i], files[i], mem, err))
+            return false;
+        texts[i] = utf8_clean(texts[i], mem);
+    }
+    make_room(&new, texts, count, mem);
+    for (size_t i = 0; i < count; i++)
+        if (!read_list(&new, i < WORDS_COUNT ? (enum word_list)i : WORDS_COUNT,
+                       texts[i], files[i], mem, err))
+            return false;
+    *lexicon = new;
+    return true;
+}
+
+/* ---- finding ------------------------------------------------------------- */
+
+const struct entry *lexicon_find(const struct lexicon *lexicon,
+                                 enum word_list list, str written)
+{
+    struct key key = key_start(list);
+
+    if (written.len > KEY_MAX_BYTES || !key_add_all(&key, written))
+        return NULL;
+    return entry_of(lexicon, &key);
+}
+
+static bool is_word_char(int32_t code)
+{
+    return utf8_is_digit(code) || (code != UTF8_END && utf8_is_letter(code));
+}
+
+const struct entry *lexicon_longest(const struct lexicon *lexicon,
+                                    enum word_list list, str text, str *head)
+{
+    struct key key = key_start(list);
+    const struct entry *longest = NULL;
+    str rest = text;
+
+    while (rest.len > 0 && key.len < lexicon->longest[list]) {
+        int32_t code = utf8_next(&rest);
+        const struct entry *entry;
+
+        if (!key_add(&key, code))
+            break;
+        if (is_word_char(code) && is_word_char(utf8_peek(rest)))
+            continue;
+        entry = entry_of(lexicon, &key);
+        if (entry) {
+            longest = entry;
+            *head = str_slice(text, 0, text.len - rest.len);
+        }
+    }
+    return longest;
+}
+
+/* ---- choosing ------------------------------------------------------------ */
+
+/* How far from the entry a clue may stand. */
+#define CLUE_REACH_BYTES 200
+#define NO_CLUE SIZE_MAX
+
+/* In lower case, each number '#', each run of other signs one space, with a
+ * space at both ends. */
+static str simplify(str text, struct arena *mem)
+{
+    struct buf out = {.mem = mem};
+
+    buf_char(&out, ' ');
+    while (text.len > 0) {
+        int32_t code = utf8_next(&text);
+        char last = out.s[out.len - 1];
+
+        if (utf8_is_letter(code))
+            utf8_add(&out, utf8_lower(code));
+        else if ((utf8_is_digit(code) || code == '#') && last != '#')
+            buf_char(&out, '#');
+        else if (!utf8_is_digit(code) && last != ' ')
+            buf_char(&out, ' ');
+    }
+    if (out.s[out.len - 1] != ' ')
+        buf_char(&out, ' ');
+    return buf_str(&out);
+}
+
+/* Bytes between the entry and the nearest `clue`, a text with a space at both
+ * ends. */
+static size_t clue_distance(str clue, str before, str after)
+{
+    size_t found = str_find(after, clue);
+    size_t nearest = found < after.len ? found : NO_CLUE;
+
+    while (str_has(before, clue)) {
+        before = str_skip(before, str_find(before, clue) + clue.len - 1);
+        if (nearest > before.len - 1)
+            nearest = before.len - 1;
+    }
+    return nearest;
+}
+
+static size_t measure_clue(str clue, str before, str after, struct arena *tmp)
+{
+    bool beside = str_has(clue, STR("_"));
+    str right, left = str_cut(clue, '_', &right);
+
+    left = simplify(left, tmp);
+    right = simplify(right, tmp);
+    if (left.len + right.len <= 2 * STR(" ").len)
+        return NO_CLUE; /* without a word in it */
+    if (!beside)
+        return clue_distance(left, before, after);
+    return str_ends(before, left) && str_starts(after, right) ? 0 : NO_CLUE;
+}
+
+/* The last characters of `text`, none of them cut. */
+static str tail_of(str text, size_t most)
+{
+    size_t start = text.len > most ? text.len - most : 0;
+
+    while (start < text.len && ((unsigned char)text.s[start] & 0xC0) == 0x80)
+        start++;
+    return str_skip(text, start);
+}
+
+str lexicon_choose(const struct entry *entry, str before, str after, str *clue,
+                   struct arena tmp)
+{
+    str context = entry->context, best = entry->spoken;
+    size_t nearest = NO_CLUE;
+
+    *clue = (str){0};
+    if (context.len == 0)
+        return best;
+    before = simplify(tail_of(before, CLUE_REACH_BYTES), &tmp);
+    after = simplify(utf8_head(after, CLUE_REACH_BYTES), &tmp);
+    while (context.len > 0) {
+        str clues = str_cut(context, '|', &context);
+        str spoken = str_trim(str_cut(clues, ':', &clues));
+
+        while (clues.len > 0) {
+            str one = str_trim(str_cut(clues, ',', &clues));
+            size_t distance = measure_clue(one, before, after, &tmp);
+
+            if (distance < nearest) {
+                nearest = distance;
+                best = spoken;
+                *clue = one;
+            }
+        }
+    }
+    return best;
+}

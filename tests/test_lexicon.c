@@ -1,0 +1,241 @@
+/* The word lists: the shipped ones are whole, entries are found and chosen,
+ * bad lines are refused by name. */
+#include "check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "reading/lexicon.h"
+#include "reading/vi_syllable.h"
+
+#define WORDS_FOLDER "voices/vi"
+
+static struct lexicon load(const char *const *overlays, size_t count,
+                           struct arena *mem)
+{
+    struct lexicon lexicon = {0};
+    struct error err = {0};
+
+    if (!lexicon_load(&lexicon, WORDS_FOLDER, overlays, count, mem, &err))
+        fail_msg("%s", err.message);
+    return lexicon;
+}
+
+/* A user's list with this text, removed with the block it stands in. */
+struct overlay {
+    char path[32];
+};
+
+static struct overlay overlay_with(const char *text)
+{
+    struct overlay overlay = {"/tmp/baonoi-words-XXXXXX"};
+    int fd = mkstemp(overlay.path);
+
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, text, strlen(text)), strlen(text));
+    close(fd);
+    return overlay;
+}
+
+static void overlay_remove(struct overlay *overlay)
+{
+    unlink(overlay->path);
+}
+
+#define OVERLAY(name, text)                                                    \
+    __attribute__((cleanup(overlay_remove))) struct overlay name =             \
+        overlay_with(text);                                                    \
+    const char *const name##_path[] = {name.path}
+
+static void test_every_shipped_syllable_is_legal(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct lexicon lexicon = load(NULL, 0, &mem);
+
+    for (size_t i = 0; i < lexicon.entry_count; i++) {
+        const struct entry *entry = &lexicon.entries[i];
+        char row[128];
+
+        snprintf(row, sizeof row, "%s:%zu", entry->file, entry->line);
+        check_true(row, vi_syllable_text(entry->spoken));
+    }
+}
+
+static void test_find(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct lexicon lexicon = load(NULL, 0, &mem);
+    static const struct {
+        enum word_list list;
+        const char *written, *spoken;
+    } cases[] = {
+        {WORDS_ABBREVIATIONS, "UBND", "ủy ban nhân dân"},
+        {WORDS_ABBREVIATIONS, "ubnd", NULL},
+        {WORDS_ABBREVIATIONS, "UBN", NULL},
+        {WORDS_ABBREVIATIONS, "", NULL},
+        {WORDS_UNITS, "km²", "ki lô mét vuông"},
+        {WORDS_UNITS, "MW", "mê ga oát"},
+        {WORDS_UNITS, "mW", "mi li oát"},
+        {WORDS_CURRENCIES, "usd", "đô la mỹ"},
+        {WORDS_CURRENCIES, "€", "ơ rô"},
+        {WORDS_SYMBOLS, "&", "và"},
+        {WORDS_SYMBOLS, "#", "thăng"},
+        {WORDS_LETTERS, "W", "vê kép"},
+        {WORDS_LETTERS, "Đ", "đê"},
+        {WORDS_DOCUMENTS, "nđ", "nghị định"},
+        {WORDS_ISSUERS, "TTg", "thủ tướng"},
+        {WORDS_ISSUERS, "BGD&ĐT", "bộ giáo dục và đào tạo"},
+        {WORDS_FOREIGN, "asean", "a xê an"},
+        {WORDS_PEOPLES, "ĐẮK", "đắc"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct entry *entry =
+            lexicon_find(&lexicon, cases[i].list, str_from(cases[i].written));
+
+        check_true(cases[i].written, (entry != NULL) == (cases[i].spoken != 0));
+        if (entry)
+            check_str(cases[i].written, entry->spoken,
+                      str_from(cases[i].spoken));
+    }
+}
+
+static void test_longest(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct lexicon lexicon = load(NULL, 0, &mem);
+    static const struct {
+        enum word_list list;
+        const char *text, *head; /* NULL where nothing is found */
+    } cases[] = {
+        {WORDS_ABBREVIATIONS, "TP. HCM hôm nay", "TP. HCM"},
+        {WORDS_ABBREVIATIONS, "TP.\xC2\xA0HCM", "TP.\xC2\xA0HCM"},
+        {WORDS_ABBREVIATIONS, "TP. Vinh", "TP."},
+        {WORDS_ABBREVIATIONS, "LĐ-TB&XH tỉnh", "LĐ-TB&XH"},
+        {WORDS_ABBREVIATIONS, "UBNDx", NULL},
+        {WORDS_ABBREVIATIONS, "P.5", "P."},
+        {WORDS_UNITS, "km/h.", "km/h"},
+        {WORDS_UNITS, "km/", "km"},
+        {WORDS_UNITS, "kmx", NULL},
+        {WORDS_UNITS, "", NULL},
+        {WORDS_FOREIGN, "Asean-2026", "Asean"},
+        {WORDS_FOREIGN, "a\xFF\xFE", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        str head = {0};
+        const struct entry *entry = lexicon_longest(
+            &lexicon, cases[i].list, str_from(cases[i].text), &head);
+
+        check_true(cases[i].text, (entry != NULL) == (cases[i].head != NULL));
+        if (entry)
+            check_str(cases[i].text, head, str_from(cases[i].head));
+    }
+}
+
+static void test_the_nearest_clue_chooses(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct lexicon lexicon = load(NULL, 0, &mem);
+    static const struct {
+        const char *before, *written, *after, *spoken;
+    } cases[] = {
+        {"", "BTC", "", "ban tổ chức"},
+        {"Thông tư của ", "BTC", " về thuế thu nhập", "bộ tài chính"},
+        {"Sau thông tư về thuế mới, ", "BTC", " giải cho biết", "ban tổ chức"},
+        {"nữ ", "BTV", " của chương trình", "biên tập viên"},
+        {"Ủy viên ", "BTV", " Tỉnh ủy", "ban thường vụ"},
+        {"sống ở ", "Q.", " 5", "quận"},
+        {"chị ", "Q.", " kể lại", "quy"},
+        {"", "CA", " SĨ TRẺ", "ca"},
+        {"THUẾ:", "BTC", "", "bộ tài chính"},
+        {"thuếbtc", "BTC", "\xFF thuếx", "ban tổ chức"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct entry *entry = lexicon_find(&lexicon, WORDS_ABBREVIATIONS,
+                                                 str_from(cases[i].written));
+        str clue;
+
+        assert_non_null(entry);
+        check_str(cases[i].before,
+                  lexicon_choose(entry, str_from(cases[i].before),
+                                 str_from(cases[i].after), &clue, mem),
+                  str_from(cases[i].spoken));
+    }
+}
+
+static void test_overlays_win(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    OVERLAY(mine, "km\tcây số\nUBND\tủy ban\r\n\n# lời bàn\nXYZ\tdự án mới\n");
+    struct lexicon lexicon = load(mine_path, 1, &mem);
+    static const struct {
+        enum word_list list;
+        const char *written, *spoken;
+    } cases[] = {
+        {WORDS_UNITS, "km", "cây số"},
+        {WORDS_ABBREVIATIONS, "UBND", "ủy ban"},
+        {WORDS_ISSUERS, "UBND", "ủy ban"},
+        {WORDS_ABBREVIATIONS, "XYZ", "dự án mới"},
+        {WORDS_ABBREVIATIONS, "HĐND", "hội đồng nhân dân"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const struct entry *entry =
+            lexicon_find(&lexicon, cases[i].list, str_from(cases[i].written));
+
+        assert_non_null(entry);
+        check_str(cases[i].written, entry->spoken, str_from(cases[i].spoken));
+    }
+    assert_null(lexicon_find(&lexicon, WORDS_UNITS, STR("XYZ")));
+}
+
+static void test_bad_lines_are_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *message; /* after the name of the file */
+    } cases[] = {
+        {"A\tba\nXYZ\n", ":2: \"XYZ\" has no tab and spoken form"},
+        {"XYZ\t\n", ":1: \"XYZ\" has no spoken form"},
+        {"# a\n\nXYZ\tba fan\n",
+         ":3: \"fan\" is no Vietnamese syllable in lower case"},
+        {"XYZ\tBa\n", ":1: \"Ba\" is no Vietnamese syllable in lower case"},
+        {"XYZ\tba\tbốn năm\n", ":1: \"bốn năm\" has no clues after a colon"},
+        {"XYZ\tba\tfour: bốn\n",
+         ":1: \"four\" is no Vietnamese syllable in lower case"},
+        {"\tba\n", ":1: \"\" is no written form: empty, or too long"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        TEST_ARENA(mem);
+        OVERLAY(mine, cases[i].text);
+        struct lexicon lexicon = {0};
+        struct error err = {0};
+        str message;
+
+        assert_false(
+            lexicon_load(&lexicon, WORDS_FOLDER, mine_path, 1, &mem, &err));
+        assert_int_equal(err.code, ERROR_INPUT);
+        message = str_from(err.message);
+        check_true(cases[i].text, str_starts(message, str_from(mine.path)));
+        check_str(cases[i].text, str_skip(message, strlen(mine.path)),
+                  str_from(cases[i].message));
+        assert_null(lexicon.entries);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_shipped_syllable_is_legal),
+        cmocka_unit_test(test_find),
+        cmocka_unit_test(test_longest),
+        cmocka_unit_test(test_the_nearest_clue_chooses),
+        cmocka_unit_test(test_overlays_win),
+        cmocka_unit_test(test_bad_lines_are_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
