@@ -241,6 +241,9 @@ bool line_has_before(const struct line *line, size_t at, const char *phrases)
 {
     str before = line_lower_before(line, at), rest = str_from(phrases);
 
+    while (before.len > 0 &&
+           str_has(STR(":( "), str_skip(before, before.len - 1)))
+        before.len--;
     while (rest.len > 0) {
         str one = str_cut(rest, '|', &rest);
 

@@ -45,7 +45,8 @@ str line_lower_from(const struct line *line, size_t at);
 bool line_is_capital(const struct line *line, size_t at);
 
 /* Phrases are given in lower case, parted by '|'. Whether one of them stands
- * right before token `at`; right at token `at`; within a few words of it. */
+ * right before token `at`, perhaps with ':' or '(' between; right at token
+ * `at`; within a few words of it. */
 bool line_has_before(const struct line *line, size_t at, const char *phrases);
 bool line_has_at(const struct line *line, size_t at, const char *phrases);
 bool line_has_near(const struct line *line, size_t at, const char *phrases);

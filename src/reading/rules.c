@@ -1,27 +1,104 @@
 /* How a line is read: the table of rules, and the matching of their shapes. */
 #include "reading/rules.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
+#include "reading/vi_address.h"
+#include "reading/vi_code.h"
+#include "reading/vi_date.h"
+#include "reading/vi_measure.h"
+#include "reading/vi_ratio.h"
 #include "reading/vi_word.h"
+
+#define STANDARDS "iso|tcvn|qcvn|iec|tiêu chuẩn|quy chuẩn|iso/iec"
 
 /* clang-format off */
 
 static const struct rule number_rules[] = {
-    /* name        shape  after  before  kind          reader */
-    {"number",     "N",   NULL,  NULL,   KIND_NUMBER,  vi_word_number},
-    {"digits",     "#*",  NULL,  NULL,   KIND_NUMBER,  vi_word_digits},
+    /* name           shape        after  before  kind         reader */
+    {"web address",   "#*",        NULL,  NULL,   KIND_TEXT,   vi_address_web},
+    {"document code", "#*",        NULL,  NULL,   KIND_TEXT,   vi_code_document},
+    {"plate",         "#U-#.#",    NULL,  NULL,   KIND_TEXT,   vi_code_plate},
+    {"plate",         "#U-#",      NULL,  NULL,   KIND_TEXT,   vi_code_plate},
+    {"standard",      "#:#",       STANDARDS, NULL, KIND_TEXT, vi_code_standard},
+
+    {"date span",     "#_-_#/#/#", NULL,  NULL,   KIND_DATE,   vi_date_span},
+    {"date span",     "#_-_#/#",   NULL,  NULL,   KIND_DATE,   vi_date_span},
+    {"date span",     "#-#.#",     vi_date_heads, NULL, KIND_DATE, vi_date_span},
+    {"date",          "#/#/#",     NULL,  NULL,   KIND_DATE,   vi_date_full},
+    {"date",          "#-#-#",     NULL,  NULL,   KIND_DATE,   vi_date_full},
+    {"date",          "#.#.#",     NULL,  NULL,   KIND_DATE,   vi_date_full},
+    {"telephone",     "#*",        NULL,  NULL,   KIND_TEXT,   vi_address_phone},
+    {"digits",        "#",         vi_address_heads, NULL, KIND_TEXT, vi_address_digits},
+    {"IP address",    "#.#.#.#",   NULL,  NULL,   KIND_TEXT,   vi_address_ip},
+
+    {"clock",         "#:#:#",     NULL,  NULL,   KIND_TIME,   vi_date_clock},
+    {"clock",         "#:#",       NULL,  NULL,   KIND_TIME,   vi_date_clock},
+    {"clock",         "#h#p",      NULL,  NULL,   KIND_TIME,   vi_date_clock},
+    {"clock",         "#g#p",      NULL,  NULL,   KIND_TIME,   vi_date_clock},
+    {"clock",         "#h#'",      NULL,  NULL,   KIND_TIME,   vi_date_clock},
+    {"clock",         "#h#",       NULL,  NULL,   KIND_TIME,   vi_date_clock},
+    {"clock",         "#g#",       NULL,  NULL,   KIND_TIME,   vi_date_clock},
+    {"clock",         "#h #",      NULL,  ".|,|;|ngày|cùng|sáng|chiều|tối", KIND_TIME, vi_date_clock},
+    {"clock",         "#h",        NULL,  NULL,   KIND_TIME,   vi_date_hours},
+    {"clock",         "#g",        NULL,  "sáng|trưa|chiều|tối|đêm|ngày|hôm", KIND_TIME, vi_date_hours},
+    {"clock",         "# W #",     NULL,  NULL,   KIND_TIME,   vi_date_full_hour},
+    {"minutes",       "#p#s",      NULL,  NULL,   KIND_TIME,   vi_date_minutes},
+    {"minutes",       "#p",        NULL,  NULL,   KIND_TIME,   vi_date_minutes},
+    {"minutes",       "#'",        NULL,  NULL,   KIND_TIME,   vi_date_minutes},
+
+    {"formation",     "#-#-#-#",   NULL,  NULL,   KIND_TEXT,   vi_ratio_score},
+    {"formation",     "#-#-#",     NULL,  NULL,   KIND_TEXT,   vi_ratio_score},
+    {"score",         "#_-_#",     NULL,  NULL,   KIND_TEXT,   vi_ratio_score},
+    {"scale",         "#:N",       NULL,  NULL,   KIND_NUMBER, vi_ratio_scale},
+    {"seasons",       "#/#",       NULL,  NULL,   KIND_DATE,   vi_date_seasons},
+    {"month",         "#/#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},
+    {"month",         "#-#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},
+    {"month",         "#.#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},
+    {"date",          "#/#",       NULL,  NULL,   KIND_DATE,   vi_ratio_date},
+    {"date",          "#-#",       vi_date_heads, NULL, KIND_DATE, vi_date_day_month},
+    {"date",          "#.#",       vi_date_heads, NULL, KIND_DATE, vi_date_day_month},
+    {"mixed number",  "# #/#",     NULL,  NULL,   KIND_NUMBER, vi_ratio_mixed},
+    {"fraction",      "#/#*",      NULL,  NULL,   KIND_NUMBER, vi_ratio_fraction},
+    {"part",          "N/N*",      NULL,  NULL,   KIND_NUMBER, vi_ratio_part},
+
+    {"month",         "#",         NULL,  NULL,   KIND_NUMBER, vi_date_month},
+    {"rank",          "#",         "thứ|hạng", NULL, KIND_NUMBER, vi_measure_rank},
+    {"version",       "#.#.#",     NULL,  NULL,   KIND_TEXT,   vi_measure_version},
+    {"version",       "#.#",       NULL,  NULL,   KIND_NUMBER, vi_measure_version},
+    {"measure",       "#W#*",      NULL,  NULL,   KIND_NUMBER, vi_measure_split},
+    {"serial",        "#",         NULL,  NULL,   KIND_TEXT,   vi_code_serial},
+    {"measure",       "N*",        NULL,  NULL,   KIND_NUMBER, vi_measure_unit},
+    {"number",        "N",         NULL,  NULL,   KIND_NUMBER, vi_word_number},
+    {"number",        "#*",        NULL,  NULL,   KIND_NUMBER, vi_word_digits},
 };
 
 static const struct rule word_rules[] = {
-    {"plain",      "W*",  NULL,  NULL,   KIND_TEXT,    vi_word_lower},
-    {"word list",  "W*",  NULL,  NULL,   KIND_TEXT,    vi_word_listed},
-    {"plain",      "W*",  NULL,  NULL,   KIND_TEXT,    vi_word_plain},
-    {"letters",    "U*",  NULL,  NULL,   KIND_TEXT,    vi_word_spelled},
-    {"foreign",    "W*",  NULL,  NULL,   KIND_TEXT,    vi_word_foreign},
+    {"plain",         "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_lower},
+    {"web address",   "W*",        NULL,  NULL,   KIND_TEXT,   vi_address_web},
+    {"times",         "x*",        NULL,  NULL,   KIND_TEXT,   vi_ratio_times},
+    {"document code", "U*",        NULL,  NULL,   KIND_TEXT,   vi_code_letters},
+    {"roman",         "W",         NULL,  NULL,   KIND_TEXT,   vi_word_roman},
+    {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_money},
+    {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_currency},
+    {"word list",     "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_listed},
+    {"letter",        "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_letter},
+    {"plain",         "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_plain},
+    {"letters",       "U*",        NULL,  NULL,   KIND_TEXT,   vi_word_spelled},
+    {"foreign",       "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_foreign},
 };
 
 static const struct rule sign_rules[] = {
-    {"punctuation", "?",  NULL,  NULL,   KIND_PUNCTUATION, vi_word_sign},
+    {"telephone",     "+#*",       NULL,  NULL,   KIND_TEXT,   vi_address_phone},
+    {"telephone",     "(#)*",      NULL,  NULL,   KIND_TEXT,   vi_address_phone},
+    {"money",         "?*",        NULL,  NULL,   KIND_NUMBER, vi_measure_money},
+    {"range",         "-*",        NULL,  NULL,   KIND_TEXT,   vi_ratio_hyphen},
+    {"minus",         "-#*",       NULL,  NULL,   KIND_TEXT,   vi_measure_minus},
+    {"times",         "?*",        NULL,  NULL,   KIND_TEXT,   vi_ratio_times},
+    {"rate",          "/W*",       NULL,  NULL,   KIND_NUMBER, vi_measure_per},
+    {"sign",          "?*",        NULL,  NULL,   KIND_TEXT,   vi_word_symbol},
+    {"punctuation",   "?*",        NULL,  NULL,   KIND_PUNCTUATION, vi_word_sign},
 };
 /* clang-format on */
 
@@ -90,7 +167,7 @@ static size_t match_one(struct match *match, size_t *parts, char shape,
         if (match->numeral.whole_digits == 0)
             match->numeral = numeral;
     }
-    if (shape == '#' || shape == 'N' || shape == 'W' || shape == 'U')
+    if (str_has(STR("#NWU?"), (str){&shape, 1}))
         match->part[(*parts)++] = line_span(line, at, end);
     return end - at;
 }
@@ -116,6 +193,7 @@ static bool match_shape(struct match *match, const char *shape)
     size_t at = match->first, parts = 0;
 
     match->numeral.whole_digits = 0;
+    memset(match->part, 0, sizeof match->part);
     for (; *shape && *shape != '*'; shape++) {
         bool may_part = *shape == '_' || *shape == ' ';
         size_t taken;
@@ -132,6 +210,38 @@ static bool match_shape(struct match *match, const char *shape)
     }
     match->end = at;
     return *shape == '*' || is_whole(match->line, at);
+}
+
+/* ---- what was read before -------------------------------------------------
+ */
+
+#define SERIES_MAX_ITEMS 16
+
+const struct item *rules_last(const struct match *match)
+{
+    return match->item_count > 0 ? &match->items[match->item_count - 1] : NULL;
+}
+
+static bool is_in_series(const struct line *line, const struct item *item)
+{
+    return (item->kind != KIND_TEXT && item->kind != KIND_PUNCTUATION) ||
+           line_is_one_of(line->tokens[item->first].lower,
+                          ",|-|và|hoặc|đến|tới|;");
+}
+
+size_t rules_series(const struct match *match)
+{
+    size_t first = match->first;
+
+    for (size_t i = 0; i < match->item_count && i < SERIES_MAX_ITEMS; i++) {
+        const struct item *item = &match->items[match->item_count - 1 - i];
+
+        if (!is_in_series(match->line, item))
+            break;
+        if (item->kind != KIND_TEXT && item->kind != KIND_PUNCTUATION)
+            first = item->first;
+    }
+    return first;
 }
 
 /* ---- a line ---------------------------------------------------------------
@@ -188,6 +298,7 @@ struct item *rules_read(size_t *count, const struct line *line,
         .line = line,
         .lexicon = lexicon,
         .region = region,
+        .items = items,
         .scratch = scratch,
     };
 
@@ -196,9 +307,8 @@ struct item *rules_read(size_t *count, const struct line *line,
         struct item *item = &items[*count];
 
         *item = read_item(&match, &out, keep);
-        match.last = item;
         match.first = item->end;
-        ++*count;
+        match.item_count = ++*count;
     }
     return items;
 }

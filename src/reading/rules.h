@@ -44,7 +44,8 @@ struct match {
     const struct line *line;
     const struct lexicon *lexicon;
     enum region region;
-    const struct item *last; /* what was read before, or NULL */
+    const struct item *items; /* what was read before, `item_count` of it */
+    size_t item_count;
     struct arena *scratch;
     size_t first, end;         /* tokens; a reader may move the end on */
     str part[MATCH_MAX_PARTS]; /* tokens of '#', 'N', 'W', 'U' as written */
@@ -63,6 +64,14 @@ struct rule {
     enum kind kind;
     rule_reader *read;
 };
+
+/* What was read right before; NULL at the start of the line. */
+const struct item *rules_last(const struct match *match);
+
+/* The token where the series of numbers begins that the match goes on: "5" in
+ * "các ngày 5, 6 và 7/12", seen from the last. What stands before a series
+ * governs all of it. */
+size_t rules_series(const struct match *match);
 
 /* Reads the whole line. The items, as many as `count` says, lie in `scratch`;
  * what is spoken lies in `keep`. */

@@ -1,6 +1,7 @@
 /* Numbers in Vietnamese. */
 #include "reading/vi_number.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define GROUP_DIGITS 3
@@ -41,16 +42,16 @@ static const struct {
 
 /* clang-format on */
 
-void vi_number_say(struct buf *out, str word)
+void vi_number_add(struct buf *out, str words)
 {
-    if (out->len > 0 && word.len > 0)
+    if (out->len > 0 && words.len > 0)
         buf_char(out, ' ');
-    buf_add(out, word);
+    buf_add(out, words);
 }
 
-static void say(struct buf *out, const char *word)
+void vi_number_say(struct buf *out, const char *words)
 {
-    vi_number_say(out, str_from(word));
+    vi_number_add(out, str_from(words));
 }
 
 static int digit(str digits, size_t from_right)
@@ -67,19 +68,19 @@ static void say_group(struct buf *out, str group, bool inside,
     int hundreds = digit(group, 2);
 
     if (hundreds > 0 || inside) {
-        say(out, digit_names[hundreds]);
-        say(out, "trăm");
+        vi_number_say(out, digit_names[hundreds]);
+        vi_number_say(out, "trăm");
     }
     if (tens > 1)
-        say(out, digit_names[tens]);
+        vi_number_say(out, digit_names[tens]);
     if (tens > 0)
-        say(out, tens == 1 ? "mười" : "mươi");
+        vi_number_say(out, tens == 1 ? "mười" : "mươi");
     if (tens == 0 && ones > 0 && (hundreds > 0 || inside))
-        say(out, regions[region].and_one);
+        vi_number_say(out, regions[region].and_one);
     if (ones == 4 && tens > 1)
-        say(out, regions[region].four);
+        vi_number_say(out, regions[region].four);
     else if (ones > 0)
-        say(out, last_digit[ones][tens > 2 ? 2 : tens]);
+        vi_number_say(out, last_digit[ones][tens > 2 ? 2 : tens]);
 }
 
 static bool is_zero(str digits)
@@ -111,7 +112,7 @@ static void say_below_billion(struct buf *out, str digits, bool inside,
         if (is_zero(group))
             continue;
         say_group(out, group, inside, region);
-        say(out, scales[digits.len / GROUP_DIGITS]);
+        vi_number_say(out, scales[digits.len / GROUP_DIGITS]);
         inside = true;
     }
 }
@@ -123,7 +124,7 @@ void vi_number_count(struct buf *out, str digits, enum region region)
     while (digits.len > 1 && digits.s[0] == '0')
         digits = str_skip(digits, 1);
     if (is_zero(digits))
-        say(out, digit_names[0]);
+        vi_number_say(out, digit_names[0]);
     while (digits.len > 0) {
         str group = take_group(&digits, BILLION_DIGITS);
 
@@ -131,15 +132,34 @@ void vi_number_count(struct buf *out, str digits, enum region region)
             continue;
         say_below_billion(out, group, inside, region);
         for (size_t i = 0; i < digits.len / BILLION_DIGITS; i++)
-            say(out, "tỷ");
+            vi_number_say(out, "tỷ");
         inside = true;
     }
+}
+
+void vi_number_value_count(struct buf *out, int value, enum region region)
+{
+    char digits[12];
+    int len = snprintf(digits, sizeof digits, "%d", value);
+
+    vi_number_count(out, (str){digits, (size_t)len}, region);
+}
+
+void vi_number_rank(struct buf *out, int value, enum region region)
+{
+    static const char *const names[] = {[1] = "nhất", [4] = "tư"};
+
+    if (value > 0 && (size_t)value < sizeof names / sizeof names[0] &&
+        names[value])
+        vi_number_say(out, names[value]);
+    else
+        vi_number_value_count(out, value, region);
 }
 
 void vi_number_digits(struct buf *out, str digits)
 {
     for (size_t i = 0; i < digits.len; i++)
-        say(out, digit_names[digits.s[i] - '0']);
+        vi_number_say(out, digit_names[digits.s[i] - '0']);
 }
 
 int vi_number_value(str digits)
@@ -287,7 +307,7 @@ void vi_number_read(struct buf *out, const struct numeral *numeral,
     vi_number_count(out, whole, region);
     if (numeral->fraction.len == 0)
         return;
-    say(out, "phẩy");
+    vi_number_say(out, "phẩy");
     if (numeral->fraction.len == 2 && numeral->fraction.s[0] != '0')
         vi_number_count(out, numeral->fraction, region);
     else

@@ -17,11 +17,16 @@ struct numeral {
     bool has_point;  /* the decimal sign is a dot, not a comma */
 };
 
-/* One word, parted from what stands before it. */
-void vi_number_say(struct buf *out, str word);
+/* Words as they are, parted from what stands before them. */
+void vi_number_say(struct buf *out, const char *words);
+void vi_number_add(struct buf *out, str words);
 
 /* A count of any length: "1005" is "một nghìn không trăm linh năm". */
 void vi_number_count(struct buf *out, str digits, enum region region);
+void vi_number_value_count(struct buf *out, int value, enum region region);
+
+/* The same after "thứ", "hạng": 1 is "nhất", 4 is "tư". */
+void vi_number_rank(struct buf *out, int value, enum region region);
 
 /* Each digit by its name. */
 void vi_number_digits(struct buf *out, str digits);

@@ -15,15 +15,35 @@ static const struct token *token_of(const struct match *match)
     return &match->line->tokens[match->first];
 }
 
+/* "007" is no count. */
+static bool is_serial(str digits)
+{
+    return digits.len > 2 && digits.s[0] == '0' &&
+           (digits.s[1] == '0' || digits.len > 3);
+}
+
 bool vi_word_number(struct buf *out, struct match *match)
 {
-    vi_number_read(out, &match->numeral, match->region);
+    str whole = {match->numeral.whole, match->numeral.whole_digits};
+
+    if (match->numeral.fraction.len == 0 && is_serial(whole))
+        vi_number_digits(out, whole);
+    else
+        vi_number_read(out, &match->numeral, match->region);
     return true;
 }
 
+/* Up to here digits that touch letters are a count: "U23". */
+#define COUNT_MAX_DIGITS 4
+
 bool vi_word_digits(struct buf *out, struct match *match)
 {
-    vi_number_digits(out, match->part[0]);
+    str digits = match->part[0];
+
+    if (digits.len > COUNT_MAX_DIGITS || is_serial(digits))
+        vi_number_digits(out, digits);
+    else
+        vi_number_count(out, digits, match->region);
     return true;
 }
 
@@ -56,6 +76,76 @@ bool vi_word_plain(struct buf *out, struct match *match)
     return true;
 }
 
+/* ---- Roman numerals -------------------------------------------------------
+ */
+
+static const char rank_heads[] = "thứ|lần thứ";
+
+static const char roman_heads[] =
+    "quý|khóa|khoá|thế kỷ|thế kỉ|chương|phần|mục|phụ lục|đại hội|loại|hạng|cấp|"
+    "độ|nhóm|giai đoạn|số|chi bộ|tập|vùng|kỳ|quyển|khu|khu vực|tổ|bậc|mức|đợt|"
+    "hệ|lần|kỳ họp|hồi|khoản|đoạn|thứ|năm|vòng|điều|tiểu khu|bài|đô thị loại|"
+    "quân khu|phiên|tháp|pha|thời|đời";
+
+/* After these any letters can be a numeral. */
+static const char section_heads[] =
+    "chương|phần|mục|phụ lục|khoản|đoạn|thế kỷ|thế kỉ|thứ|năm";
+
+static bool is_small_roman(str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (!str_has(STR("IVX"), str_slice(text, i, i + 1)))
+            return false;
+    return true;
+}
+
+/* "I. Mở đầu" */
+static bool is_list_head(const struct match *match)
+{
+    return match->first == 0 &&
+           line_is_one_of(match->line->tokens[match->end].lower, ".|)|-");
+}
+
+static bool is_roman(const struct match *match)
+{
+    const struct line *line = match->line;
+    const struct token *token = token_of(match);
+    size_t series = rules_series(match);
+
+    if (!token->upper)
+        return stands_alone(match) &&
+               line->tokens[match->end].kind != TOKEN_WORD &&
+               line_has_before(line, series, section_heads);
+    if (line_has_before(line, series, section_heads))
+        return true;
+    if (!is_small_roman(token->text))
+        return false;
+    return token->text.len > 1 || is_list_head(match) ||
+           line_has_before(line, series, roman_heads) ||
+           (str_eq(token->text, STR("I")) && match->first > 0 &&
+            line->tokens[match->first - 1].kind == TOKEN_WORD);
+}
+
+bool vi_word_roman(struct buf *out, struct match *match)
+{
+    const struct token *token = token_of(match);
+    int value;
+
+    if (token->text.len == 0 || token->text.len > 15)
+        return false;
+    value = vi_number_roman(token->text);
+    if (value == 0 || !is_roman(match))
+        return false;
+    if (line_has_before(match->line, match->first, rank_heads))
+        vi_number_rank(out, value, match->region);
+    else
+        vi_number_value_count(out, value, match->region);
+    return true;
+}
+
+/* ---- the word lists -------------------------------------------------------
+ */
+
 /* The token after `head`, which starts at token `first`; `first` when `head`
  * ends inside a token. */
 static size_t token_after(const struct line *line, size_t first, str head)
@@ -83,35 +173,67 @@ static str tail(str text, size_t most)
     return text.len > most ? str_skip(text, text.len - most) : text;
 }
 
-bool vi_word_listed(struct buf *out, struct match *match)
+/* A syllable in a line of capitals, which is no abbreviation there. */
+static bool is_shouted(const struct match *match)
 {
-    const struct line *line = match->line;
-    str from = utf8_head(text_from(line, match->first), CONTEXT_BYTES);
-    const struct entry *best = NULL;
-    str longest = {0}, clue, before, after;
+    const struct token *token = token_of(match);
+    const struct token *beside[] = {match->first > 0 ? token - 1 : token,
+                                    token + 1};
 
+    if (!token->upper || !vi_syllable_valid(token->lower))
+        return false;
+    for (size_t i = 0; i < 2; i++)
+        if (beside[i] != token && beside[i]->kind == TOKEN_WORD &&
+            beside[i]->upper && utf8_count(beside[i]->text) > 1 &&
+            vi_syllable_valid(beside[i]->lower))
+            return true;
+    return false;
+}
+
+static const struct entry *find_longest(const struct match *match, str text,
+                                        str *longest)
+{
+    const struct entry *best = NULL;
+
+    *longest = (str){0};
     for (size_t i = 0; i < sizeof word_lists / sizeof word_lists[0]; i++) {
         str head;
         const struct entry *entry =
-            lexicon_longest(match->lexicon, word_lists[i], from, &head);
+            lexicon_longest(match->lexicon, word_lists[i], text, &head);
 
-        if (entry && head.len > longest.len) {
+        if (entry && head.len > longest->len) {
             best = entry;
-            longest = head;
+            *longest = head;
         }
     }
-    if (!best)
+    return best;
+}
+
+bool vi_word_listed(struct buf *out, struct match *match)
+{
+    const struct line *line = match->line;
+    const char *start = token_of(match)->text.s;
+    str from = utf8_head(text_from(line, match->first), CONTEXT_BYTES);
+    str before = {line->text.s, (size_t)(start - line->text.s)}, head, clue;
+    const struct entry *entry = find_longest(match, from, &head);
+    size_t end = entry ? token_after(line, match->first, head) : match->first;
+
+    if (end == match->first || (end == match->first + 1 && is_shouted(match)))
         return false;
-    match->end = token_after(line, match->first, longest);
-    if (match->end == match->first)
-        return false;
-    before = (str){line->text.s,
-                   (size_t)(line->tokens[match->first].text.s - line->text.s)};
-    after = text_from(line, match->end);
-    buf_add(out, lexicon_choose(best, tail(before, CONTEXT_BYTES),
-                                utf8_head(after, CONTEXT_BYTES), &clue,
-                                *match->scratch));
+    match->end = end;
+    buf_add(out, lexicon_choose(
+                     entry, tail(before, CONTEXT_BYTES),
+                     utf8_head(text_from(line, match->end), CONTEXT_BYTES),
+                     &clue, *match->scratch));
     return true;
+}
+
+bool vi_word_letter(struct buf *out, struct match *match)
+{
+    const struct token *token = token_of(match);
+
+    return utf8_count(token->text) == 1 &&
+           foreign_spell(out, token->text, match->lexicon);
 }
 
 bool vi_word_spelled(struct buf *out, struct match *match)
@@ -133,14 +255,43 @@ bool vi_word_foreign(struct buf *out, struct match *match)
     return true;
 }
 
-bool vi_word_sign(struct buf *out, struct match *match)
+/* ---- signs ----------------------------------------------------------------
+ */
+
+/* Never spoken, whatever the word lists say. */
+static const char silent_signs[] =
+    ".,;:?!\u2026()[]{}\"'-/\\|*_\u2022\u00B7\u25CF\u25A0\u25AA\u25BA"
+    "\u201C\u201D\u2018\u2019\u00AB\u00BB\u2032\u2033^#<>`\u203A\u2039\u25E6";
+
+static str first_char(str text)
+{
+    str rest = text;
+
+    utf8_next(&rest);
+    return str_slice(text, 0, text.len - rest.len);
+}
+
+/* "<" and ">" are spoken before numbers, all others by their nature; a sign at
+ * the start of a line is a bullet. */
+bool vi_word_symbol(struct buf *out, struct match *match)
 {
     const struct token *token = token_of(match);
+    const struct entry *entry =
+        lexicon_find(match->lexicon, WORDS_SYMBOLS, token->lower);
+    bool compares =
+        line_is_one_of(token->lower, "<|>") && token[1].kind == TOKEN_NUMBER;
 
+    if (!entry || (match->first == 0 && !token[1].glued) ||
+        (!compares && str_has(str_from(silent_signs), token->lower)))
+        return false;
+    vi_number_add(out, entry->spoken);
+    return true;
+}
+
+bool vi_word_sign(struct buf *out, struct match *match)
+{
     (void)out;
-    if ((unsigned char)token->lower.s[0] >= 0x80 &&
-        !str_has(STR("\u2026\u201C\u201D\u00AB\u00BB\u2022\u00B7"),
-                 token->lower))
+    if (!str_has(str_from(silent_signs), first_char(token_of(match)->lower)))
         match->skipped = "a sign that is not spoken";
     return true;
 }

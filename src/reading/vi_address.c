@@ -1,0 +1,216 @@
+/* What is dialled, typed or sent to. */
+#include "reading/vi_address.h"
+
+#include "base/utf8.h"
+#include "reading/foreign.h"
+#include "reading/vi_syllable.h"
+
+#define PHONE_MIN_DIGITS 9
+#define PHONE_MAX_DIGITS 13
+#define TOLL_FREE_MIN_DIGITS 8
+#define ADDRESS_MAX_TOKENS 48
+#define SPELLED_MAX_LETTERS 3
+
+const char vi_address_heads[] =
+    "hotline|điện thoại|đường dây nóng|số máy|tổng đài|zalo|sđt|đt|fax|gọi|"
+    "số điện thoại|tài khoản|số tài khoản|stk|mã số thuế|mst|cccd|cmnd|cảnh "
+    "sát|"
+    "căn cước|định danh|mã số|mã|liên hệ|đầu số|gọi số|số hiệu|hộ chiếu|"
+    "dãy số|vé số|giải đặc biệt|soạn tin|gửi|nhắn tin";
+
+bool vi_address_digits(struct buf *out, struct match *match)
+{
+    vi_number_digits(out, match->part[0]);
+    return match->part[0].len >= 3;
+}
+
+/* ---- telephone numbers ----------------------------------------------------
+ */
+
+/* The token of the next group of digits; 0 when there is none. */
+static size_t next_group(const struct line *line, size_t end)
+{
+    const struct token *token = &line->tokens[end];
+
+    if (token->kind == TOKEN_NUMBER && !token->glued)
+        return end;
+    if (token->kind == TOKEN_SIGN && token->glued && token->lower.len == 1 &&
+        str_has(STR(".-)"), token->lower) && token[1].kind == TOKEN_NUMBER &&
+        (token[1].glued || token->lower.s[0] == ')'))
+        return end + 1;
+    return 0;
+}
+
+static bool is_toll_free(str digits)
+{
+    return str_eq(digits, STR("1800")) || str_eq(digits, STR("1900"));
+}
+
+bool vi_address_phone(struct buf *out, struct match *match)
+{
+    const struct line *line = match->line;
+    size_t group = match->first, end = match->first, digits = 0;
+    bool plus = str_eq(line->tokens[group].lower, STR("+"));
+    bool toll_free;
+    str first;
+
+    if (line->tokens[group].kind == TOKEN_SIGN) /* '+' or '(' */
+        group++;
+    first = line->tokens[group].text;
+    toll_free = is_toll_free(first);
+    if (!plus && !toll_free && first.s[0] != '0')
+        return false;
+    if (plus)
+        vi_number_say(out, "cộng");
+    while (digits + line->tokens[group].text.len <= PHONE_MAX_DIGITS) {
+        digits += line->tokens[group].text.len;
+        vi_number_digits(out, line->tokens[group].text);
+        end = group + 1;
+        group = next_group(line, end);
+        if (group == 0)
+            break;
+    }
+    match->end = end;
+    return digits >= (toll_free ? TOLL_FREE_MIN_DIGITS : PHONE_MIN_DIGITS);
+}
+
+bool vi_address_ip(struct buf *out, struct match *match)
+{
+    struct numeral numeral;
+
+    if (vi_number_scan(&numeral, match->line, match->first) > match->first)
+        return false; /* "1.000.000.000" */
+    for (size_t i = 0; i < MATCH_MAX_PARTS && match->part[i].len > 0; i++) {
+        if (match->part[i].len > 3)
+            return false;
+        if (i > 0)
+            vi_number_say(out, "chấm");
+        vi_number_digits(out, match->part[i]);
+    }
+    return true;
+}
+
+/* ---- the web --------------------------------------------------------------
+ */
+
+static const char top_domains[] =
+    "com|vn|org|net|gov|edu|info|io|ai|tech|me|tv|co|uk|us|fr|jp|cn|kr|ru|de|"
+    "asia|biz|int|app|dev|shop|online|xyz|eu|au|sg|id";
+
+static const struct {
+    char sign;
+    const char *spoken;
+} address_signs[] = {
+    {'.', "chấm"},      {'@', "a còng"},    {'/', "xuyệt"}, {'-', "gạch ngang"},
+    {'_', "gạch dưới"}, {':', "hai chấm"},  {'?', "hỏi"},   {'=', "bằng"},
+    {'&', "và"},        {'%', "phần trăm"}, {'~', "ngã"},   {'+', "cộng"},
+    {'#', "thăng"},
+};
+
+static const char *sign_name(const struct token *token)
+{
+    for (size_t i = 0; i < sizeof address_signs / sizeof address_signs[0]; i++)
+        if (token->lower.len == 1 && token->lower.s[0] == address_signs[i].sign)
+            return address_signs[i].spoken;
+    return NULL;
+}
+
+static bool is_part(const struct token *token)
+{
+    return token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER;
+}
+
+/* The token after the address that may begin at `first`: words, digits and
+ * signs that touch, the last of them no sign. */
+static size_t address_end(const struct line *line, size_t first)
+{
+    size_t end = first + 1;
+
+    for (size_t at = end; at < first + ADDRESS_MAX_TOKENS; at++) {
+        const struct token *token = &line->tokens[at];
+
+        if (token->kind == TOKEN_END || !token->glued)
+            break;
+        if (is_part(token) || str_eq(token->lower, STR("//")))
+            end = at + 1;
+        else if (!sign_name(token))
+            break;
+    }
+    return end;
+}
+
+static bool is_scheme(const struct line *line, size_t at)
+{
+    return line_is_one_of(line->tokens[at].lower, "http|https") &&
+           str_eq(line->tokens[at + 1].lower, STR(":")) &&
+           str_eq(line->tokens[at + 2].lower, STR("//"));
+}
+
+/* Whether the tokens make an address: "@" between words, or a name of the
+ * top level after a dot, at the end or before a slash. */
+static bool is_address(const struct line *line, size_t first, size_t end)
+{
+    for (size_t at = first + 1; at + 1 < end; at++) {
+        const struct token *sign = &line->tokens[at];
+
+        if (str_eq(sign->lower, STR("@")))
+            return true;
+        if (str_eq(sign->lower, STR(".")) && is_part(&sign[-1]) &&
+            str_eq(sign[1].text, sign[1].lower) &&
+            line_is_one_of(sign[1].lower, top_domains) &&
+            (at + 2 == end || str_has(STR("./:?"), sign[2].lower)))
+            return true;
+    }
+    return is_scheme(line, first) ||
+           (str_eq(line->tokens[first].lower, STR("www")) && end > first + 2);
+}
+
+static void say_name(struct buf *out, const struct token *token,
+                     const struct match *match)
+{
+    struct buf name = {.mem = match->scratch};
+    bool known = false;
+
+    if (vi_syllable_valid(token->lower))
+        buf_add(&name, token->lower);
+    else if (str_eq(token->lower, STR("com")))
+        buf_add(&name, STR("com"));
+    else if (utf8_count(token->text) <= SPELLED_MAX_LETTERS ||
+             !foreign_read(&name, token->text, match->lexicon, &known))
+        foreign_spell(&name, token->text, match->lexicon);
+    vi_number_add(out, buf_str(&name));
+}
+
+static void say_number(struct buf *out, str digits, const struct match *match)
+{
+    if (digits.s[0] == '0' || digits.len > 4)
+        vi_number_digits(out, digits);
+    else
+        vi_number_count(out, digits, match->region);
+}
+
+bool vi_address_web(struct buf *out, struct match *match)
+{
+    const struct line *line = match->line;
+    size_t at = match->first, end;
+
+    if (!line->tokens[at + 1].glued || line->tokens[at + 1].kind == TOKEN_WORD)
+        return false;
+    end = address_end(line, at);
+    if (!is_address(line, at, end))
+        return false;
+    if (is_scheme(line, at))
+        at += 3;
+    for (; at < end; at++) {
+        const struct token *token = &line->tokens[at];
+
+        if (token->kind == TOKEN_WORD)
+            say_name(out, token, match);
+        else if (token->kind == TOKEN_NUMBER)
+            say_number(out, token->text, match);
+        else if (sign_name(token))
+            vi_number_say(out, sign_name(token));
+    }
+    match->end = end;
+    return out->len > 0;
+}

@@ -1,0 +1,198 @@
+/* Document codes by their grammar, and other codes of letters and digits. */
+#include "reading/vi_code.h"
+
+#include "base/utf8.h"
+#include "reading/foreign.h"
+
+#define MAX_PARTS 8
+#define YEAR_DIGITS 4
+#define FIRST_YEAR 1940
+#define LAST_YEAR 2099
+#define CONTEXT_BYTES 120
+
+/* One part after the number: "2024", "NĐ", "QH15". */
+struct part {
+    size_t token;
+    const struct entry *entry; /* of a document type or an issuer, or NULL */
+    bool is_year;
+    bool has_number; /* digits touch the letters */
+};
+
+struct code {
+    struct part parts[MAX_PARTS];
+    size_t count, end;
+};
+
+static bool is_joint(const struct token *token, bool first)
+{
+    return token->kind == TOKEN_SIGN && token->lower.len == 1 &&
+           (token->glued || first) && str_has(STR("/-:"), token->lower);
+}
+
+static bool is_year(const struct token *token)
+{
+    int value = vi_number_value(token->text);
+
+    return token->kind == TOKEN_NUMBER && token->text.len == YEAR_DIGITS &&
+           value >= FIRST_YEAR && value <= LAST_YEAR;
+}
+
+/* A part in letters is a type first, then an issuer. */
+static const struct entry *find_entry(const struct match *match, str text,
+                                      bool is_type)
+{
+    const struct entry *entry = lexicon_find(
+        match->lexicon, is_type ? WORDS_DOCUMENTS : WORDS_ISSUERS, text);
+
+    if (!entry)
+        entry = lexicon_find(match->lexicon,
+                             is_type ? WORDS_ISSUERS : WORDS_DOCUMENTS, text);
+    return entry;
+}
+
+static bool take_part(struct code *code, const struct match *match)
+{
+    const struct line *line = match->line;
+    size_t at = code->end + 1;
+    const struct token *token = &line->tokens[at];
+    bool has_type = code->count > 0 && code->parts[code->count - 1].entry;
+    struct part part = {.token = at};
+
+    if (code->count == MAX_PARTS ||
+        !is_joint(&line->tokens[code->end], code->count == 0))
+        return false;
+    if (!token->glued && (code->count > 0 || token->kind != TOKEN_WORD))
+        return false;
+    part.is_year = code->count == 0 && is_year(token);
+    if (!part.is_year && !line_is_capital(line, at))
+        return false;
+    if (token->kind == TOKEN_WORD) {
+        part.entry = find_entry(match, token->text, !has_type);
+        part.has_number = line->tokens[at + 1].kind == TOKEN_NUMBER &&
+                          line->tokens[at + 1].glued;
+    }
+    code->parts[code->count++] = part;
+    code->end = at + 1 + part.has_number;
+    return true;
+}
+
+/* Codes are known by a part that stands in the lists. */
+static bool is_known(const struct code *code)
+{
+    for (size_t i = 0; i < code->count; i++)
+        if (code->parts[i].entry)
+            return true;
+    return false;
+}
+
+static str tail(str text, size_t most)
+{
+    return text.len > most ? str_skip(text, text.len - most) : text;
+}
+
+static void say_entry(struct buf *out, const struct entry *entry,
+                      const struct code *code, const struct match *match)
+{
+    str text = match->line->text, clue;
+    const char *start = match->line->tokens[match->first].text.s;
+    const char *end = match->line->tokens[code->end].text.s;
+    str before = {text.s, (size_t)(start - text.s)};
+    str after = str_skip(text, (size_t)(end - text.s));
+
+    vi_number_add(out, lexicon_choose(entry, tail(before, CONTEXT_BYTES),
+                                      utf8_head(after, CONTEXT_BYTES), &clue,
+                                      *match->scratch));
+}
+
+static void say_part(struct buf *out, const struct part *part,
+                     const struct code *code, struct match *match)
+{
+    const struct token *token = &match->line->tokens[part->token];
+
+    if (part->is_year) {
+        vi_number_say(out, "năm");
+        vi_number_count(out, token->text, match->region);
+        return;
+    }
+    if (part->entry) {
+        say_entry(out, part->entry, code, match);
+    } else {
+        struct buf letters = {.mem = match->scratch};
+
+        foreign_spell(&letters, token->text, match->lexicon);
+        vi_number_add(out, buf_str(&letters));
+        match->unsure = true;
+    }
+    if (part->has_number)
+        vi_number_count(out, token[1].text, match->region);
+}
+
+bool vi_code_document(struct buf *out, struct match *match)
+{
+    struct code code = {.end = match->end};
+
+    while (take_part(&code, match))
+        ;
+    if (!is_known(&code))
+        return false;
+    vi_number_count(out, match->part[0], match->region);
+    for (size_t i = 0; i < code.count; i++)
+        say_part(out, &code.parts[i], &code, match);
+    match->end = code.end;
+    return true;
+}
+
+bool vi_code_letters(struct buf *out, struct match *match)
+{
+    struct code code = {.end = match->first + 1};
+
+    code.parts[code.count++] = (struct part){
+        .token = match->first,
+        .entry = lexicon_find(match->lexicon, WORDS_DOCUMENTS, match->part[0]),
+    };
+    while (take_part(&code, match))
+        ;
+    if (code.count < 2 || !code.parts[0].entry || !code.parts[1].entry ||
+        code.parts[1].entry->list != WORDS_ISSUERS)
+        return false;
+    for (size_t i = 0; i < code.count; i++)
+        say_part(out, &code.parts[i], &code, match);
+    match->end = code.end;
+    return true;
+}
+
+bool vi_code_standard(struct buf *out, struct match *match)
+{
+    if (vi_number_value(match->part[1]) < FIRST_YEAR)
+        return false;
+    vi_number_count(out, match->part[0], match->region);
+    vi_number_say(out, "năm");
+    vi_number_count(out, match->part[1], match->region);
+    return true;
+}
+
+/* Province and series, then the number digit by digit. */
+bool vi_code_plate(struct buf *out, struct match *match)
+{
+    struct buf letters = {.mem = match->scratch};
+
+    if (match->part[0].len != 2 || match->part[1].len > 2 ||
+        !foreign_spell(&letters, match->part[1], match->lexicon))
+        return false;
+    vi_number_count(out, match->part[0], match->region);
+    vi_number_add(out, buf_str(&letters));
+    for (size_t i = 2; i < MATCH_MAX_PARTS && match->part[i].len > 0; i++)
+        vi_number_digits(out, match->part[i]);
+    return true;
+}
+
+bool vi_code_serial(struct buf *out, struct match *match)
+{
+    const struct token *token = &match->line->tokens[match->first];
+
+    if (!token->glued || match->first == 0 || !token[-1].upper ||
+        token[-1].kind != TOKEN_WORD || match->part[0].len < 3)
+        return false;
+    vi_number_digits(out, match->part[0]);
+    return true;
+}

@@ -1,0 +1,14 @@
+/* Document codes by their grammar: the number, the year, the type of document,
+ * then who issued it. "168/2024/NĐ-CP", "154-QĐ/BCĐ", "43/2024/QH15". */
+#ifndef BAONOI_READING_VI_CODE_H
+#define BAONOI_READING_VI_CODE_H
+
+#include "reading/rules.h"
+
+rule_reader vi_code_document; /* from its number on */
+rule_reader vi_code_letters;  /* "NĐ-CP", without a number */
+rule_reader vi_code_standard; /* 9001:2015, after ISO, TCVN … */
+rule_reader vi_code_plate;    /* 29A-123.45 */
+rule_reader vi_code_serial;   /* the digits of MH370 */
+
+#endif

@@ -1,0 +1,250 @@
+/* Dates and times of day. */
+#include "reading/vi_date.h"
+
+#define YEAR_DIGITS 4
+#define FIRST_YEAR 1000
+#define LAST_YEAR 2999
+#define CENTURY_TURN 50 /* "24" is 2024, "75" is 1975 */
+
+const char vi_date_heads[] =
+    "ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|mùng|mồng|hôm nay|hôm qua|ngày mai|"
+    "chủ nhật|thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|thứ 2|thứ 3|thứ 4|"
+    "thứ 5|thứ 6|thứ 7|lễ|dịp|dịp lễ|tết|rằm";
+
+static bool is_day(int value)
+{
+    return value >= 1 && value <= 31;
+}
+
+static bool is_month(int value)
+{
+    return value >= 1 && value <= 12;
+}
+
+static bool is_year(str digits)
+{
+    int value = vi_number_value(digits);
+
+    return digits.len == YEAR_DIGITS && value >= FIRST_YEAR &&
+           value <= LAST_YEAR;
+}
+
+static bool is_day_month(str day, str month)
+{
+    return day.len <= 2 && month.len <= 2 && is_day(vi_number_value(day)) &&
+           is_month(vi_number_value(month));
+}
+
+static void say_value(struct buf *out, str digits, const struct match *match)
+{
+    vi_number_count(out, digits, match->region);
+}
+
+/* April is "tháng tư". */
+static void say_month(struct buf *out, str digits, const struct match *match)
+{
+    int month = vi_number_value(digits);
+
+    if (month == 4)
+        vi_number_say(out, "tư");
+    else
+        vi_number_value_count(out, month, match->region);
+}
+
+static void say_day_month(struct buf *out, str day, str month,
+                          const struct match *match)
+{
+    say_value(out, day, match);
+    vi_number_say(out, "tháng");
+    say_month(out, month, match);
+}
+
+static void say_year(struct buf *out, str digits, const struct match *match)
+{
+    int year = vi_number_value(digits);
+
+    vi_number_say(out, "năm");
+    if (digits.len == 2)
+        year += year < CENTURY_TURN ? 2000 : 1900;
+    vi_number_value_count(out, year, match->region);
+}
+
+bool vi_date_full(struct buf *out, struct match *match)
+{
+    str day = match->part[0], month = match->part[1], year = match->part[2];
+
+    if (is_year(day)) { /* 2024-05-27 */
+        day = match->part[2];
+        year = match->part[0];
+    }
+    if (!is_day_month(day, month) || !(is_year(year) || year.len == 2))
+        return false;
+    say_day_month(out, day, month, match);
+    say_year(out, year, match);
+    return true;
+}
+
+/* The word that governs months and quarters: "quý" in "quý 1-2/2024". */
+static const char *month_head(const struct match *match)
+{
+    size_t first = rules_series(match);
+
+    return line_has_before(match->line, first, "quý") ? "quý" : "tháng";
+}
+
+static bool has_month_head(const struct match *match)
+{
+    return line_has_before(match->line, match->first, "tháng|quý");
+}
+
+static bool read_month_span(struct buf *out, struct match *match)
+{
+    int first = vi_number_value(match->part[0]);
+    int last = vi_number_value(match->part[1]);
+
+    if (!is_month(first) || !is_month(last) || first >= last)
+        return false;
+    if (!has_month_head(match))
+        vi_number_say(out, "tháng");
+    say_month(out, match->part[0], match);
+    vi_number_say(out, "đến");
+    vi_number_say(out, month_head(match));
+    say_month(out, match->part[1], match);
+    say_year(out, match->part[2], match);
+    return true;
+}
+
+/* "26-28/6" and "26-28/6/2024", or "4-6/2024". */
+bool vi_date_span(struct buf *out, struct match *match)
+{
+    str day = match->part[0], last = match->part[1], month = match->part[2];
+    str year = match->part[3];
+
+    if (year.len == 0 && is_year(month))
+        return read_month_span(out, match);
+    if (!is_day_month(last, month) || day.len > 2 ||
+        !is_day(vi_number_value(day)) || (year.len > 0 && !is_year(year)))
+        return false;
+    say_value(out, day, match);
+    vi_number_say(out, "đến");
+    say_day_month(out, last, month, match);
+    if (year.len > 0)
+        say_year(out, year, match);
+    return true;
+}
+
+/* "5/2024"; "5.2024" and "5-2024" only of our time. */
+bool vi_date_month_year(struct buf *out, struct match *match)
+{
+    str month = match->part[0], year = match->part[1];
+    bool slash =
+        line_is_one_of(match->line->tokens[match->first + 1].lower, "/");
+
+    if (month.len > 2 || !is_month(vi_number_value(month)) || !is_year(year))
+        return false;
+    if (!slash && !str_starts(year, STR("19")) && !str_starts(year, STR("20")))
+        return false;
+    if (!has_month_head(match))
+        vi_number_say(out, "tháng");
+    say_month(out, match->part[0], match);
+    say_year(out, match->part[1], match);
+    return true;
+}
+
+bool vi_date_day_month(struct buf *out, struct match *match)
+{
+    if (!is_day_month(match->part[0], match->part[1]))
+        return false;
+    say_day_month(out, match->part[0], match->part[1], match);
+    return true;
+}
+
+bool vi_date_month(struct buf *out, struct match *match)
+{
+    if (!is_month(vi_number_value(match->part[0])) ||
+        !line_has_before(match->line, rules_series(match), "tháng"))
+        return false;
+    say_month(out, match->part[0], match);
+    return true;
+}
+
+bool vi_date_seasons(struct buf *out, struct match *match)
+{
+    if (!is_year(match->part[0]) || !is_year(match->part[1]))
+        return false;
+    say_value(out, match->part[0], match);
+    say_value(out, match->part[1], match);
+    return true;
+}
+
+/* ---- times of day ---------------------------------------------------------
+ */
+
+#define LAST_HOUR 24
+#define LAST_MINUTE 59
+
+static bool is_minute(str digits)
+{
+    return digits.len == 2 && vi_number_value(digits) <= LAST_MINUTE;
+}
+
+/* Full hours and minutes are silent. */
+static void say_unless_zero(struct buf *out, str digits, const char *unit,
+                            const struct match *match)
+{
+    if (vi_number_value(digits) == 0)
+        return;
+    say_value(out, digits, match);
+    vi_number_say(out, unit);
+}
+
+bool vi_date_clock(struct buf *out, struct match *match)
+{
+    int hour = vi_number_value(match->part[0]);
+    str minute = match->part[1], second = match->part[2];
+
+    if (hour < 0 || !is_minute(minute) ||
+        (second.len > 0 && !is_minute(second)))
+        return false;
+    if (hour > LAST_HOUR && second.len == 0) { /* a runner's time */
+        say_value(out, match->part[0], match);
+        vi_number_say(out, "phút");
+        say_unless_zero(out, minute, "giây", match);
+        return true;
+    }
+    say_value(out, match->part[0], match);
+    vi_number_say(out, "giờ");
+    say_unless_zero(out, minute, "phút", match);
+    if (second.len > 0)
+        say_unless_zero(out, second, "giây", match);
+    return hour <= LAST_HOUR;
+}
+
+bool vi_date_hours(struct buf *out, struct match *match)
+{
+    if (vi_number_value(match->part[0]) < 0)
+        return false;
+    say_value(out, match->part[0], match);
+    vi_number_say(out, "giờ");
+    return true;
+}
+
+bool vi_date_full_hour(struct buf *out, struct match *match)
+{
+    return str_eq(match->part[1], STR("giờ")) &&
+           str_eq(match->part[2], STR("00")) && vi_date_hours(out, match);
+}
+
+bool vi_date_minutes(struct buf *out, struct match *match)
+{
+    str second = match->part[1];
+
+    if (vi_number_value(match->part[0]) < 0 ||
+        (second.len > 0 && !is_minute(second)))
+        return false;
+    say_value(out, match->part[0], match);
+    vi_number_say(out, "phút");
+    if (second.len > 0)
+        say_unless_zero(out, second, "giây", match);
+    return true;
+}

@@ -1,0 +1,22 @@
+/* Dates and times of day. */
+#ifndef BAONOI_READING_VI_DATE_H
+#define BAONOI_READING_VI_DATE_H
+
+#include "reading/rules.h"
+
+/* Phrases after which "5/6" and "5-6" are a day and a month. */
+extern const char vi_date_heads[];
+
+rule_reader vi_date_full;       /* 27/5/2024, 2024-05-27 */
+rule_reader vi_date_span;       /* 26-28/6, 26-28/6/2024, 4-6/2024 */
+rule_reader vi_date_month_year; /* 5/2024 */
+rule_reader vi_date_day_month;  /* 27/5, once it is known to be a date */
+rule_reader vi_date_month;      /* the 4 of "tháng 4" */
+rule_reader vi_date_seasons;    /* 2024/2025 */
+
+rule_reader vi_date_clock;     /* 14h30, 14:30:15 */
+rule_reader vi_date_hours;     /* 14h, 8g sáng */
+rule_reader vi_date_full_hour; /* 20 giờ 00 */
+rule_reader vi_date_minutes;   /* 45', 12p30s */
+
+#endif

@@ -1,0 +1,306 @@
+/* Numbers with a unit, money, percentages, and rates. */
+#include "reading/vi_measure.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+#define REACH_BYTES 64
+#define PER_REACH_ITEMS 6
+
+/* Scale words, in short and in full, and the one a thousand times less. */
+static const struct {
+    const char *written, *spoken, *below;
+} scales[] = {
+    {"k", "nghìn", ""},    {"tr", "triệu", "nghìn"},    {"tỷ", "tỷ", "triệu"},
+    {"tỉ", "tỷ", "triệu"}, {"triệu", "triệu", "nghìn"}, {"nghìn", "nghìn", ""},
+    {"ngàn", "ngàn", ""},  {"trăm", "trăm", ""},
+};
+#define SCALE_COUNT (sizeof scales / sizeof scales[0])
+
+/* What things are counted by, after a slash, besides units. */
+static const char per_words[] =
+    "người|ngày|tháng|năm|quý|tuần|giờ|phút|giây|hộ|lần|lượt|con|cái|chiếc|cây|"
+    "suất|vé|học sinh|em|cháu|ca|vụ|lượng|chỉ|thùng|bao|cổ phiếu|cổ phần|đêm|"
+    "phòng|khóa|buổi|tiết|sào|công|mẫu|đơn vị|gia đình|hồ sơ|trường hợp|"
+    "sản phẩm|bộ|tờ|trang|trận|mùa|năm học|học kỳ|số|xe|chuyến|tấn|tạ|yến|kg|"
+    "lít|mét|gam|ki|ngày đêm|chai|lon|gói|hộp|quả|trái|bó|mớ|cân|viên|liều|"
+    "nhân khẩu|khẩu|lao động|cán bộ|công nhân|sinh viên|thành "
+    "viên|mỗi|bình|can|"
+    "két|kiện|container|suất ăn|bữa|ly|cốc|tô|bát|đĩa|căn|nền|lô|thửa|khách";
+
+static str text_from(const struct line *line, size_t at)
+{
+    size_t start = (size_t)(line->tokens[at].text.s - line->text.s);
+
+    return utf8_head(str_skip(line->text, start), REACH_BYTES);
+}
+
+/* The token after `head`; `first` when `head` ends inside a token. */
+static size_t token_after(const struct line *line, size_t first, str head)
+{
+    const char *end = head.s + head.len;
+    size_t at = first;
+
+    while (at < line->count && line->tokens[at].text.s < end)
+        at++;
+    return line->tokens[at - 1].text.s + line->tokens[at - 1].text.len == end
+               ? at
+               : first;
+}
+
+/* What stands at token `at` in one of the lists; moves `at` behind it. */
+static const struct entry *take_listed(const struct match *match,
+                                       enum word_list list, size_t *at)
+{
+    const struct line *line = match->line;
+    const struct entry *entry;
+    size_t end;
+    str head;
+
+    if (*at >= line->count)
+        return NULL;
+    entry = lexicon_longest(match->lexicon, list, text_from(line, *at), &head);
+    end = entry ? token_after(line, *at, head) : *at;
+    if (end == *at)
+        return NULL;
+    *at = end;
+    return entry;
+}
+
+static bool touches_word(const struct line *line, size_t at)
+{
+    const struct token *next = &line->tokens[at];
+
+    return next->glued &&
+           (next->kind == TOKEN_WORD || next->kind == TOKEN_NUMBER);
+}
+
+/* The scale word that is token `at`; SCALE_COUNT for others. */
+static size_t find_scale(const struct line *line, size_t at)
+{
+    size_t i = 0;
+
+    while (i < SCALE_COUNT &&
+           !str_eq(line->tokens[at].lower, str_from(scales[i].written)))
+        i++;
+    return i;
+}
+
+static bool take_scale(struct buf *out, const struct match *match, size_t *at)
+{
+    size_t scale = find_scale(match->line, *at);
+
+    if (scale == SCALE_COUNT || touches_word(match->line, *at + 1))
+        return false;
+    vi_number_say(out, scales[scale].spoken);
+    ++*at;
+    return true;
+}
+
+/* "5 A" is a class of a school, "5A" may be a current. */
+static bool is_loose_letter(const struct token *token)
+{
+    return !token->glued && token->upper && token->text.len == 1 &&
+           !str_has(STR("VW"), token->text);
+}
+
+static bool take_listed_unit(struct buf *out, const struct match *match,
+                             enum word_list list, size_t *at)
+{
+    size_t end = *at;
+    const struct entry *entry = take_listed(match, list, &end);
+
+    if (!entry || touches_word(match->line, end))
+        return false;
+    vi_number_add(out, entry->spoken);
+    *at = end;
+    return true;
+}
+
+/* "%", a scale, a unit or a currency right after the number. */
+static bool take_unit(struct buf *out, const struct match *match, size_t *at)
+{
+    const struct token *tokens = match->line->tokens;
+    bool scaled = tokens[*at].glued && take_scale(out, match, at);
+
+    if (str_eq(tokens[*at].lower, STR("%"))) {
+        vi_number_say(out, "phần trăm");
+        ++*at;
+        return true;
+    }
+    if (tokens[*at].kind == TOKEN_NUMBER || is_loose_letter(&tokens[*at]))
+        return scaled;
+    return take_listed_unit(out, match, WORDS_CURRENCIES, at) ||
+           take_listed_unit(out, match, WORDS_UNITS, at) || scaled;
+}
+
+bool vi_measure_unit(struct buf *out, struct match *match)
+{
+    vi_number_read(out, &match->numeral, match->region);
+    return take_unit(out, match, &match->end);
+}
+
+/* "1tr2" is a million and two hundred thousand. */
+static bool read_split_scale(struct buf *out, const struct match *match,
+                             size_t scale)
+{
+    char digits[] = "000";
+    str part = match->part[2];
+
+    if (part.len > sizeof digits - 1 || scales[scale].below[0] == '\0')
+        return false;
+    memcpy(digits, part.s, part.len);
+    vi_number_count(out, match->part[0], match->region);
+    vi_number_say(out, scales[scale].spoken);
+    vi_number_count(out, str_from(digits), match->region);
+    vi_number_say(out, scales[scale].below);
+    return true;
+}
+
+bool vi_measure_split(struct buf *out, struct match *match)
+{
+    size_t scale = find_scale(match->line, match->first + 1);
+    const struct entry *unit;
+
+    if (scale < SCALE_COUNT)
+        return read_split_scale(out, match, scale);
+    unit = lexicon_find(match->lexicon, WORDS_UNITS, match->part[1]);
+    if (!unit || match->part[2].len > 2 ||
+        !str_has(STR("m kg g l"), match->part[1]))
+        return false;
+    vi_number_count(out, match->part[0], match->region);
+    vi_number_add(out, unit->spoken);
+    if (str_eq(match->part[2], STR("5")))
+        vi_number_say(out, "rưỡi");
+    else
+        vi_number_count(out, match->part[2], match->region);
+    return true;
+}
+
+/* After these a dot between numbers is said. */
+static const char version_heads[] =
+    "phiên bản|bản|version|ios|android|windows|mục|điều|khoản|chương|phần|bảng|"
+    "hình|công nghiệp|công nghệ|web|tiểu mục|điểm|thế hệ|chuẩn|usb|bluetooth|"
+    "hdmi|wi-fi|mã|gpt|gemini";
+
+#define LONG_GROUP 3
+
+bool vi_measure_version(struct buf *out, struct match *match)
+{
+    bool chain = match->part[2].len > 0;
+    bool dotted = chain || str_eq(match->part[1], STR("0"));
+    struct numeral numeral;
+
+    if (chain &&
+        vi_number_scan(&numeral, match->line, match->first) > match->first)
+        return false; /* "1.000.000" */
+    if (line_has_at(match->line, match->end, "%"))
+        return false;
+    if (!dotted && !line_has_before(match->line, match->first, version_heads))
+        return false;
+    for (size_t i = 0; i < MATCH_MAX_PARTS && match->part[i].len > 0; i++) {
+        if (i > 0)
+            vi_number_say(out, "chấm");
+        if (match->part[i].len >= LONG_GROUP)
+            vi_number_digits(out, match->part[i]);
+        else
+            vi_number_count(out, match->part[i], match->region);
+    }
+    return true;
+}
+
+bool vi_measure_minus(struct buf *out, struct match *match)
+{
+    if (match->line->tokens[match->first].glued &&
+        !line_is_one_of(match->line->tokens[match->first - 1].lower, "(|:|/"))
+        return false;
+    match->end = match->first + 1;
+    vi_number_say(out, "âm");
+    return true;
+}
+
+bool vi_measure_money(struct buf *out, struct match *match)
+{
+    const struct line *line = match->line;
+    const struct item *last = rules_last(match);
+    size_t at = match->first, end;
+    const struct entry *currency = take_listed(match, WORDS_CURRENCIES, &at);
+    struct numeral numeral;
+
+    if (!currency || line->tokens[at].kind != TOKEN_NUMBER ||
+        (last && last->kind == KIND_NUMBER))
+        return false;
+    end = vi_number_scan(&numeral, line, at);
+    if (end == at)
+        return false;
+    vi_number_read(out, &numeral, match->region);
+    while (take_scale(out, match, &end))
+        ;
+    vi_number_add(out, currency->spoken);
+    match->end = end;
+    return true;
+}
+
+/* Whether a number stands a few words before, in the same clause. */
+static bool follows_number(const struct match *match)
+{
+    for (size_t i = 0; i < PER_REACH_ITEMS && i < match->item_count; i++) {
+        const struct item *item = &match->items[match->item_count - 1 - i];
+
+        if (item->kind == KIND_NUMBER)
+            return true;
+        if (item->kind == KIND_PUNCTUATION)
+            return false;
+    }
+    return false;
+}
+
+bool vi_measure_per(struct buf *out, struct match *match)
+{
+    size_t at = match->first + 1, end;
+
+    if (!follows_number(match) &&
+        !line_has_before(match->line, match->first, "đồng|usd|đ"))
+        return false;
+    vi_number_say(out, "một");
+    if (take_listed_unit(out, match, WORDS_UNITS, &at) ||
+        take_listed_unit(out, match, WORDS_CURRENCIES, &at)) {
+        match->end = at;
+        return true;
+    }
+    end = match->end;
+    if (!line_has_at(match->line, at, per_words))
+        return false;
+    vi_number_add(out, match->line->tokens[at].lower);
+    match->end = end;
+    return true;
+}
+
+bool vi_measure_currency(struct buf *out, struct match *match)
+{
+    const struct item *last = rules_last(match);
+    size_t at = match->first;
+    const struct entry *currency;
+
+    if (!(last && last->kind == KIND_NUMBER) &&
+        !line_has_before(match->line, match->first,
+                         "triệu|tỷ|tỉ|nghìn|ngàn|đồng|tỷ giá|đổi|giá"))
+        return false;
+    currency = take_listed(match, WORDS_CURRENCIES, &at);
+    if (!currency)
+        return false;
+    vi_number_add(out, currency->spoken);
+    match->end = at;
+    return true;
+}
+
+bool vi_measure_rank(struct buf *out, struct match *match)
+{
+    int value = vi_number_value(match->part[0]);
+
+    if (value < 1)
+        return false;
+    vi_number_rank(out, value, match->region);
+    return true;
+}

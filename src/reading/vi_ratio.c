@@ -1,0 +1,203 @@
+/* Two numbers and a sign between them. */
+#include "reading/vi_ratio.h"
+
+#include "reading/vi_date.h"
+
+#define LAST_PLAIN_DENOMINATOR 10
+
+const char vi_ratio_scores[] =
+    "tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn|gỡ|kết quả|đánh bại|vượt qua|ấn định|"
+    "chung cuộc|hiệp|set|sét|đội hình|sơ đồ|chiến thuật|luân lưu|cầm hòa|"
+    "cầm chân|ngược dòng|nâng tỷ số|cân bằng";
+
+/* Words of a mass, of which a fraction is taken. */
+static const char masses[] =
+    "số|dân số|diện tích|tổng|tổng số|lượng|tài sản|quãng đường|chiều dài|"
+    "thời gian|giá trị|sản lượng|vốn|nhu cầu|công suất|khối lượng|doanh thu|"
+    "ngày công|thu nhập|chi phí|dung tích|lãnh thổ|nhân loại|thế giới|cuộc đời|"
+    "năm|thế kỷ|kg|km|ha|lít|l|m|giá|mức|nước|ngân sách|trong số|trên tổng|"
+    "cơ thể|bề mặt|nguồn|cả nước|chặng|quân số|lực lượng|thị phần|cổ phần|"
+    "phiếu|tiền|dự toán|kế hoạch|trái đất|của";
+
+static const char fraction_heads[] =
+    "hơn|gần|quá|khoảng|chiếm|bằng|ít nhất|tới|còn|vòng|mất|chừng|trên|dưới|"
+    "độ|đạt|tăng|giảm|một phần|phân số|đến";
+
+/* Near these a day and a month are meant. */
+static const char date_words[] =
+    "từ|đến|trước|sau|vào|tính đến|kỷ niệm|quốc tế|quốc khánh|chào mừng|lễ|dịp|"
+    "nghỉ|hạn|hết|kể từ|ngay trong|vía|việt nam|cả ngày|rạng sáng|cuối ngày|"
+    "đêm qua|đầu|cuối|lúc|giờ|giờ ngày|khai mạc|bế mạc|trong|hồi|cuối tuần";
+
+static bool are_day_month(const struct match *match)
+{
+    int day = vi_number_value(match->part[0]);
+    int month = vi_number_value(match->part[1]);
+
+    return match->part[0].len <= 2 && match->part[1].len <= 2 && day >= 1 &&
+           day <= 31 && month >= 1 && month <= 12;
+}
+
+static bool goes_on_from_date(const struct match *match)
+{
+    size_t first = rules_series(match);
+
+    for (size_t i = match->item_count; i > 0; i--) {
+        const struct item *item = &match->items[i - 1];
+
+        if (item->first < first)
+            return false;
+        if (item->kind == KIND_DATE)
+            return true;
+    }
+    return false;
+}
+
+static bool has_leading_zero(const struct match *match)
+{
+    return match->part[0].s[0] == '0' || match->part[1].s[0] == '0';
+}
+
+/* Whether the line holds nothing but the match. */
+static bool is_alone(const struct match *match)
+{
+    return match->first == 0 && match->end == match->line->count;
+}
+
+bool vi_ratio_date(struct buf *out, struct match *match)
+{
+    const struct line *line = match->line;
+    size_t first = rules_series(match);
+    int day = vi_number_value(match->part[0]);
+    int month = vi_number_value(match->part[1]);
+
+    if (!are_day_month(match))
+        return false;
+    if (line_has_before(line, first, vi_date_heads) ||
+        has_leading_zero(match) || goes_on_from_date(match))
+        return vi_date_day_month(out, match);
+    if (line_has_at(line, match->end, masses) || day == month)
+        return false;
+    if (line_has_before(line, first, date_words))
+        return vi_date_day_month(out, match);
+    return !is_alone(match) && day > month &&
+           !line_has_before(line, first, "huyết áp|tỷ lệ|tỉ lệ|số|số nhà|là") &&
+           vi_date_day_month(out, match);
+}
+
+static void say_fraction(struct buf *out, str upper, str lower,
+                         const struct match *match)
+{
+    vi_number_count(out, upper, match->region);
+    vi_number_say(out, "phần");
+    if (vi_number_value(lower) == 4)
+        vi_number_say(out, "tư");
+    else
+        vi_number_count(out, lower, match->region);
+}
+
+bool vi_ratio_fraction(struct buf *out, struct match *match)
+{
+    const struct line *line = match->line;
+    int upper = vi_number_value(match->part[0]);
+    int lower = vi_number_value(match->part[1]);
+    bool plain = upper > 0 && upper < lower && lower <= LAST_PLAIN_DENOMINATOR;
+
+    if (upper < 1 || lower < 2 || match->part[0].s[0] == '0')
+        return false;
+    if (!(upper != lower && line_has_at(line, match->end, masses)) &&
+        !(is_alone(match) && lower <= LAST_PLAIN_DENOMINATOR) &&
+        !(plain && line_has_before(line, match->first, fraction_heads)))
+        return false;
+    say_fraction(out, match->part[0], match->part[1], match);
+    return true;
+}
+
+bool vi_ratio_part(struct buf *out, struct match *match)
+{
+    struct numeral lower;
+    size_t at = match->first;
+
+    vi_number_read(out, &match->numeral, match->region);
+    vi_number_say(out, "trên");
+    while (match->line->tokens[at].lower.s[0] != '/')
+        at++;
+    if (vi_number_scan(&lower, match->line, at + 1) != match->end)
+        return false;
+    vi_number_read(out, &lower, match->region);
+    return true;
+}
+
+bool vi_ratio_mixed(struct buf *out, struct match *match)
+{
+    int upper = vi_number_value(match->part[1]);
+    int lower = vi_number_value(match->part[2]);
+
+    if (upper < 1 || upper >= lower || lower > LAST_PLAIN_DENOMINATOR)
+        return false;
+    vi_number_count(out, match->part[0], match->region);
+    vi_number_say(out, "và");
+    say_fraction(out, match->part[1], match->part[2], match);
+    return true;
+}
+
+bool vi_ratio_score(struct buf *out, struct match *match)
+{
+    for (size_t i = 0; i < MATCH_MAX_PARTS && match->part[i].len > 0; i++) {
+        if (match->part[i].len > 2)
+            return false;
+        vi_number_count(out, match->part[i], match->region);
+    }
+    return match->part[2].len > 0 ||
+           line_has_near(match->line, match->first, vi_ratio_scores);
+}
+
+bool vi_ratio_scale(struct buf *out, struct match *match)
+{
+    if (!line_has_before(match->line, match->first, "tỷ lệ|tỉ lệ"))
+        return false;
+    vi_number_count(out, match->part[0], match->region);
+    vi_number_say(out, "trên");
+    vi_number_read(out, &match->numeral, match->region);
+    return true;
+}
+
+static bool is_quantity(const struct item *item)
+{
+    return item && (item->kind == KIND_NUMBER || item->kind == KIND_DATE ||
+                    item->kind == KIND_TIME);
+}
+
+/* "30/4 - 1/5" is one holiday. */
+static bool is_holiday_pair(const struct match *match)
+{
+    const struct item *last = rules_last(match);
+
+    return str_eq(line_span(match->line, last->first, last->end),
+                  STR("30/4")) &&
+           line_has_at(match->line, match->end, "1/5");
+}
+
+bool vi_ratio_hyphen(struct buf *out, struct match *match)
+{
+    const struct line *line = match->line;
+    const struct token *next = &line->tokens[match->end];
+
+    if (!is_quantity(rules_last(match)) || is_holiday_pair(match))
+        return false;
+    if (next->kind != TOKEN_NUMBER &&
+        !line_has_at(line, match->end, "thứ|ngày|tháng|năm|quý|cấp|lớp|$|€"))
+        return false;
+    vi_number_say(out, "đến");
+    return true;
+}
+
+bool vi_ratio_times(struct buf *out, struct match *match)
+{
+    if (!line_is_one_of(match->line->tokens[match->first].lower, "x|×|*") ||
+        !is_quantity(rules_last(match)) ||
+        match->line->tokens[match->end].kind != TOKEN_NUMBER)
+        return false;
+    vi_number_say(out, "nhân");
+    return true;
+}

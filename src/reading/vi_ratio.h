@@ -1,0 +1,20 @@
+/* Two numbers and a sign between them: fractions, parts of a count, scores,
+ * formations, scales, and what a hyphen between numbers means. */
+#ifndef BAONOI_READING_VI_RATIO_H
+#define BAONOI_READING_VI_RATIO_H
+
+#include "reading/rules.h"
+
+/* Phrases near which "2-1" is a score. */
+extern const char vi_ratio_scores[];
+
+rule_reader vi_ratio_date;     /* 2/9, when what stands around says a date */
+rule_reader vi_ratio_fraction; /* 2/3: "hai phần ba" */
+rule_reader vi_ratio_part;     /* 9/10: "chín trên mười" */
+rule_reader vi_ratio_mixed;    /* 5 1/2: "năm và một phần hai" */
+rule_reader vi_ratio_score;    /* 2-1, 4-2-3-1: each number, no sign */
+rule_reader vi_ratio_scale;    /* 1:500 */
+rule_reader vi_ratio_hyphen;   /* the hyphen of 10-15: "đến" */
+rule_reader vi_ratio_times;    /* the x of 3 x 4: "nhân" */
+
+#endif
