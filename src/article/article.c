@@ -7,6 +7,10 @@
 #include "article/opening.h"
 
 #define WORDS_LEAST 20 /* of lead and body: less is no article */
+#define TEXT_SHARE 6   /* at least one word of the page in so many is text */
+#define BRIEF_PARAGRAPHS 2
+#define WHOLE_LEAST 0.5 /* share of the page plus share of joined paragraphs   \
+                         */
 
 static const char *const role_names[ROLE_COUNT] = {
     [ROLE_TITLE] = "title",     [ROLE_LEAD] = "lead",
@@ -20,15 +24,29 @@ const char *article_role_name(enum role role)
     return role_names[role];
 }
 
-/* Whether enough of the page is an article, rather than links to others. */
+/* An article is most of its page, and its paragraphs follow one another; on a
+ * page of links to articles they stand apart. */
 static bool is_article(const struct page *page, const struct label *labels)
 {
-    size_t read = 0;
+    size_t all = 0, read = 0, joined = 0, paragraphs = 0;
+    enum role above = ROLE_CHROME;
 
-    for (size_t i = 0; i < page->count; i++)
-        if (labels[i].role == ROLE_LEAD || labels[i].role == ROLE_BODY)
-            read += page->lines[i].words;
-    return read >= WORDS_LEAST;
+    for (size_t i = 0; i < page->count; i++) {
+        enum role role = labels[i].role;
+        bool is_text = role == ROLE_LEAD || role == ROLE_BODY;
+
+        all += page->lines[i].words;
+        read += is_text ? page->lines[i].words : 0;
+        paragraphs += is_text;
+        if (is_text && (above == ROLE_LEAD || above == ROLE_BODY))
+            joined += page->lines[i].words;
+        above = role == ROLE_CAPTION ? above : role;
+    }
+    if (read < WORDS_LEAST || read * TEXT_SHARE < all)
+        return false;
+    return paragraphs <= BRIEF_PARAGRAPHS ||
+           (double)read / (double)all + (double)joined / (double)read >=
+               WHOLE_LEAST;
 }
 
 /* One block a line; a paper's name before the text is a block of its own. */

@@ -183,7 +183,7 @@ static const char *const writer_start[] = {
     "ctv", "nhóm phóng viên", "nhóm pv", "theo", "nguồn", "nguồn tin", "biên tập",
     "biên dịch", "dịch", "by", "written by", "source", "tản văn của", "tản văn",
     "bút ký của", "bút ký", "ghi chép của", "ghi chép", "phóng sự của",
-    "truyện ngắn của", "thơ của", "ý kiến của", "tổng hợp", "bttđt", "btv",
+    "truyện ngắn của", "thơ của", "chùm thơ của", "tạp bút", "tùy bút", "tuỳ bút", "ý kiến của", "tổng hợp", "bttđt", "btv",
     "bài", "tin", "lược dịch", "trích nguồn", "đăng lại từ", "bài và video",
     "clip", "thực hiện bài viết",
 };

@@ -29,6 +29,9 @@ enum cue {
 
 #define CUE_BIT(cue) ((uint32_t)1 << (cue))
 
+/* All that stand on pages but hardly in a text. */
+#define CUES_OF_PAGES (CUE_BIT(CUE_SCENE) - 1)
+
 /* All cues by their words; made once for a page. */
 struct cue_index {
     struct phrase *phrases;

@@ -19,6 +19,7 @@
 #define WRITER_WORDS_MOST 12
 #define OPENING_PROSE_ABOVE 3
 #define SIGNATURE_LINES 6
+#define FIGURES_SHARE 4 /* at least one word in so many is a number */
 #define ECHO_STRONG 0.5F
 #define ECHO_WEAK 0.2F
 
@@ -135,8 +136,18 @@ static bool is_part_of_quote(const struct page *page, size_t at)
 static bool has_figures(const struct page *page, size_t at)
 {
     const struct line *line = &page->lines[at];
+    struct stamp stamp;
 
-    return line->numbers >= 2 && line->words >= 4 && line->ending == END_OPEN;
+    return line->numbers >= 2 && line->numbers * FIGURES_SHARE >= line->words &&
+           line->words > SCRAP_WORDS && line->words > line->numbers &&
+           line->ending == END_OPEN &&
+           !(dates_find(&stamp, line->text) && stamp.year > 0);
+}
+
+static bool heads_figures(const struct page *page, size_t at)
+{
+    return at + 1 < page->count && page->lines[at].ending == END_OPEN &&
+           has_figures(page, at + 1);
 }
 
 static bool is_heading_mark(const struct page *page, size_t at)
@@ -196,7 +207,8 @@ static bool announces_links(const struct page *page, size_t at)
 
 static bool is_tool(const struct page *page, size_t at)
 {
-    return has_cue(&page->lines[at], CUE_TOOL) && is_brief(&page->lines[at]);
+    return has_cue(&page->lines[at], CUE_TOOL) && is_brief(&page->lines[at]) &&
+           !has_cue(&page->lines[at], CUE_SPEAKER);
 }
 
 static bool is_about_site(const struct page *page, size_t at)
@@ -225,7 +237,7 @@ static bool is_writer(const struct page *page, size_t at)
 static bool is_speaker(const struct page *page, size_t at)
 {
     return has_cue(&page->lines[at], CUE_SPEAKER) &&
-           page->lines[at].words > SCRAP_WORDS;
+           (page->lines[at].words > SCRAP_WORDS || ends_with_colon(page, at));
 }
 
 static bool is_stamp(const struct page *page, size_t at)
@@ -447,7 +459,8 @@ static const struct evidence {
     {is_numbered,       "numbered",                                { -4,  -3,   4,   2,  -5,  -4,  -4, -1,   0}},
     {is_verse,          "among lines of verse",                    { -3,  -3,   9,  -3,  -3,  -3,  -3,  0,  -2}},
     {is_part_of_quote,  "part of a longer quotation",              { -2,   0,   7,  -8,  -3,  -3,  -3, -1,  -3}},
-    {has_figures,       "a row of figures",                        { -1,  -1,   3,  -1,  -2,  -3,   0,  0,   0}},
+    {has_figures,       "a row of figures",                        { -1,  -3,   8,  -4,  -4,  -3,   0, -1,  -1}},
+    {heads_figures,     "stands above figures",                    {  0,   0,   8,   2,   0,   0,   0,  0,   0}},
     {is_heading_mark,   "marked as a heading",                     {  0,  -9,  -9,   9,  -9,  -9,  -9, -9,  -9}},
     {is_pointer,        "points to another page",                  { -9,  -9,  -9,  -9,  -5,  -5,  -5, 12,   9}},
     {has_address,       "an address of the net",                   { -6,  -5,  -4,  -6,  -4,  -3,  -2,  4,   6}},

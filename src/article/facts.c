@@ -1,10 +1,129 @@
 /* Title, author, date and source of an article, out of its blocks. */
 #include "article/facts.h"
 
-void facts_fill(struct article *article, struct arena *mem)
+#include "article/dates.h"
+#include "article/opening.h"
+
+/* Words before the name of a source; a colon may follow them. */
+static const char *const source_words[] = {"Theo", "Nguồn", "Nguồn tin",
+                                           "Source"};
+
+/* The text without what is left of Markdown around it. */
+static str without_marks(str text)
 {
-    (void)mem;
+    while (text.len > 0 && (text.s[0] == '#' || text.s[0] == '*'))
+        text = str_skip(text, 1);
+    while (text.len > 0 && text.s[text.len - 1] == '*')
+        text.len--;
+    return str_trim(text);
+}
+
+/* What follows the last `part` in `text`; all of it without one. */
+static str after_last(str text, str part)
+{
+    for (size_t at; (at = str_find(text, part)) < text.len;)
+        text = str_skip(text, at + part.len);
+    return text;
+}
+
+/* The name in a byline: without "Bài, ảnh:", "Tản văn của", "(thực hiện)". */
+static str name_of(str byline)
+{
+    str rest;
+
+    byline = after_last(without_marks(byline), STR(":"));
+    byline = after_last(byline, STR(" của "));
+    byline = str_trim(byline);
+    if (byline.len > 0 && byline.s[0] != '(')
+        byline = str_trim(str_cut(byline, '(', &rest));
+    return byline;
+}
+
+/* "Theo Báo Mới": the name of the source; empty when it is none. */
+static str source_of(str byline)
+{
+    byline = without_marks(byline);
+    for (size_t i = 0; i < sizeof source_words / sizeof source_words[0]; i++) {
+        str word = str_from(source_words[i]);
+        str rest = str_skip(byline, str_starts(byline, word) ? word.len : 0);
+
+        if (rest.len < byline.len && rest.len > 0 &&
+            (rest.s[0] == ' ' || rest.s[0] == ':'))
+            return name_of(rest);
+    }
+    return (str){0};
+}
+
+static bool is_byline(const struct article *article, size_t at)
+{
+    return at < article->block_count && article->blocks[at].role == ROLE_BYLINE;
+}
+
+/* Whether the block below names this one as the source. */
+static bool is_source_below(const struct article *article, size_t at)
+{
+    return at + 1 < article->block_count &&
+           str_has(source_of(article->blocks[at + 1].text),
+                   article->blocks[at].text);
+}
+
+/* The last byline names the author; one that names a source does so only when
+ * the source itself stands in the next: "Theo Lan Anh", "Báo Mới". */
+static void fill_names(struct article *article)
+{
+    for (size_t i = 0; i < article->block_count; i++) {
+        str text = article->blocks[i].text, source = source_of(text);
+
+        if (!is_byline(article, i))
+            continue;
+        if (is_source_below(article, i)) {
+            article->source = name_of(text);
+        } else if (source.len == 0) {
+            article->author = name_of(text);
+        } else if (is_byline(article, i + 1)) {
+            article->author = source;
+            article->source = name_of(article->blocks[++i].text);
+        } else {
+            article->source = source;
+        }
+    }
+}
+
+static size_t title_at(const struct article *article)
+{
     for (size_t i = 0; i < article->block_count; i++)
         if (article->blocks[i].role == ROLE_TITLE)
-            article->title = article->blocks[i].text;
+            return i;
+    return 0;
+}
+
+/* The date that stands nearest to the title: a page may also show today's. */
+static void fill_date(struct article *article, struct arena *mem)
+{
+    size_t title = title_at(article), nearest = SIZE_MAX;
+
+    for (size_t i = 0; i < article->block_count; i++) {
+        size_t away = i < title ? title - i : i - title;
+        struct stamp stamp;
+
+        if (article->blocks[i].role != ROLE_META || away >= nearest ||
+            !dates_find(&stamp, article->blocks[i].text) || stamp.year == 0)
+            continue;
+        nearest = away;
+        article->date = dates_iso(&stamp, mem);
+    }
+}
+
+void facts_fill(struct article *article, struct arena *mem)
+{
+    for (size_t i = 0; i < article->block_count; i++) {
+        const struct block *block = &article->blocks[i];
+
+        if (block->role == ROLE_TITLE)
+            article->title = without_marks(block->text);
+        if (i > 0 && block[-1].line == block->line && block->line > 0)
+            article->source = opening_name(block[-1].text);
+    }
+    fill_names(article);
+    fill_date(article, mem);
 }

@@ -29,6 +29,7 @@ static const struct state {
     {TEXT,   AS_HEADING, ROLE_HEADING,  0, "inside the text"},
     {TEXT,   AS_CAPTION, ROLE_CAPTION,  0, "inside the text"},
     {TEXT,   AS_META,    ROLE_META,    -2, "inside the text"},
+    {TEXT,   AS_BYLINE,  ROLE_BYLINE,  -6, "inside the text"},
     {TEXT,   AS_ASIDE,   ROLE_CHROME,  -2, "inside the text"},
     {SIGNED, AS_BYLINE,  ROLE_BYLINE,   0, "below the text"},
     {AFTER,  AS_FRAME,   ROLE_CHROME,   0, "below the text"},
@@ -49,7 +50,7 @@ static const signed char zone_step[ZONE_COUNT][ZONE_COUNT] = {
     [HEAD]   = {  NO,   NO,   0,   0,  -2,   NO,  -12},
     [LEAD]   = {  NO,   NO,  NO,  NO,   0,    0,   -2},
     [TEXT]   = {  NO,   NO,  NO,  NO,   0,    0,   -2},
-    [SIGNED] = {  NO,   NO,  NO,  NO, -14,    0,    0},
+    [SIGNED] = {  NO,   NO,  NO,  NO,  NO,    0,    0},
     [AFTER]  = {  NO,   NO,  NO,  NO,  NO,   -4,    0},
     /* clang-format on */
 };

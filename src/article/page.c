@@ -255,7 +255,7 @@ static bool may_be_verse(const struct line *line)
 {
     return line->words >= VERSE_WORDS_LEAST &&
            line->words <= VERSE_WORDS_MOST && line->numbers == 0 &&
-           line->cues == 0 && line->capitals * 2 <= line->words + 1 &&
+           !(line->cues & CUES_OF_PAGES) && line->capitals * 2 <= line->words + 1 &&
            line->ending != END_COLON;
 }
 
