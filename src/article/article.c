@@ -9,8 +9,9 @@
 #define WORDS_LEAST 20 /* of lead and body: less is no article */
 #define TEXT_SHARE 6   /* at least one word of the page in so many is text */
 #define BRIEF_PARAGRAPHS 2
-#define WHOLE_LEAST 0.5 /* share of the page plus share of joined paragraphs   \
-                         */
+#define WHOLE_LEAST                                                            \
+    0.5 /* share of the page plus share of joined paragraphs                   \
+         */
 
 static const char *const role_names[ROLE_COUNT] = {
     [ROLE_TITLE] = "title",     [ROLE_LEAD] = "lead",

@@ -1,7 +1,6 @@
 /* A page as lines, and what can be measured on each. */
 #include "article/page.h"
 
-#include "article/cues.h"
 #include "article/hash.h"
 #include "base/utf8.h"
 
@@ -42,6 +41,11 @@ bool line_is_headline(const struct line *line)
     return (line->ending == END_OPEN || line->ending == END_QUESTION) &&
            line->sentences <= 1 && line->words <= HEADLINE_WORDS_MOST &&
            line->words >= HEADLINE_WORDS_LEAST + line->numbers;
+}
+
+bool line_has_cue(const struct line *line, enum cue cue)
+{
+    return line->cues & CUE_BIT(cue);
 }
 
 /* ---- One line ------------------------------------------------------------ */
@@ -255,8 +259,8 @@ static bool may_be_verse(const struct line *line)
 {
     return line->words >= VERSE_WORDS_LEAST &&
            line->words <= VERSE_WORDS_MOST && line->numbers == 0 &&
-           !(line->cues & CUES_OF_PAGES) && line->capitals * 2 <= line->words + 1 &&
-           line->ending != END_COLON;
+           !(line->cues & CUES_OF_PAGES) &&
+           line->capitals * 2 <= line->words + 1 && line->ending != END_COLON;
 }
 
 /* How far a run of verse reaches that starts at `from`: lines of one length,

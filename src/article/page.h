@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "article/cues.h"
 #include "base/arena.h"
 #include "base/str.h"
 
@@ -52,6 +53,8 @@ bool line_is_prose(const struct line *line);
 bool line_is_name(const struct line *line);
 /* As a headline is written: some words without an end. */
 bool line_is_headline(const struct line *line);
+
+bool line_has_cue(const struct line *line, enum cue cue);
 
 /* The lines of `text`, which is valid and in NFC, white space around them and
  * empty ones dropped. */

@@ -1,0 +1,115 @@
+/* Signs that need the surroundings of a line. */
+#include "article/around.h"
+
+#define OPENING_PROSE_ABOVE 3
+#define SIGNATURE_LINES 6
+#define ECHO_STRONG 0.5F
+#define ECHO_WEAK 0.2F
+
+bool around_verse(const struct page *page, size_t at)
+{
+    return page->lines[at].in_verse;
+}
+
+bool around_heads_figures(const struct page *page, size_t at)
+{
+    return at + 1 < page->count && page->lines[at].ending == END_OPEN &&
+           sign_figures(page, at + 1);
+}
+
+bool around_repeat(const struct page *page, size_t at)
+{
+    return page->lines[at].repeats;
+}
+
+bool around_signature(const struct page *page, size_t at)
+{
+    uint32_t from_prose = page->lines[at].from_prose;
+
+    return sign_name(page, at) && from_prose > 0 &&
+           from_prose <= SIGNATURE_LINES;
+}
+
+bool around_below_ending(const struct page *page, size_t at)
+{
+    return page->lines[at].below_ending;
+}
+
+bool around_doubles_previous(const struct page *page, size_t at)
+{
+    return at > 0 && page->lines[at].repeats &&
+           str_eq(page->lines[at].fold, page->lines[at - 1].fold);
+}
+
+bool around_repeated(const struct page *page, size_t at)
+{
+    return page->lines[at].repeated;
+}
+
+bool around_echo(const struct page *page, size_t at)
+{
+    const struct line *line = &page->lines[at];
+
+    return line->echo >= ECHO_STRONG &&
+           line->words > SCRAP_WORDS + line->numbers;
+}
+
+bool around_foreign(const struct page *page, size_t at)
+{
+    const struct line *line = &page->lines[at];
+
+    return line->echo < ECHO_WEAK && line->words > SCRAP_WORDS + line->numbers;
+}
+
+bool around_teaser(const struct page *page, size_t at)
+{
+    return page->lines[at].in_teasers;
+}
+
+bool around_heads_prose(const struct page *page, size_t at)
+{
+    return at + 1 < page->count && line_is_headline(&page->lines[at]) &&
+           (page->lines[at + 1].ending != END_OPEN ||
+            page->lines[at + 1].words > PHOTO_WORDS_MOST);
+}
+
+bool around_follows_stamp(const struct page *page, size_t at)
+{
+    return (at > 0 && sign_stamp(page, at - 1)) ||
+           (at + 1 < page->count && sign_stamp(page, at + 1));
+}
+
+bool around_follows_links(const struct page *page, size_t at)
+{
+    return at > 0 && line_is_headline(&page->lines[at]) &&
+           !line_is_name(&page->lines[at]) &&
+           (sign_links(page, at - 1) || sign_ending(page, at - 1));
+}
+
+/* "Báo Mới" above "Theo Báo Mới" */
+bool around_named_below(const struct page *page, size_t at)
+{
+    const struct line *line = &page->lines[at];
+
+    return at + 1 < page->count && line->words <= WRITER_WORDS_MOST &&
+           line->words > 0 && line_has_cue(&line[1], CUE_WRITER) &&
+           line[1].words <= WRITER_WORDS_MOST &&
+           str_has(line[1].fold, line->fold);
+}
+
+bool around_opens_far_down(const struct page *page, size_t at)
+{
+    return page->lines[at].prose_above >= OPENING_PROSE_ABOVE &&
+           sign_opening(page, at);
+}
+
+bool around_heads_opening(const struct page *page, size_t at)
+{
+    return at + 1 < page->count && around_opens_far_down(page, at + 1);
+}
+
+bool around_follows_colon(const struct page *page, size_t at)
+{
+    return at > 0 && page->lines[at - 1].ending == END_COLON &&
+           page->lines[at - 1].words > SCRAP_WORDS;
+}
