@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "article/hash.h"
+#include "article/texthash.h"
 
 /* Where in a line a cue counts. Numbers at either end of a whole line don't
  * matter: "Bình luận (12)". */
@@ -311,7 +311,7 @@ struct phrase {
 
 static struct phrase *find_slot(const struct cue_index *index, str words)
 {
-    size_t at = (size_t)hash_text(words) & (index->slots - 1);
+    size_t at = (size_t)texthash(words) & (index->slots - 1);
 
     while (index->phrases[at].words.len > 0 &&
            !str_eq(index->phrases[at].words, words))

@@ -1,7 +1,7 @@
 /* A page as lines, and what can be measured on each. */
 #include "article/page.h"
 
-#include "article/hash.h"
+#include "article/texthash.h"
 #include "base/utf8.h"
 
 #define PROSE_WORDS 25
@@ -201,7 +201,7 @@ static void find_repeats(struct page *page, struct arena tmp)
     table = ARENA_ARRAY(&tmp, uint32_t, slots);
     for (size_t i = 0; i < page->count; i++) {
         struct line *line = &page->lines[i];
-        size_t at = (size_t)hash_text(line->fold) & (slots - 1);
+        size_t at = (size_t)texthash(line->fold) & (slots - 1);
 
         if (line->words < REPEAT_WORDS)
             continue;
@@ -226,7 +226,7 @@ static bool next_pair(str *fold, uint64_t *pair)
     if (fold->len == 0)
         return false;
     second = str_cut(*fold, ' ', &rest);
-    *pair = hash_text((str){first.s, first.len + 1 + second.len});
+    *pair = texthash((str){first.s, first.len + 1 + second.len});
     return true;
 }
 

@@ -1,10 +1,10 @@
 /* A hash of text: FNV-1a, its high bits folded into the low ones. */
-#include "article/hash.h"
+#include "article/texthash.h"
 
 #define FNV_OFFSET UINT64_C(0xCBF29CE484222325)
 #define FNV_PRIME UINT64_C(0x100000001B3)
 
-uint64_t hash_text(str text)
+uint64_t texthash(str text)
 {
     uint64_t hash = FNV_OFFSET;
 
