@@ -8,6 +8,7 @@
 #include "cli/plan.h"
 #include "cli/progress.h"
 #include "cli/result.h"
+#include "pipeline.h"
 #include "reading/lexicon.h"
 
 /* What all articles of a run share. */
@@ -66,7 +67,7 @@ static bool make_one(const struct run *run, size_t which, struct arena mem,
     const struct options *options = run->options;
     const char *input = options->operands.items[which];
     struct meter meter = {
-        .name = input,
+        .name = result_name(input),
         .quiet = options->quiet,
         .terminal = paths_terminal(),
     };

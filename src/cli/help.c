@@ -31,8 +31,6 @@ static void print_wrapped(const char *text, size_t column)
 static void print_row(const char *left, const char *text)
 {
     printf("  %-*s ", OPTION_COLUMNS, left);
-    if (strlen(left) > OPTION_COLUMNS)
-        printf("\n%*s", OPTION_COLUMNS + 3, "");
     print_wrapped(text, OPTION_COLUMNS + 3);
 }
 

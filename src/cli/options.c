@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 #include "cli/command.h"
+#include "speech/voice.h"
 
 /* In the order of enum chapter_mode and enum region. */
 static const char *const chapter_names[] = {"auto", "heading", "paragraph",
@@ -25,7 +26,7 @@ const struct command options_commands[] = {
             {
                 {"baonoi article.txt", "article.opus and article.wav, here"},
                 {"baonoi *.txt -o editions/ -f opus", "a folder of editions"},
-                {"curl -s URL | baonoi - -o -|mpv -", "listen to it at once"},
+                {"baonoi article.txt -o - | mpv -", "listen to it at once"},
             },
     },
     {
@@ -56,7 +57,7 @@ const struct command options_commands[] = {
     {
         .name = "check",
         .bit = FOR_CHECK,
-        .operands = "FILE|FOLDER...",
+        .operands = "EDITION...",
         .least = 1,
         .most = (size_t)-1,
         .about = "verify editions against their manifests",
@@ -134,8 +135,8 @@ const struct option options_table[] = {
         .kind = OPTION_NUMBER,
         .argument = "PERCENT",
         .place = PLACE(pitch_percent),
-        .least = 50,
-        .most = 200,
+        .least = VOICE_PITCH_LEAST,
+        .most = VOICE_PITCH_MOST,
         .commands = FOR_SOUND,
         .help = "pitch; 100 is the voice's own",
     },

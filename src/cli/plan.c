@@ -11,13 +11,14 @@
 #include "article/article.h"
 #include "base/io.h"
 #include "base/utf8.h"
+#include "output/manifest.h"
 
 #define DEFAULT_FORMATS "opus,wav"
 #define STREAM_FORMATS "opus"
-#define MANIFEST_SUFFIX ".json"
 #define NAMELESS "baonoi"
 #define SLUG_BYTES 60
 #define FOLDER_MODE 0777
+#define PARTS_MOST 4          /* code points that one is decomposed into */
 #define LETTER_D_STROKE 0x111 /* đ: the one letter that is no letter + mark */
 
 static bool is_dash(const char *path)
@@ -101,30 +102,40 @@ static const struct format *suffix_format(const char *path)
 
 /* ---- the names of articles ---------------------------------------------- */
 
+/* The letter without its marks, in lower case. */
+static int32_t bare_letter(int32_t code)
+{
+    utf8proc_int32_t parts[PARTS_MOST];
+    int boundary = 0;
+
+    code = utf8_lower(code);
+    if (code == LETTER_D_STROKE)
+        return 'd';
+    return utf8proc_decompose_char(code, parts, PARTS_MOST, UTF8PROC_DECOMPOSE,
+                                   &boundary) > 0
+               ? parts[0]
+               : code;
+}
+
 void plan_slug(struct buf *out, str title)
 {
-    size_t start = out->len;
-    bool gap = false;
+    size_t start = out->len, word = start;
 
-    while (title.len > 0 && out->len - start < SLUG_BYTES) {
-        int32_t code = utf8_lower(utf8_next(&title));
-        utf8proc_int32_t parts[4];
-        int boundary = 0;
+    while (title.len > 0 && out->len - start <= SLUG_BYTES) {
+        int32_t code = bare_letter(utf8_next(&title));
+        bool good = (code >= 'a' && code <= 'z') || utf8_is_digit(code);
 
-        if (utf8proc_decompose_char(code, parts, 4, UTF8PROC_DECOMPOSE,
-                                    &boundary) > 0)
-            code = parts[0];
-        if (code == LETTER_D_STROKE)
-            code = 'd';
-        if ((code < 'a' || code > 'z') && (code < '0' || code > '9')) {
-            gap = true;
-            continue;
-        }
-        if (gap && out->len > start)
+        if (good) {
+            buf_char(out, (char)code);
+        } else if (out->len > word) {
             buf_char(out, '-');
-        gap = false;
-        buf_char(out, (char)code);
+            word = out->len;
+        }
     }
+    if (out->len - start > SLUG_BYTES) /* the last word may be cut off */
+        out->len = word > start ? word : start + SLUG_BYTES;
+    if (out->len > start && out->s[out->len - 1] == '-')
+        out->len--;
 }
 
 /* Named after its title. It is read here, and once more by the pipeline: what

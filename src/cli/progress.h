@@ -2,7 +2,7 @@
 #ifndef BAONOI_CLI_PROGRESS_H
 #define BAONOI_CLI_PROGRESS_H
 
-#include "pipeline.h"
+#include "base/progress.h"
 
 struct meter {
     const char *name; /* of the article */

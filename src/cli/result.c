@@ -64,6 +64,11 @@ json_t *result_skips(const struct script *script)
 
 /* ---- JSON --------------------------------------------------------------- */
 
+const char *result_name(const char *path)
+{
+    return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
 str result_path(const char *path, struct arena *mem)
 {
     return utf8_clean(str_from(path), mem);
@@ -88,9 +93,13 @@ static double seconds(uint64_t samples)
     return round((double)samples * 1000 / AUDIO_RATE_HZ) / 1000;
 }
 
-static double loudness_made(const struct loudness *loudness)
+/* A level of the finished sound, to a hundredth; null when the sound is too
+ * short to have one. */
+static json_t *level_json(double level_db, const struct loudness *loudness)
 {
-    return loudness->integrated_lufs + loudness->gain_db;
+    double made = level_db + loudness->gain_db;
+
+    return isfinite(made) ? json_real(round(made * 100) / 100) : json_null();
 }
 
 static json_t *files_json(const struct output_files *files, struct arena *mem)
@@ -165,14 +174,14 @@ json_t *result_edition(const char *input, const struct edition *edition,
     if (files->manifest)
         manifest = result_path(files->manifest, mem);
     return json_pack(
-        "{s:s%, s:s%, s:s%, s:s%, s:f, s:o, s:o, s:{s:f, s:f}, s:o, s:o, s:I}",
+        "{s:s%, s:s%, s:s%, s:s%, s:f, s:o, s:o, s:{s:o, s:o}, s:o, s:o, s:I}",
         "article", JSON_STR(article), "title",
         JSON_STR(edition->article->title), "voice", JSON_STR(edition->voice),
         "manifest", JSON_STR(manifest), "seconds",
         seconds(edition->timeline->total), "files", files_json(files, mem),
         "chapters", chapters_json(edition), "loudness", "integrated_lufs",
-        loudness_made(loudness), "true_peak_dbtp",
-        loudness->true_peak_dbtp + loudness->gain_db, "unsure",
+        level_json(loudness->integrated_lufs, loudness), "true_peak_dbtp",
+        level_json(loudness->true_peak_dbtp, loudness), "unsure",
         unsure_json(edition), "skips", result_skips(edition->script),
         "lost_words", (json_int_t)count_lost(edition));
 }
@@ -200,10 +209,16 @@ void result_summary(const char *input, const struct edition *edition,
     uint64_t total = edition->timeline->total / AUDIO_RATE_HZ;
     size_t chapters = edition->script->chapter_count;
 
-    fprintf(stderr, "%s: %d:%02d long, %zu chapter%s, %.1f LUFS\n", input,
+    double level =
+        edition->loudness.integrated_lufs + edition->loudness.gain_db;
+
+    fprintf(stderr, "%s: %d:%02d long, %zu chapter%s", result_name(input),
             (int)(total / 60), (int)(total % 60), chapters,
-            chapters == 1 ? "" : "s", loudness_made(&edition->loudness));
-    for (size_t i = 0; i < files->count; i++)
+            chapters == 1 ? "" : "s");
+    if (isfinite(level))
+        fprintf(stderr, ", %.1f LUFS", level);
+    fputc('\n', stderr);
+    for (size_t i = 0; i < files->count && files->manifest; i++)
         fprintf(stderr, "  %s  %.1f MB\n", files->files[i].path,
                 (double)files->files[i].size_bytes / MEGABYTE);
     if (files->manifest)
