@@ -36,7 +36,7 @@ SOURCES := $(sort $(wildcard src/*/*.c))
 HEADERS := $(sort $(wildcard src/*.h src/*/*.h))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/src/pipeline.o
 UNIT_TESTS := $(sort $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/test_*.c)))
-SHELL_TESTS := $(sort $(wildcard tests/*.sh))
+SHELL_TESTS := $(sort $(filter-out tests/tap.sh,$(wildcard tests/*.sh)))
 FUZZERS := $(sort $(patsubst tests/%.c,build-fuzz/%,$(wildcard tests/fuzz_*.c)))
 
 all: $(BUILD)/baonoi
@@ -113,7 +113,8 @@ install: all
 	    "$(DESTDIR)$(PREFIX)/share/man/man1" \
 	    "$(DESTDIR)$(PREFIX)/share/bash-completion/completions"
 	install -m 755 $(BUILD)/baonoi "$(DESTDIR)$(PREFIX)/bin/baonoi"
-	install -m 644 voices/*.voice "$(DESTDIR)$(PREFIX)/share/baonoi/voices"
+	install -m 644 voices/*.voice voices/sample.txt \
+	    "$(DESTDIR)$(PREFIX)/share/baonoi/voices"
 	install -m 644 voices/vi/*.tsv "$(DESTDIR)$(PREFIX)/share/baonoi/voices/vi"
 	$(BUILD)/baonoi --help-man \
 	    > "$(DESTDIR)$(PREFIX)/share/man/man1/baonoi.1"

@@ -63,7 +63,7 @@ static void print_argument(const struct option *option)
         fputs("words=$(baonoi voices --quiet 2> /dev/null)", stdout);
         break;
     case ARGUMENT_OTHER:
-        fputs("words=", stdout);
+        fputs("words=''", stdout);
         break;
     }
 }
@@ -122,7 +122,7 @@ bool completion_run(const struct options *options, struct arena *mem,
     (void)options, (void)mem, (void)err;
     puts("# bash completion for baonoi\n"
          "_baonoi_argument() {\n"
-         "    local before=$1 word=$2 words= files=");
+         "    local before=$1 word=$2 words='' files=''");
     print_arguments();
     puts(argument_end);
     puts("_baonoi() {");

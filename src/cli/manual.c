@@ -1,5 +1,6 @@
 /* The manual page, as mdoc(7), from the tables of options.c. */
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/command.h"
 #include "cli/help.h"
@@ -8,18 +9,36 @@
 /* Of the text below; the page is the same on whatever day it is made. */
 #define PAGE_DATE "May 27, 2024"
 
-/* Text of a table on lines of its own: nothing in it is a request. */
-static void print_text(const char *text, const char *end)
+#define LINE_COLUMNS 64 /* of the source: a word may grow by escapes */
+
+/* A word of a table: nothing in it is a request. */
+static void print_word(const char *word, size_t len)
 {
-    if (*text == '.' || *text == '\'')
+    if (*word == '.' || *word == '\'')
         fputs("\\&", stdout);
-    for (; *text; text++) {
-        if (*text == '\\')
+    for (size_t i = 0; i < len; i++) {
+        if (word[i] == '\\')
             fputs("\\e", stdout);
-        else if (*text == '-')
+        else if (word[i] == '-')
             fputs("\\-", stdout);
         else
-            putchar(*text);
+            putchar(word[i]);
+    }
+}
+
+/* Text of a table, on lines of its own. */
+static void print_text(const char *text, const char *end)
+{
+    size_t column = 0;
+
+    while (*text) {
+        size_t len = strcspn(text, " ");
+
+        if (column > 0)
+            putchar(column + len > LINE_COLUMNS ? '\n' : ' ');
+        column = column + len > LINE_COLUMNS ? len : column + len + 1;
+        print_word(text, len);
+        text += len + strspn(text + len, " ");
     }
     puts(end);
 }

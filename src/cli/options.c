@@ -278,7 +278,7 @@ const struct option options_table[] = {
         .kind = OPTION_RUN,
         .run = help_run,
         .commands = FOR_ALL,
-        .help = "show this",
+        .help = "show how it is used",
     },
     {
         .name = "version",
