@@ -1,0 +1,63 @@
+# For tests in shell, which begin with
+#     . "$(dirname "$0")/tap.sh"
+# and end with `finish`. They run in $work, an empty folder; $BAONOI is the
+# program, $root the project.
+set -u
+root=$(cd "$(dirname "$0")/.." && pwd)
+: "${BAONOI:=$root/build/baonoi}"
+work=$(mktemp -d)
+trap 'cd / && rm -rf "$work"' EXIT
+cd "$work" || exit 1
+mkdir home
+export HOME="$work/home" XDG_CONFIG_HOME="$work/home/.config"
+unset BAONOI_VOICES
+number=0
+
+# ok STATUS NAME: one test; what explains a failure follows in note.
+ok() {
+    number=$((number + 1))
+    if [ "$1" -eq 0 ]; then
+        echo "ok $number - $2"
+    else
+        echo "not ok $number - $2"
+    fi
+    return "$1"
+}
+
+note() {
+    printf '%s\n' "$@" | sed 's/^/# /'
+}
+
+skip() {
+    number=$((number + 1))
+    echo "ok $number - $1 # SKIP $2"
+}
+
+# is NAME GOT WANT
+is() {
+    [ "$2" = "$3" ]
+    ok $? "$1" || note "got:  $2" "want: $3"
+}
+
+# holds NAME TEXT PART
+holds() {
+    case $2 in
+    *"$3"*) ok 0 "$1" ;;
+    *) ok 1 "$1" || note "got:  $2" "want: $3" ;;
+    esac
+}
+
+# ends STATUS NAME COMMAND...: the exit status of a command, whose words are
+# then in the files out and err.
+ends() {
+    want=$1 name=$2
+    shift 2
+    "$@" > out 2> err < /dev/null
+    got=$?
+    [ "$got" -eq "$want" ]
+    ok $? "$name: status $want" || note "got: $got" "$(cat err)"
+}
+
+finish() {
+    echo "1..$number"
+}
