@@ -1,7 +1,12 @@
 #!/bin/bash
 # Which files are written, and what is refused.
+# shellcheck source=tests/tap.sh
 . "$(dirname "$0")/tap.sh"
-printf 'Chợ Đầu Mối mở cửa\n\nChợ mở cửa từ sáng. Người dân đến mua rau từ sớm.\n' > tin.txt
+cat > tin.txt << 'TEXT'
+Chợ Đầu Mối mở cửa từ sáng sớm
+
+Sáng nay, chợ mở cửa từ rất sớm, người dân đến mua rau, cá và hoa quả, nhiều quầy hàng bán hết trước giờ trưa.
+TEXT
 
 # makes NAME FILES ARGUMENTS...: exactly these files come.
 makes() {
@@ -19,8 +24,8 @@ makes 'a suffix among the formats' './a.json ./a.opus ./a.wav ' ../tin.txt -o a.
 makes 'a format twice is one' './tin.json ./tin.wav ' ../tin.txt -f wav,wav
 makes 'a new folder' './d/e/tin.json ./d/e/tin.wav ' ../tin.txt -o d/e/ -f wav
 makes 'a folder that is there' './tin.json ./tin.wav ' ../tin.txt -o . -f wav
-makes 'standard input by its title' './cho-dau-moi-mo-cua.json ./cho-dau-moi-mo-cua.opus ' - -f opus
-makes 'standard input into a folder' './d/cho-dau-moi-mo-cua.json ./d/cho-dau-moi-mo-cua.opus ' - -f opus -o d/
+makes 'standard input by its title' './cho-dau-moi-mo-cua-tu-sang-som.json ./cho-dau-moi-mo-cua-tu-sang-som.opus ' - -f opus
+makes 'standard input into a folder' './d/cho-dau-moi-mo-cua-tu-sang-som.json ./d/cho-dau-moi-mo-cua-tu-sang-som.opus ' - -f opus -o d/
 makes 'standard input by the name given' './x.json ./x.opus ' - -o x.opus
 cp tin.txt hai.txt
 makes 'two articles' './d/hai.json ./d/hai.opus ./d/tin.json ./d/tin.opus ' ../tin.txt ../hai.txt -f opus -o d/

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # For tests in shell, which begin with
 #     . "$(dirname "$0")/tap.sh"
 # and end with `finish`. They run in $work, an empty folder; $BAONOI is the

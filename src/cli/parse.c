@@ -194,15 +194,16 @@ static bool take_operand(struct line *line, const char *word)
     struct options *options = line->options;
     const struct command *command = options_command(word);
 
-    if (!options->command && command && !line->only_operands) {
-        options->command = command;
-        return true;
-    }
-    if (!options->command) {
+    if (!options->command && !line->only_operands) {
+        if (command) {
+            options->command = command;
+            return true;
+        }
         if (!refuse_mistyped(word, line->err))
             return false;
-        options->command = &options_commands[0];
     }
+    if (!options->command)
+        options->command = &options_commands[0];
     options->operands.items[options->operands.count++] = word;
     return true;
 }

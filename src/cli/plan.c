@@ -252,11 +252,9 @@ static bool plan_bases(struct plan *plan, const struct options *options,
         return plan_stdout(plan, options, err);
     if (!is_folder(out))
         return plan_named(plan, options, mem, err);
-    return plan_folder(out, *mem, err) &&
-           plan_in_folder(plan,
-                          out[strlen(out) - 1] == '/' ? out
-                                                      : join(out, "/", "", mem),
-                          options, mem, err);
+    if (out[strlen(out) - 1] != '/')
+        out = join(out, "/", "", mem);
+    return plan_in_folder(plan, out, options, mem, err);
 }
 
 /* ---- what must not be --------------------------------------------------- */
@@ -351,5 +349,5 @@ bool plan_write(struct plan *plan, const struct options *options,
         !check_inputs_stay(&made, options, *mem, err))
         return false;
     *plan = made;
-    return true;
+    return !out || !is_folder(out) || plan_folder(out, *mem, err);
 }
