@@ -41,6 +41,18 @@ bool around_doubles_previous(const struct page *page, size_t at)
            str_eq(page->lines[at].fold, page->lines[at - 1].fold);
 }
 
+/* The text below a photograph often comes twice: once for those who can't see
+ * it. */
+bool around_twin(const struct page *page, size_t at)
+{
+    const struct line *line = &page->lines[at];
+
+    if (line->prose_above == 0 || line->words <= SCRAP_WORDS)
+        return false;
+    return str_eq(line->fold, line[-1].fold) ||
+           (at + 1 < page->count && str_eq(line->fold, line[1].fold));
+}
+
 bool around_repeated(const struct page *page, size_t at)
 {
     return page->lines[at].repeated;

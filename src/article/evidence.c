@@ -50,6 +50,7 @@ static const struct evidence {
     {around_signature,          "a name close below the text",              {  0,   0,   0,   0,   0,   6,   0,  0,   0}},
     {around_below_ending,       "below the end of the article",             {  0,   0,  -8,  -6,  -4,  -2,   0,  0,   6}},
     {around_doubles_previous,   "the line above once more",                 {  0,   0,   0,   0,  -6,   0,   0,  6,   0}},
+    {around_twin,               "stands twice in a row",                    {  0,   0,  -8,  -9,   9,   0,   0,  0,   0}},
     {around_repeated,           "repeated further down",                    {  5,   0,   0,   0,   0,   0,   0,  1,   1}},
     {around_echo,               "in the words of the text",                 {  3,   0,   0,   1,   1,   0,   0, -1,  -1}},
     {around_foreign,            "none of the words of the text",            { -4,   0,   0,  -1,   0,   0,   0,  1,   1}},

@@ -8,7 +8,8 @@
 #define PROSE_WORDS_TWO 15 /* when it is two sentences */
 #define HEADLINE_WORDS_LEAST 3
 #define HEADLINE_WORDS_MOST 32
-#define NAME_WORDS_MOST 9
+#define NAME_WORDS_MOST 5
+#define NAMES_WORDS_MOST 9 /* of several people */
 #define VERSE_WORDS_LEAST 3
 #define VERSE_WORDS_MOST 9
 #define VERSE_LINES 4
@@ -32,8 +33,14 @@ bool line_is_prose(const struct line *line)
 
 bool line_is_name(const struct line *line)
 {
+    bool joined = str_has(line->fold, STR(" và "));
+    bool several = joined || line->commas > 0 ||
+                   str_has(line->text, STR(" - ")) ||
+                   str_has(line->text, STR(" – "));
+
     return line->ending == END_OPEN && line->numbers == 0 && line->words > 0 &&
-           line->words <= NAME_WORDS_MOST && line->capitals == line->words;
+           line->words <= (several ? NAMES_WORDS_MOST : NAME_WORDS_MOST) &&
+           line->capitals + joined == line->words;
 }
 
 bool line_is_headline(const struct line *line)
