@@ -7,7 +7,7 @@
 static const struct evidence {
     sign_test *seen;
     const char *reason;
-    signed char weight[AS_COUNT];
+    short weight[AS_COUNT];
 } table[] = {
     /* clang-format off */
     /*                                                                       title lead body head capt byln meta aside frame */

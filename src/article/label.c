@@ -13,7 +13,7 @@ static const struct state {
     enum zone zone;
     enum place_of_line as;
     enum role role;
-    signed char usual;
+    short usual;
     const char *reason; /* when nothing else speaks for it */
 } states[] = {
     /* clang-format off */
@@ -42,7 +42,7 @@ static const struct state {
 #define NO (-100)
 
 /* From one zone to the next; NO where papers don't go. */
-static const signed char zone_step[ZONE_COUNT][ZONE_COUNT] = {
+static const short zone_step[ZONE_COUNT][ZONE_COUNT] = {
     /* clang-format off */
     /*  to:   BEFORE TITLE HEAD LEAD TEXT SIGNED AFTER */
     [BEFORE] = {   0,    0,  NO,  -6, -12,   NO,   NO},
@@ -58,7 +58,7 @@ static const signed char zone_step[ZONE_COUNT][ZONE_COUNT] = {
 /* What two neighbours add to that, whatever their zones. */
 static const struct {
     enum role from, to;
-    signed char score;
+    short score;
 } role_step[] = {
     {ROLE_HEADING, ROLE_HEADING, -6}, {ROLE_HEADING, ROLE_BYLINE, -14},
     {ROLE_HEADING, ROLE_CHROME, -5},  {ROLE_HEADING, ROLE_META, -5},
