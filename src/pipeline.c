@@ -15,6 +15,8 @@
 /* A further pass comes only when the level was far off: a loudness or a text
  * that the voice's calibration does not foresee. */
 #define PASSES_MOST 3
+/* In steps, so that a corrected word does not change the level of all takes. */
+#define GAIN_STEP_DB 0.5
 
 bool pipeline_open(const struct studio *studio, struct error *err)
 {
@@ -48,7 +50,7 @@ static bool make_sound(struct edition *edition, struct take *takes,
         if (pass == PASSES_MOST || isinf(off_db) ||
             fabs(off_db) <= LOUDNESS_RAISE_MOST_DB)
             return true;
-        plan->level.gain_db += off_db;
+        plan->level.gain_db += round(off_db / GAIN_STEP_DB) * GAIN_STEP_DB;
     }
 }
 
@@ -86,28 +88,30 @@ static bool make_edition(struct edition *edition, const struct studio *studio,
     struct take *takes =
         ARENA_ARRAY(mem, struct take, edition->script->sentence_count);
     struct timeline *timeline = ARENA_ONE(mem, struct timeline);
-    struct encoding encoding;
+    struct encoder_facts facts;
     struct takes_plan plan = {
         .script = edition->script,
         .voice = voice,
         .engine = engine,
         .level = {.gain_db = studio->loudness_lufs - voice->loudness_lufs,
                   .ceiling_dbtp = studio->true_peak_dbtp -
-                                  LOUDNESS_ENCODER_PEAK_DB -
+                                  studio->encoding->peak_db -
                                   LOUDNESS_RAISE_MOST_DB},
+        .encoding = studio->encoding,
+        .cache = studio->cache,
         .jobs = studio->jobs,
         .progress = progress,
     };
 
-    if (!encoder_facts(&encoding, mem, err))
+    if (!encoder_learn(&facts, studio->encoding, mem, err))
         return false;
     edition->takes = takes;
     edition->timeline = timeline;
     edition->voice = voice->name;
     edition->engine = engine_version(engine, mem);
-    edition->encoder = str_from(encoding.name);
-    edition->opus_lookahead = encoding.lookahead;
-    edition->silence_packet = encoding.silence;
+    edition->encoder = str_from(facts.version);
+    edition->opus_lookahead = facts.lookahead;
+    edition->silence_packet = facts.silence;
     return make_sound(edition, takes, timeline, &plan, studio, mem, err);
 }
 

@@ -7,6 +7,8 @@
 #include "edition.h"
 #include "output/output.h"
 #include "reading/script.h"
+#include "sound/cache.h"
+#include "sound/encoder.h"
 #include "speech/voice.h"
 
 /* What stays the same from article to article. */
@@ -16,6 +18,8 @@ struct studio {
     struct script_options reading;
     double loudness_lufs;  /* of the whole edition */
     double true_peak_dbtp; /* no sample of the output above it */
+    const struct encoding *encoding;
+    struct cache cache;
     const struct format *const *formats;
     size_t format_count;
     size_t jobs;     /* children at a time */

@@ -153,11 +153,13 @@ static void test_mix_joins_takes_with_silence(void **state)
 
     assert_true(edition.spool >= 0);
     small_make(&small, &mem);
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < 3; i++) {
+        small.takes[i].words = ARENA_ONE(&mem, struct interval);
         assert_true(take_store(
             &small.takes[i],
             packed((int16_t)(i + 1), small.takes[i].sample_count, &mem), 1,
-            edition.spool, &end, &mem, &err));
+            edition.spool, &end, &err));
+    }
     edition.article = &small.article;
     edition.script = &small.script;
     edition.takes = small.takes;
@@ -178,17 +180,17 @@ static void test_take_of_another_sentence_is_refused(void **state)
     (void)state;
     TEST_ARENA(mem);
     struct error err = {0};
-    struct take take = {0};
+    struct take take = {.words = ARENA_ONE(&mem, struct interval)};
     int64_t end = 0;
     int spool = io_spool("/tmp", &err);
     str message = packed(1, 10, &mem);
 
-    assert_false(take_store(&take, message, 2, spool, &end, &mem, &err));
+    assert_false(take_store(&take, message, 2, spool, &end, &err));
     assert_int_equal(err.code, ERROR_INTERNAL);
-    assert_false(take_store(&take, str_slice(message, 0, 5), 1, spool, &end,
-                            &mem, &err));
+    assert_false(
+        take_store(&take, str_slice(message, 0, 5), 1, spool, &end, &err));
     assert_false(take_store(&take, str_slice(message, 0, message.len - 1), 1,
-                            spool, &end, &mem, &err));
+                            spool, &end, &err));
     assert_int_equal(end, 0);
     close(spool);
 }

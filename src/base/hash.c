@@ -8,19 +8,28 @@
 
 #define PIECE_BYTES ((size_t)64 << 10)
 
-void hash_bytes(unsigned char digest[HASH_BYTES], str bytes)
+struct hash hash_of(str bytes)
 {
     struct sha256_ctx state;
+    struct hash hash;
 
     sha256_init(&state);
     sha256_update(&state, bytes.len, (const uint8_t *)bytes.s);
-    sha256_digest(&state, HASH_BYTES, digest);
+    sha256_digest(&state, HASH_BYTES, hash.bytes);
+    return hash;
+}
+
+void hash_hex(char hex[HASH_HEX_BYTES], const struct hash *hash)
+{
+    base16_encode_update(hex, HASH_BYTES, hash->bytes);
+    hex[HASH_HEX_BYTES - 1] = '\0';
 }
 
 bool hash_file(char hex[HASH_HEX_BYTES], uint64_t *size_bytes, int fd)
 {
     struct sha256_ctx state;
-    uint8_t piece[PIECE_BYTES], digest[HASH_BYTES];
+    uint8_t piece[PIECE_BYTES];
+    struct hash hash;
     off_t at = 0;
 
     sha256_init(&state);
@@ -36,9 +45,8 @@ bool hash_file(char hex[HASH_HEX_BYTES], uint64_t *size_bytes, int fd)
         sha256_update(&state, (size_t)got, piece);
         at += got;
     }
-    sha256_digest(&state, sizeof digest, digest);
-    base16_encode_update(hex, sizeof digest, digest);
-    hex[HASH_HEX_BYTES - 1] = '\0';
+    sha256_digest(&state, HASH_BYTES, hash.bytes);
+    hash_hex(hex, &hash);
     *size_bytes = (uint64_t)at;
     return true;
 }

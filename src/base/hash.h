@@ -10,7 +10,12 @@
 #define HASH_BYTES 32
 #define HASH_HEX_BYTES (2 * HASH_BYTES + 1) /* with its NUL */
 
-void hash_bytes(unsigned char digest[HASH_BYTES], str bytes);
+struct hash {
+    unsigned char bytes[HASH_BYTES];
+};
+
+struct hash hash_of(str bytes);
+void hash_hex(char hex[HASH_HEX_BYTES], const struct hash *hash);
 
 /* Of a whole open file, wherever it stands. False and errno when it can't be
  * read. */

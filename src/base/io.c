@@ -11,6 +11,7 @@
 
 #define READ_BYTES ((size_t)64 << 10)
 #define FILE_MODE 0666
+#define FOLDER_MODE 0777
 
 static bool is_standard(const char *path)
 {
@@ -19,20 +20,33 @@ static bool is_standard(const char *path)
 
 /* ---- reading ------------------------------------------------------------ */
 
+/* What a file says of its own length; pipes say nothing. */
+static size_t size_hint(int fd)
+{
+    struct stat info;
+
+    if (fstat(fd, &info) != 0 || info.st_size <= 0 ||
+        (uint64_t)info.st_size > IO_INPUT_MAX_BYTES)
+        return 0;
+    return (size_t)info.st_size + 1; /* one more, to see its end */
+}
+
 static bool read_all(str *bytes, int fd, const char *name, struct arena *mem,
                      struct error *err)
 {
     struct buf all = {.mem = mem};
-    char piece[READ_BYTES];
     ssize_t got;
 
+    buf_reserve(&all, size_hint(fd));
     for (;;) {
-        got = read(fd, piece, sizeof piece);
+        if (all.cap == all.len)
+            buf_reserve(&all, READ_BYTES);
+        got = read(fd, all.s + all.len, all.cap - all.len);
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
             break;
-        buf_add(&all, (str){piece, (size_t)got});
+        all.len += (size_t)got;
         if (all.len > IO_INPUT_MAX_BYTES)
             return error_set(err, ERROR_INPUT, "%s: larger than %zu MiB", name,
                              IO_INPUT_MAX_BYTES >> 20);
@@ -237,18 +251,6 @@ static bool link_part(struct sink *sink)
     return true;
 }
 
-/* The new name reaches the disk, where the file system can say so. */
-static void sync_folder(struct sink *sink)
-{
-    int fd = open(folder_of(sink->path, sink->mem),
-                  O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-    if (fd >= 0) {
-        fsync(fd);
-        close(fd);
-    }
-}
-
 bool sink_commit(struct sink *sink, struct error *err)
 {
     if (is_standard(sink->path))
@@ -257,7 +259,6 @@ bool sink_commit(struct sink *sink, struct error *err)
         rename(sink->part, sink->path) != 0)
         return io_not_written(sink->path, err);
     sink->committed = true;
-    sync_folder(sink);
     return true;
 }
 
@@ -269,4 +270,33 @@ void sink_close(struct sink *sink)
         unlink(sink->part);
     close(sink->fd);
     *sink = (struct sink){0};
+}
+
+void io_sync_folder_of(const char *path, struct arena tmp)
+{
+    int fd = open(folder_of(path, &tmp), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    if (fd >= 0) {
+        fsync(fd);
+        close(fd);
+    }
+}
+
+bool io_make_folder(const char *path, struct arena tmp, struct error *err)
+{
+    char *part = str_zero(str_from(path), &tmp);
+
+    for (size_t i = 1; i <= strlen(path); i++) {
+        struct stat there;
+
+        if (path[i] != '/' && path[i] != '\0')
+            continue;
+        part[i] = '\0';
+        if (mkdir(part, FOLDER_MODE) != 0 &&
+            (stat(part, &there) != 0 || !S_ISDIR(there.st_mode)))
+            return error_set(err, ERROR_OUTPUT, "%s: not made: %s", part,
+                             strerror(errno));
+        part[i] = path[i];
+    }
+    return true;
 }

@@ -49,6 +49,13 @@ bool sink_commit(struct sink *sink, struct error *err);
 /* Ends it; without a commit nothing is left of it. A zero sink is ignored. */
 void sink_close(struct sink *sink);
 
+/* Makes a folder and those above it, where they are missing; ERROR_OUTPUT. */
+bool io_make_folder(const char *path, struct arena tmp, struct error *err);
+
+/* The names in the folder of `path` reach the disk, where the file system can
+ * promise that. */
+void io_sync_folder_of(const char *path, struct arena tmp);
+
 /* Sets ERROR_OUTPUT with the reason in errno: "PATH: not written: REASON". */
 bool io_not_written(const char *path, struct error *err);
 

@@ -140,7 +140,7 @@ bool str_to_long(str text, long *value)
     return true;
 }
 
-static void buf_room(struct buf *out, size_t more)
+void buf_reserve(struct buf *out, size_t more)
 {
     size_t cap = out->cap ? out->cap : BUF_FIRST_BYTES;
     char *moved;
@@ -162,7 +162,7 @@ void buf_add(struct buf *out, str text)
 {
     if (text.len == 0)
         return;
-    buf_room(out, text.len);
+    buf_reserve(out, text.len);
     memcpy(out->s + out->len, text.s, text.len);
     out->len += text.len;
 }
@@ -181,7 +181,7 @@ void buf_format(struct buf *out, const char *format, ...)
     len = vsnprintf(NULL, 0, format, args);
     va_end(args);
     assert(len >= 0);
-    buf_room(out, (size_t)len + 1);
+    buf_reserve(out, (size_t)len + 1);
     va_start(args, format);
     vsnprintf(out->s + out->len, (size_t)len + 1, format, args);
     va_end(args);

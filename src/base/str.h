@@ -51,6 +51,8 @@ struct buf {
     struct arena *mem;
 };
 
+/* Room for `more` bytes behind what it holds. */
+void buf_reserve(struct buf *out, size_t more);
 void buf_add(struct buf *out, str text);
 void buf_char(struct buf *out, char c);
 void buf_format(struct buf *out, const char *format, ...)

@@ -11,6 +11,8 @@
 #include "pipeline.h"
 #include "reading/lexicon.h"
 
+#define BYTES_PER_MB 1000000
+
 /* What all articles of a run share. */
 struct run {
     const struct options *options;
@@ -52,6 +54,9 @@ static bool prepare(struct run *run, struct arena *mem, struct error *err)
                     .region = (enum region)options->region},
         .loudness_lufs = options->loudness_lufs,
         .true_peak_dbtp = options->true_peak_dbtp,
+        .encoding = &encoder_table[options->quality],
+        .cache = {.folder = paths_cache(options, mem),
+                  .limit_bytes = (uint64_t)options->cache_mb * BYTES_PER_MB},
         .formats = run->plan.formats,
         .format_count = run->plan.format_count,
         .jobs = options->jobs > 0 ? (size_t)options->jobs : process_cores(),

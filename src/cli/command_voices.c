@@ -1,6 +1,7 @@
 /* baonoi voices: a list of them, or a sample of each. */
 #include <stdio.h>
 
+#include "base/io.h"
 #include "cli/command.h"
 #include "cli/paths.h"
 #include "cli/plan.h"
@@ -78,7 +79,7 @@ static bool make_samples(const struct voices *voices,
 {
     const char *text = join(voices->folder, STR(SAMPLE_TEXT), mem);
 
-    if (!plan_folder(options->sample, *mem, err))
+    if (!io_make_folder(options->sample, *mem, err))
         return false;
     for (size_t i = 0; i < voices->count; i++) {
         const struct voice *voice = &voices->items[i];

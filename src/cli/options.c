@@ -13,6 +13,9 @@ static const char *const chapter_names[] = {"auto", "heading", "paragraph",
                                             "none", NULL};
 static const char *const region_names[] = {"bac", "trung", "nam", NULL};
 
+/* In the order of encoder_table. */
+static const char *const quality_names[] = {"fast", "balanced", "small", NULL};
+
 const struct command options_commands[] = {
     {
         .name = "make",
@@ -209,6 +212,46 @@ const struct option options_table[] = {
         .most = 256,
         .commands = FOR_SOUND,
         .help = "sentences spoken at a time; without it one for each processor",
+    },
+    {
+        .name = "quality",
+        .kind = OPTION_CHOICE,
+        .argument = "QUALITY",
+        .choices = quality_names,
+        .place = PLACE(quality),
+        .otherwise = "fast",
+        .commands = FOR_SOUND,
+        .help = "how Opus is encoded: fast (40 kbit/s), balanced (28) or "
+                "small (24, the slowest)",
+    },
+    {
+        .name = "cache",
+        .kind = OPTION_TEXT,
+        .argument = "FOLDER",
+        .argument_kind = ARGUMENT_FOLDER,
+        .place = PLACE(cache),
+        .commands = FOR_SOUND,
+        .help = "where sentences are kept, so that a corrected article costs "
+                "its changed sentences only; without it "
+                "$XDG_CACHE_HOME/baonoi",
+    },
+    {
+        .name = "cache-size",
+        .kind = OPTION_WHOLE,
+        .argument = "MB",
+        .place = PLACE(cache_mb),
+        .least = 1,
+        .most = 1000000,
+        .otherwise = "1000",
+        .commands = FOR_SOUND,
+        .help = "how large the cache may grow; the oldest sentences go first",
+    },
+    {
+        .name = "no-cache",
+        .kind = OPTION_FLAG,
+        .place = PLACE(no_cache),
+        .commands = FOR_SOUND,
+        .help = "make every sentence anew, and keep none",
     },
     {
         .name = "allow-gaps",

@@ -39,7 +39,11 @@ struct options {
     double rate_wpm;      /* 0: the voice's own */
     double pitch_percent; /* 0: the voice's own */
     double loudness_lufs, true_peak_dbtp;
-    double jobs; /* 0: one for each processor */
+    double jobs;       /* 0: one for each processor */
+    int quality;       /* row of encoder_table */
+    const char *cache; /* folder; NULL: the user's own */
+    bool no_cache;
+    double cache_mb;
 
     bool captions;
     int chapters; /* enum chapter_mode */

@@ -97,6 +97,19 @@ struct texts paths_lexicons(const struct options *options, struct arena *mem)
     return all;
 }
 
+const char *paths_cache(const struct options *options, struct arena *mem)
+{
+    const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+
+    if (options->no_cache)
+        return NULL;
+    if (options->cache)
+        return options->cache;
+    if (cache && *cache == '/')
+        return join(cache, "/baonoi", mem);
+    return home && *home ? join(home, "/.cache/baonoi", mem) : NULL;
+}
+
 bool paths_terminal(void)
 {
     const char *term = getenv("TERM");

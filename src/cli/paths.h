@@ -18,6 +18,9 @@ const char *paths_words(const char *voices, struct arena *mem);
 struct texts paths_lexicons(const struct options *options, struct arena *mem);
 
 /* Whether a line can be redrawn on standard error. */
+/* The folder of the take cache; NULL when there is to be none. */
+const char *paths_cache(const struct options *options, struct arena *mem);
+
 bool paths_terminal(void);
 
 #endif

@@ -17,7 +17,6 @@
 #define STREAM_FORMATS "opus"
 #define NAMELESS "baonoi"
 #define SLUG_BYTES 60
-#define FOLDER_MODE 0777
 #define PARTS_MOST 4          /* code points that one is decomposed into */
 #define LETTER_D_STROKE 0x111 /* đ: the one letter that is no letter + mark */
 
@@ -311,26 +310,6 @@ static bool check_inputs_stay(const struct plan *plan,
     return true;
 }
 
-bool plan_folder(const char *path, struct arena tmp, struct error *err)
-{
-    char *part = str_zero(str_from(path), &tmp);
-    size_t len = strlen(part);
-
-    for (size_t i = 1; i <= len; i++) {
-        char rest = part[i];
-
-        if (rest != '/' && rest != '\0')
-            continue;
-        part[i] = '\0';
-        if (mkdir(part, FOLDER_MODE) != 0 && errno != EEXIST &&
-            errno != EISDIR && !is_folder(part))
-            return error_set(err, ERROR_OUTPUT, "%s: not made: %s", part,
-                             strerror(errno));
-        part[i] = rest;
-    }
-    return true;
-}
-
 bool plan_write(struct plan *plan, const struct options *options,
                 struct arena *mem, struct error *err)
 {
@@ -349,5 +328,5 @@ bool plan_write(struct plan *plan, const struct options *options,
         !check_inputs_stay(&made, options, *mem, err))
         return false;
     *plan = made;
-    return !out || !is_folder(out) || plan_folder(out, *mem, err);
+    return !out || !is_folder(out) || io_make_folder(out, *mem, err);
 }

@@ -21,9 +21,6 @@ bool plan_write(struct plan *plan, const struct options *options,
 bool plan_formats(struct plan *plan, const char *names, struct arena *mem,
                   struct error *err);
 
-/* Makes the folder, and those it stands in. */
-bool plan_folder(const char *path, struct arena tmp, struct error *err);
-
 /* The title as a file name: plain ASCII, hyphens between the words. */
 void plan_slug(struct buf *out, str title);
 

@@ -220,15 +220,16 @@ static bool put_audio(struct stream *stream, const struct edition *edition,
 }
 
 /* A number for the stream that depends on what is in it and nothing else. */
-static int serial_of(str head, str tags)
+static int serial_of(str head, str tags, struct arena mem)
 {
-    unsigned char digest[HASH_BYTES], both[2 * HASH_BYTES];
+    struct buf both = {.mem = &mem};
+    struct hash hash;
     uint32_t serial;
 
-    hash_bytes(both, head);
-    hash_bytes(both + HASH_BYTES, tags);
-    hash_bytes(digest, (str){(char *)both, sizeof both});
-    memcpy(&serial, digest, sizeof serial);
+    buf_add(&both, head);
+    buf_add(&both, tags);
+    hash = hash_of(buf_str(&both));
+    memcpy(&serial, hash.bytes, sizeof serial);
     return (int)(serial & INT32_MAX);
 }
 
@@ -245,7 +246,7 @@ static bool render_opus(struct sink *sink, const struct edition *edition,
                          "%s: chapter titles of %zu bytes; players read no "
                          "header over %d; try --chapters none",
                          sink->path, tags.len, TAGS_MAX_BYTES);
-    if (ogg_stream_init(&ogg, serial_of(head, tags)) != 0)
+    if (ogg_stream_init(&ogg, serial_of(head, tags, mem)) != 0)
         return error_set(err, ERROR_INTERNAL, "libogg: no memory");
     ok = put_packet(&stream, head, 0, false, err) && put_pages(&stream, err) &&
          put_packet(&stream, tags, 0, false, err) && put_pages(&stream, err) &&

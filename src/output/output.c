@@ -40,14 +40,19 @@ static bool render(struct output_file *file, struct sink *sink,
  * them, the new one comes after the last: at no moment does a manifest stand
  * beside sound that it does not describe. */
 static bool commit(struct sink *sinks, size_t count, struct sink *manifest,
-                   struct error *err)
+                   struct arena tmp, struct error *err)
 {
     if (manifest->path && unlink(manifest->path) != 0 && errno != ENOENT)
         return io_not_written(manifest->path, err);
     for (size_t i = 0; i < count; i++)
         if (!sink_commit(&sinks[i], err))
             return false;
-    return !manifest->path || sink_commit(manifest, err);
+    if (!manifest->path)
+        return true;
+    if (!sink_commit(manifest, err))
+        return false;
+    io_sync_folder_of(manifest->path, tmp);
+    return true;
 }
 
 bool output_write(struct output_files *files, const char *base,
@@ -74,7 +79,7 @@ bool output_write(struct output_files *files, const char *base,
              manifest_write(&manifest, edition, &made, *mem, err) &&
              sink_sync(&manifest, err);
     }
-    ok = ok && commit(sinks, chosen_count, &manifest, err);
+    ok = ok && commit(sinks, chosen_count, &manifest, *mem, err);
     for (size_t i = 0; i < chosen_count; i++)
         sink_close(&sinks[i]);
     sink_close(&manifest);

@@ -7,29 +7,46 @@
 #define PACKET_MAX_BYTES 1276 /* RFC 6716, 3.2.1, and the TOC byte */
 #define SILENT_PACKETS 4      /* until an encoder of silence is settled */
 
-/* The settings of every edition: CELT alone. At 40 kbit/s it is ahead of
- * hybrid at 28 by PEAQ and by NSIM, takes half its time, keeps nothing of a
- * sentence beyond one frame, and leaves the peaks where the limiter put them
- * (VOIP's high-pass filter turns the phases: +1.8 dB). */
-enum {
-    APPLICATION = OPUS_APPLICATION_RESTRICTED_LOWDELAY,
-    BITRATE = 40000,
-    COMPLEXITY = 10,
-    SAMPLE_BITS = 16,
-};
+#define SAMPLE_BITS 16
 
-static OpusEncoder *encoder_new(struct error *err)
+/* VOIP is libopus's hybrid mode: AUDIO would begin with a frame in another.
+ * LOWDELAY is CELT alone: at 40 kbit/s ahead of hybrid at 28 by PEAQ and by
+ * NSIM, in half its time; it keeps nothing of a sentence beyond one frame, and
+ * leaves the peaks nearly where the limiter put them, as VOIP's high-pass
+ * filter, which turns the phases, does not. */
+/* clang-format off */
+const struct encoding encoder_table[] = {
+    {"fast",     "least time: 40 kbit/s, CELT",
+     OPUS_APPLICATION_RESTRICTED_LOWDELAY, 40000, 10, 1.2},
+    {"balanced", "28 kbit/s, hybrid",
+     OPUS_APPLICATION_VOIP, 28000, 5, 2.0},
+    {"small",    "least bytes: 24 kbit/s, hybrid",
+     OPUS_APPLICATION_VOIP, 24000, 10, 2.0},
+    {.name = NULL},
+};
+/* clang-format on */
+
+const struct encoding *encoder_find(str name)
+{
+    for (size_t i = 0; encoder_table[i].name; i++)
+        if (str_eq(name, str_from(encoder_table[i].name)))
+            return &encoder_table[i];
+    return NULL;
+}
+
+static OpusEncoder *encoder_new(const struct encoding *encoding,
+                                struct error *err)
 {
     int fault = OPUS_OK;
     OpusEncoder *encoder =
-        opus_encoder_create(AUDIO_RATE_HZ, 1, APPLICATION, &fault);
+        opus_encoder_create(AUDIO_RATE_HZ, 1, encoding->application, &fault);
 
     if (!encoder) {
         error_set(err, ERROR_INTERNAL, "libopus: %s", opus_strerror(fault));
         return NULL;
     }
-    opus_encoder_ctl(encoder, OPUS_SET_BITRATE(BITRATE));
-    opus_encoder_ctl(encoder, OPUS_SET_COMPLEXITY(COMPLEXITY));
+    opus_encoder_ctl(encoder, OPUS_SET_BITRATE(encoding->bitrate));
+    opus_encoder_ctl(encoder, OPUS_SET_COMPLEXITY(encoding->complexity));
     opus_encoder_ctl(encoder, OPUS_SET_SIGNAL(OPUS_SIGNAL_VOICE));
     opus_encoder_ctl(encoder, OPUS_SET_LSB_DEPTH(SAMPLE_BITS));
     return encoder;
@@ -57,35 +74,37 @@ static bool encode(unsigned char *packet, uint16_t *len, OpusEncoder *encoder,
     return true;
 }
 
-bool encoder_facts(struct encoding *facts, struct arena *mem, struct error *err)
+bool encoder_learn(struct encoder_facts *facts, const struct encoding *encoding,
+                   struct arena *mem, struct error *err)
 {
     static const int16_t zeros[PACKET_SAMPLES];
     unsigned char packet[PACKET_MAX_BYTES];
     uint16_t len = 0;
     bool ok = true;
-    OpusEncoder *encoder = encoder_new(err);
+    OpusEncoder *encoder = encoder_new(encoding, err);
 
     if (!encoder)
         return false;
     for (int i = 0; ok && i < SILENT_PACKETS; i++)
         ok = encode(packet, &len, encoder, zeros, err);
     if (ok)
-        *facts = (struct encoding){
+        *facts = (struct encoder_facts){
             .lookahead = delay_of(encoder) * (OPUS_RATE_HZ / AUDIO_RATE_HZ),
             .silence = str_copy((str){(char *)packet, len}, mem),
-            .name = opus_get_version_string(),
+            .version = opus_get_version_string(),
         };
     opus_encoder_destroy(encoder);
     return ok;
 }
 
-bool encoder_run(struct packets *out, const struct pcm *pcm, struct arena *mem,
+bool encoder_run(struct packets *out, const struct pcm *pcm,
+                 const struct encoding *encoding, struct arena *mem,
                  struct error *err)
 {
     struct buf bytes = {.mem = mem};
     uint32_t count = 0, end;
     bool ok = true;
-    OpusEncoder *encoder = encoder_new(err);
+    OpusEncoder *encoder = encoder_new(encoding, err);
 
     if (!encoder)
         return false;

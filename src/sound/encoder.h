@@ -8,23 +8,39 @@
 #include "base/error.h"
 #include "sound/master.h"
 
+/* How sound is encoded: a row of the table in encoder.c. */
+struct encoding {
+    const char *name; /* for --quality */
+    const char *about;
+    int application; /* of libopus */
+    int32_t bitrate; /* bits a second */
+    int complexity;
+    double peak_db; /* by how much it may raise a true peak */
+};
+
+extern const struct encoding encoder_table[]; /* ends with a NULL name; the
+                                               * first is the default */
+
+const struct encoding *encoder_find(str name); /* NULL when there is none */
+
 struct packets {
     str bytes; /* of each packet: uint16_t length in native order, then it */
     uint32_t count;
 };
 
 /* What is the same for all sentences of an edition. */
-struct encoding {
-    uint32_t lookahead; /* samples at 48 kHz: the pre-skip of RFC 7845 */
-    str silence;        /* one packet that goes on with silence */
-    const char *name;   /* library and version */
+struct encoder_facts {
+    uint32_t lookahead;  /* samples at 48 kHz: the pre-skip of RFC 7845 */
+    str silence;         /* one packet that goes on with silence */
+    const char *version; /* of the library */
 };
 
-bool encoder_facts(struct encoding *facts, struct arena *mem,
-                   struct error *err);
+bool encoder_learn(struct encoder_facts *facts, const struct encoding *encoding,
+                   struct arena *mem, struct error *err);
 
 /* The packets go on until the decoder has given every sample. */
-bool encoder_run(struct packets *out, const struct pcm *pcm, struct arena *mem,
+bool encoder_run(struct packets *out, const struct pcm *pcm,
+                 const struct encoding *encoding, struct arena *mem,
                  struct error *err);
 
 #endif

@@ -9,9 +9,6 @@
  * that the true peak still keeps the limit. */
 #define LOUDNESS_RAISE_MOST_DB 0.5
 
-/* Encoding may raise a true peak by this (measured: up to 1.0 dB). */
-#define LOUDNESS_ENCODER_PEAK_DB 1.2
-
 /* Measures the whole by ITU-R BS.1770-4 (libebur128) and fills `loudness`; the
  * gain is that which reaches the target, or as much of it as may be. */
 bool loudness_measure(struct loudness *loudness, const struct edition *edition,

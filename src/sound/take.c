@@ -34,11 +34,10 @@ void take_pack(struct buf *message, const struct pcm *pcm,
 }
 
 bool take_store(struct take *take, str message, size_t word_count, int spool,
-                int64_t *end, struct arena *mem, struct error *err)
+                int64_t *end, struct error *err)
 {
     struct header header;
-    struct take new = {.words = ARENA_ARRAY(mem, struct interval, word_count)};
-    size_t words_bytes = word_count * sizeof *new.words, samples_bytes;
+    size_t words_bytes = word_count * sizeof *take->words, samples_bytes;
     str sound;
 
     if (message.len < sizeof header)
@@ -49,18 +48,20 @@ bool take_store(struct take *take, str message, size_t word_count, int spool,
         message.len !=
             sizeof header + words_bytes + samples_bytes + header.packets_bytes)
         return error_set(err, ERROR_INTERNAL, "take: of another sentence");
-    memcpy(new.words, message.s + sizeof header, words_bytes);
     sound = str_skip(message, sizeof header + words_bytes);
     if (!io_write_at(spool, sound.s, sound.len, *end))
         return io_not_written("temporary file", err);
-    new.sample_count = header.sample_count;
-    new.packet_count = header.packet_count;
-    new.packets_bytes = header.packets_bytes;
-    new.lost_words = header.lost_words;
-    new.true_peak = header.true_peak;
-    new.samples_at = *end;
-    new.packets_at = *end + (int64_t)samples_bytes;
+    memcpy(take->words, message.s + sizeof header, words_bytes);
+    *take = (struct take){
+        .words = take->words,
+        .sample_count = header.sample_count,
+        .packet_count = header.packet_count,
+        .packets_bytes = header.packets_bytes,
+        .lost_words = header.lost_words,
+        .true_peak = header.true_peak,
+        .samples_at = *end,
+        .packets_at = *end + (int64_t)samples_bytes,
+    };
     *end += (int64_t)sound.len;
-    *take = new;
     return true;
 }

@@ -9,10 +9,10 @@ void take_pack(struct buf *message, const struct pcm *pcm,
                const struct packets *packets, size_t word_count,
                uint32_t lost_words);
 
-/* Stores a packed take at `*end` of the spool, and moves `*end` behind it.
- * False with ERROR_OUTPUT when the disk is full, with ERROR_INTERNAL when the
- * message is not one of take_pack. */
+/* Stores a packed take at `*end` of the spool, and moves `*end` behind it;
+ * take->words has room for `word_count`. False with ERROR_OUTPUT when the disk
+ * is full, with ERROR_INTERNAL when the message is not one of take_pack. */
 bool take_store(struct take *take, str message, size_t word_count, int spool,
-                int64_t *end, struct arena *mem, struct error *err);
+                int64_t *end, struct error *err);
 
 #endif

@@ -1,6 +1,9 @@
 /* All sentences of a script into takes, in parallel forked children. */
 #include "sound/takes.h"
 
+#include <opus.h>
+#include <soxr.h>
+
 #include "base/process.h"
 #include "sound/take.h"
 
@@ -8,10 +11,14 @@
 #define TAKE_LIMIT_MS 30000
 #define CAREFUL_LIMIT_MS 120000
 
+/* Goes into every key: to be raised when the same inputs give other bytes. */
+#define TAKE_VERSION 1
+
 /* What the children and the parent share. */
 struct session {
     const struct takes_plan *plan;
     struct take *takes;
+    struct hash *keys;       /* of each sentence, in the cache */
     const size_t *sentences; /* of each task */
     bool careful;
     size_t *failed; /* sentences whose child failed */
@@ -40,10 +47,18 @@ static bool make_take(struct buf *message, size_t task, void *context)
                         session->careful, mem) ||
         !master_speech(&pcm, &speech, sentence->word_count,
                        plan->engine->rate_hz, &plan->level, mem, &err) ||
-        !encoder_run(&packets, &pcm, mem, &err))
+        !encoder_run(&packets, &pcm, plan->encoding, mem, &err))
         return false;
     take_pack(message, &pcm, &packets, sentence->word_count, speech.lost_words);
     return true;
+}
+
+static bool store(struct session *session, size_t i, str message)
+{
+    session->done_count++;
+    return take_store(&session->takes[i], message,
+                      session->plan->script->sentences[i].word_count,
+                      session->spool, &session->spool_end, session->err);
 }
 
 static bool keep_take(size_t task, enum process_end end, str message,
@@ -51,15 +66,17 @@ static bool keep_take(size_t task, enum process_end end, str message,
 {
     struct session *session = context;
     size_t i = session->sentences[task];
-    size_t word_count = session->plan->script->sentences[i].word_count;
 
     if (end != PROCESS_DONE) {
         session->failed[session->failed_count++] = i;
         return true;
     }
-    session->done_count++;
-    return take_store(&session->takes[i], message, word_count, session->spool,
-                      &session->spool_end, session->mem, session->err);
+    if (!store(session, i, message))
+        return false;
+    if (session->takes[i].lost_words == 0)
+        cache_keep(&session->plan->cache, &session->keys[i], message,
+                   *session->mem);
+    return true;
 }
 
 static bool alive(void *context)
@@ -96,13 +113,75 @@ static bool make_all(struct session *session, const size_t *sentences,
                             : false;
 }
 
-/* A sentence of which nothing could be said. */
-static struct take lost_take(size_t word_count, struct arena *mem)
+/* Everything that the bytes of a take depend on, but for its words. */
+static str plan_key(const struct takes_plan *plan, struct arena *mem)
 {
-    return (struct take){
-        .words = ARENA_ARRAY(mem, struct interval, word_count),
-        .lost_words = (uint32_t)word_count,
-    };
+    const struct voice *voice = plan->voice;
+    struct buf key = {.mem = mem};
+
+    buf_format(&key, "take %d\n%s %s\n%s\n%s\n", TAKE_VERSION,
+               plan->engine->name, plan->engine->version(),
+               opus_get_version_string(), soxr_version());
+    buf_format(&key, "%a %a %a %a %a\n", voice->rate_wpm, voice->pitch_percent,
+               voice->pitch_range, plan->level.gain_db,
+               plan->level.ceiling_dbtp);
+    buf_format(&key, "%d %d %d\n", plan->encoding->application,
+               (int)plan->encoding->bitrate, plan->encoding->complexity);
+    buf_add(&key, voice->file);
+    return buf_str(&key);
+}
+
+static struct hash sentence_key(const struct sentence *sentence, str plan,
+                                struct arena tmp)
+{
+    struct buf key = {.mem = &tmp};
+
+    buf_add(&key, plan);
+    for (size_t i = 0; i < sentence->word_count; i++)
+        buf_format(&key, "\n%d %.*s", (int)sentence->words[i].mark,
+                   STR_ARGS(sentence->words[i].spoken));
+    return hash_of(buf_str(&key));
+}
+
+/* Room for the words of every take, and the names that the cache knows the
+ * sentences by. */
+static void prepare(struct session *session)
+{
+    const struct script *script = session->plan->script;
+    str same = plan_key(session->plan, session->mem);
+
+    session->keys =
+        ARENA_ARRAY(session->mem, struct hash, script->sentence_count);
+    for (size_t i = 0; i < script->sentence_count; i++) {
+        const struct sentence *sentence = &script->sentences[i];
+
+        session->takes[i] = (struct take){
+            .words = ARENA_ARRAY(session->mem, struct interval,
+                                 sentence->word_count),
+            .lost_words = (uint32_t)sentence->word_count,
+        };
+        session->keys[i] = sentence_key(sentence, same, *session->mem);
+    }
+}
+
+/* Takes from the cache what it has; the rest is left in `missing`. */
+static bool find_all(size_t *missing, size_t *missing_count,
+                     struct session *session)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < session->plan->script->sentence_count; i++) {
+        struct arena tmp = *session->mem;
+        str message;
+
+        if (!cache_find(&message, &session->plan->cache, &session->keys[i],
+                        &tmp))
+            missing[count++] = i;
+        else if (!store(session, i, message))
+            return false;
+    }
+    *missing_count = count;
+    return true;
 }
 
 bool takes_make(struct take *takes, const struct takes_plan *plan, int spool,
@@ -110,23 +189,19 @@ bool takes_make(struct take *takes, const struct takes_plan *plan, int spool,
 {
     struct session session = {
         .plan = plan, .takes = takes, .spool = spool, .mem = mem, .err = err};
-    size_t count = plan->script->sentence_count;
-    size_t *all = ARENA_ARRAY(mem, size_t, count);
+    size_t missing_count = 0;
+    size_t *missing = ARENA_ARRAY(mem, size_t, plan->script->sentence_count);
 
-    for (size_t i = 0; i < count; i++)
-        all[i] = i;
-    if (!make_all(&session, all, count, TAKE_LIMIT_MS))
+    prepare(&session);
+    if (!find_all(missing, &missing_count, &session) ||
+        !make_all(&session, missing, missing_count, TAKE_LIMIT_MS))
         return false;
     session.careful = true;
     if (session.failed_count > 0 &&
         !make_all(&session, session.failed, session.failed_count,
                   CAREFUL_LIMIT_MS))
         return false;
-    for (size_t i = 0; i < session.failed_count; i++) {
-        size_t failed = session.failed[i];
-
-        takes[failed] =
-            lost_take(plan->script->sentences[failed].word_count, mem);
-    }
+    if (missing_count > 0)
+        cache_trim(&plan->cache, *mem);
     return true;
 }

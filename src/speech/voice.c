@@ -127,6 +127,7 @@ bool voice_load(struct voice *voice, const char *folder, const char *name,
                          "%s: no such voice; `baonoi voices` lists them (%s)",
                          name, unread.message);
     new.name = plain_name(str_from(name));
+    new.file = text;
     if (!parse(&new, text, path.s, err))
         return false;
     *voice = new;

@@ -38,6 +38,7 @@ struct voice {
     double mark_ms[MARK_COUNT];   /* silence inside a sentence */
     double joint_ms[JOINT_COUNT]; /* silence after a sentence */
     str engine_voice;             /* the engine's own definition of the voice */
+    str file;                     /* all of the voice file, as it is */
 };
 
 /* `name` is a name in `folder`, or a path when it holds a slash. ERROR_USAGE

@@ -1,0 +1,28 @@
+/* Takes that were made before, by what they were made from.
+ *
+ * An entry is a file named by the hash of everything that the take depends on.
+ * It carries the sum of its bytes: a damaged one is a miss, never a wrong
+ * sound. Several runs may share the folder; entries appear whole or not at
+ * all. Nothing that goes wrong here is an error: a take is then made anew. */
+#ifndef BAONOI_SOUND_CACHE_H
+#define BAONOI_SOUND_CACHE_H
+
+#include "base/hash.h"
+
+struct cache {
+    const char *folder; /* made when it is missing; NULL: keep nothing */
+    uint64_t limit_bytes;
+};
+
+/* The entry with this key, marked as just used. */
+bool cache_find(str *message, const struct cache *cache, const struct hash *key,
+                struct arena *mem);
+
+void cache_keep(const struct cache *cache, const struct hash *key, str message,
+                struct arena mem);
+
+/* Removes the entries that were not used for longest, until the rest keeps
+ * the limit; and what killed runs left behind. */
+void cache_trim(const struct cache *cache, struct arena mem);
+
+#endif
