@@ -11,6 +11,7 @@ trap 'cd / && rm -rf "$work"' EXIT
 cd "$work" || exit 1
 mkdir home
 export HOME="$work/home" XDG_CONFIG_HOME="$work/home/.config"
+export XDG_CACHE_HOME="$work/home/.cache"
 unset BAONOI_VOICES
 number=0
 

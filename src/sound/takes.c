@@ -25,7 +25,6 @@ struct session {
     size_t failed_count, done_count;
     int spool;
     int64_t spool_end;
-    bool stopped;
     struct arena *mem;
     struct error *err;
 };
@@ -84,9 +83,9 @@ static bool alive(void *context)
     struct session *session = context;
     const struct progress *progress = session->plan->progress;
 
-    session->stopped = !progress->report(progress->context, session->done_count,
-                                         session->plan->script->sentence_count);
-    return !session->stopped;
+    return progress->report(progress->context, session->done_count,
+                            session->plan->script->sentence_count) ||
+           error_set(session->err, ERROR_STOPPED, "stopped");
 }
 
 /* Makes the takes of `count` sentences; the failed ones are left in `failed`.
@@ -107,10 +106,7 @@ static bool make_all(struct session *session, const size_t *sentences,
     session->sentences = sentences;
     session->failed = ARENA_ARRAY(session->mem, size_t, count);
     session->failed_count = 0;
-    if (pool_run(&pool, session->mem))
-        return true;
-    return session->stopped ? error_set(session->err, ERROR_STOPPED, "stopped")
-                            : false;
+    return pool_run(&pool, session->mem);
 }
 
 /* Everything that the bytes of a take depend on, but for its words. */
@@ -177,7 +173,7 @@ static bool find_all(size_t *missing, size_t *missing_count,
         if (!cache_find(&message, &session->plan->cache, &session->keys[i],
                         &tmp))
             missing[count++] = i;
-        else if (!store(session, i, message))
+        else if (!store(session, i, message) || !alive(session))
             return false;
     }
     *missing_count = count;
