@@ -120,6 +120,7 @@ struct take {
     int64_t samples_at; /* offset in the spool: int16_t each, native order */
     int64_t packets_at; /* offset: uint16_t length, then the bytes, each */
     uint32_t packets_bytes;
+    int64_t energies_at; /* offset: float each, of the packets with sound */
     uint32_t lost_words; /* words that the engine failed on, silent here */
     float true_peak;     /* of the samples; 1.0 is full scale */
 };

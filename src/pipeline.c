@@ -44,7 +44,7 @@ static bool make_sound(struct edition *edition, struct take *takes,
         timeline_lay(timeline, edition->article, edition->script, takes,
                      studio->voice, mem);
         if (!loudness_measure(&edition->loudness, edition,
-                              studio->loudness_lufs, err))
+                              studio->loudness_lufs, *mem, err))
             return false;
         off_db = studio->loudness_lufs - edition->loudness.integrated_lufs;
         if (pass == PASSES_MOST || isinf(off_db) ||

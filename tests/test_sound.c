@@ -6,6 +6,7 @@
 
 #include "base/io.h"
 #include "sound/limiter.h"
+#include "sound/loudness.h"
 #include "sound/mix.h"
 #include "sound/take.h"
 #include "sound/timeline.h"
@@ -131,7 +132,9 @@ static str packed(int16_t value, uint32_t count, struct arena *mem)
     struct buf message = {.mem = mem};
     struct pcm pcm = {.samples = ARENA_ARRAY(mem, int16_t, count),
                       .sample_count = count,
-                      .words = ARENA_ONE(mem, struct interval)};
+                      .words = ARENA_ONE(mem, struct interval),
+                      .energies =
+                          ARENA_ARRAY(mem, float, loudness_packets(count))};
     struct packets packets = {STR("xyz"), 1};
 
     for (uint32_t i = 0; i < count; i++)
@@ -195,11 +198,33 @@ static void test_take_of_another_sentence_is_refused(void **state)
     close(spool);
 }
 
+/* A sine of 997 Hz at full scale is -3.01 LUFS (BS.1770-4, 2.3). */
+static void test_loudness_of_a_sine(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    size_t count = AUDIO_RATE_HZ;
+    int16_t *samples = ARENA_ARRAY(&mem, int16_t, count);
+    float *energies = ARENA_ARRAY(&mem, float, loudness_packets(count));
+    struct error err;
+    double sum = 0;
+
+    for (size_t i = 0; i < count; i++)
+        samples[i] = (int16_t)lround(
+            32767 * sin(2 * PI * 997 * (double)i / AUDIO_RATE_HZ));
+    assert_true(loudness_weigh(energies, samples, count, &err));
+    for (size_t i = loudness_packets(count) / 2; i < loudness_packets(count);
+         i++)
+        sum += (double)energies[i] / (double)(loudness_packets(count) / 2);
+    assert_true(fabs(-0.691 + 10 * log10(sum) + 3.01) < 0.1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_limiter_finds_peaks_between_samples),
         cmocka_unit_test(test_limiter_leaves_the_rest_alone),
+        cmocka_unit_test(test_loudness_of_a_sine),
         cmocka_unit_test(test_timeline),
         cmocka_unit_test(test_sentences_never_overlap_packets),
         cmocka_unit_test(test_mix_joins_takes_with_silence),

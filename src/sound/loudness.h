@@ -1,4 +1,6 @@
-/* How loud the edition is, and what its outputs must do about it. */
+/* How loud the edition is, by ITU-R BS.1770-4, and what its outputs must do
+ * about it. A sentence is weighted where it is made; the whole is gated from
+ * the parts, so a corrected sentence doesn't cost a new look at the others. */
 #ifndef BAONOI_SOUND_LOUDNESS_H
 #define BAONOI_SOUND_LOUDNESS_H
 
@@ -9,9 +11,16 @@
  * that the true peak still keeps the limit. */
 #define LOUDNESS_RAISE_MOST_DB 0.5
 
-/* Measures the whole by ITU-R BS.1770-4 (libebur128) and fills `loudness`; the
- * gain is that which reaches the target, or as much of it as may be. */
+/* How many packets a take's sound begins. */
+size_t loudness_packets(size_t sample_count);
+
+/* The K-weighted mean square of each packet's samples (libebur128). */
+bool loudness_weigh(float *energies, const int16_t *samples,
+                    size_t sample_count, struct error *err);
+
+/* Measures the whole and fills `loudness`; the gain is that which reaches the
+ * target, or as much of it as may be. */
 bool loudness_measure(struct loudness *loudness, const struct edition *edition,
-                      double target_lufs, struct error *err);
+                      double target_lufs, struct arena tmp, struct error *err);
 
 #endif

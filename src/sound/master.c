@@ -5,6 +5,7 @@
 #include <soxr.h>
 
 #include "sound/limiter.h"
+#include "sound/loudness.h"
 
 #define S16_SCALE 32768.0f
 #define S16_MOST 32767.0f
@@ -54,6 +55,7 @@ bool master_speech(struct pcm *out, const struct speech *speech,
         .samples = ARENA_ARRAY(mem, int16_t, count),
         .sample_count = count,
         .words = ARENA_ARRAY(mem, struct interval, word_count),
+        .energies = ARENA_ARRAY(mem, float, loudness_packets(count)),
     };
     struct arena tmp = *mem;
     float *sound = ARENA_ARRAY(&tmp, float, count);
@@ -68,6 +70,8 @@ bool master_speech(struct pcm *out, const struct speech *speech,
         (float)limiter_apply(sound, count, ratio_of(level->ceiling_dbtp), tmp);
     for (uint32_t i = 0; i < count; i++)
         pcm.samples[i] = to_s16(sound[i]);
+    if (!loudness_weigh(pcm.energies, pcm.samples, count, err))
+        return false;
     *out = pcm;
     return true;
 }

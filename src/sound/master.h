@@ -18,6 +18,7 @@ struct pcm {
     uint32_t sample_count;
     float true_peak; /* 1.0 is full scale */
     struct interval *words;
+    float *energies; /* of each packet: see loudness_weigh */
 };
 
 /* Resamples, levels and limits; `rate_hz` is that of the speech. */

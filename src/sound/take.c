@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "base/io.h"
+#include "sound/loudness.h"
 
-/* A message: this, the intervals of the words, the samples, the packets. */
+/* A message: this, the intervals of the words, and what goes to the spool: the
+ * samples, the energies, the packets. */
 struct header {
     uint32_t word_count, sample_count, packet_count, packets_bytes;
     uint32_t lost_words;
@@ -30,6 +32,9 @@ void take_pack(struct buf *message, const struct pcm *pcm,
             (str){(char *)pcm->words, word_count * sizeof *pcm->words});
     buf_add(message, (str){(char *)pcm->samples,
                            pcm->sample_count * sizeof *pcm->samples});
+    buf_add(message,
+            (str){(char *)pcm->energies,
+                  loudness_packets(pcm->sample_count) * sizeof *pcm->energies});
     buf_add(message, packets->bytes);
 }
 
@@ -38,15 +43,17 @@ bool take_store(struct take *take, str message, size_t word_count, int spool,
 {
     struct header header;
     size_t words_bytes = word_count * sizeof *take->words, samples_bytes;
+    size_t energies_bytes;
     str sound;
 
     if (message.len < sizeof header)
         return error_set(err, ERROR_INTERNAL, "take: no header");
     memcpy(&header, message.s, sizeof header);
     samples_bytes = (size_t)header.sample_count * sizeof(int16_t);
+    energies_bytes = loudness_packets(header.sample_count) * sizeof(float);
     if (header.word_count != word_count ||
-        message.len !=
-            sizeof header + words_bytes + samples_bytes + header.packets_bytes)
+        message.len != sizeof header + words_bytes + samples_bytes +
+                           energies_bytes + header.packets_bytes)
         return error_set(err, ERROR_INTERNAL, "take: of another sentence");
     sound = str_skip(message, sizeof header + words_bytes);
     if (!io_write_at(spool, sound.s, sound.len, *end))
@@ -60,7 +67,8 @@ bool take_store(struct take *take, str message, size_t word_count, int spool,
         .lost_words = header.lost_words,
         .true_peak = header.true_peak,
         .samples_at = *end,
-        .packets_at = *end + (int64_t)samples_bytes,
+        .energies_at = *end + (int64_t)samples_bytes,
+        .packets_at = *end + (int64_t)(samples_bytes + energies_bytes),
     };
     *end += (int64_t)sound.len;
     return true;
