@@ -174,7 +174,8 @@ static bool take_letters(struct line *line, const char *letters)
 
 /* ---- operands ----------------------------------------------------------- */
 
-/* A word that is nearly a command and no file is a mistyped command. */
+/* A word that is nearly a command and no file, nor looks like the path of one,
+ * is a mistyped command. */
 static bool refuse_mistyped(const char *word, struct error *err)
 {
     struct suggestion near = {.word = word};
@@ -182,7 +183,7 @@ static bool refuse_mistyped(const char *word, struct error *err)
 
     for (const struct command *c = options_commands; c->name; c++)
         offer(&near, c->name);
-    if (!near.best || access(word, F_OK) == 0)
+    if (!near.best || strpbrk(word, "./") || access(word, F_OK) == 0)
         return true;
     return error_set(err, ERROR_USAGE, "%s: no such command or file%s", word,
                      suggest(text, &near, ""));
