@@ -35,7 +35,8 @@ static void speak_line(struct line_reader *reader)
             reader->line.s[i] = ' ';
     line = utf8_clean(buf_str(&reader->line), &tmp);
     spoken = script_line(line, reader->lexicon, reader->reading, &tmp);
-    fwrite(spoken.s, 1, spoken.len, stdout);
+    if (spoken.len > 0)
+        fwrite(spoken.s, 1, spoken.len, stdout);
     putchar('\n');
     reader->line.len = 0;
 }

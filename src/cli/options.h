@@ -98,19 +98,19 @@ enum argument_kind {
 };
 
 struct option {
-    const char *name; /* without its dashes */
-    char letter;      /* 0: none */
-    enum option_kind kind;
+    const char *name;     /* without its dashes */
     const char *argument; /* its name; NULL when it takes none */
-    enum argument_kind argument_kind;
+    const char *help;
     size_t place; /* offset in struct options */
     double least, most;
     const char *const *choices; /* ends with NULL */
     const char *otherwise;      /* the value when it is not given, or NULL */
     options_run run;
+    enum option_kind kind;
+    enum argument_kind argument_kind;
     unsigned commands; /* FOR_... */
+    char letter;       /* 0: none */
     bool hidden;
-    const char *help;
 };
 
 struct exit_status {

@@ -137,8 +137,8 @@ void plan_slug(struct buf *out, str title)
         out->len--;
 }
 
-/* Named after its title. It is read here, and once more by the pipeline: what
- * has come is put in the place of standard input. */
+/* Named after its title, when it has one. It is read here, and once more by the
+ * pipeline: what has come is put in the place of standard input. */
 static bool name_stdin(const char **name, struct arena *mem, struct error *err)
 {
     struct article article = {0};
@@ -161,7 +161,8 @@ static bool name_stdin(const char **name, struct arena *mem, struct error *err)
     if (article_read(&article, bytes, "standard input", mem, &no_article))
         plan_slug(&slug, article.title);
     buf_char(&slug, '\0');
-    *name = *slug.s ? slug.s : NAMELESS;
+    if (*slug.s)
+        *name = slug.s;
     return true;
 }
 
@@ -204,7 +205,8 @@ static bool plan_in_folder(struct plan *plan, const char *folder,
                            struct error *err)
 {
     for (size_t i = 0; i < options->operands.count; i++) {
-        const char *path = options->operands.items[i], *name;
+        const char *path = options->operands.items[i];
+        const char *name = NAMELESS;
 
         if (!is_dash(path))
             name = name_file(path, mem);
