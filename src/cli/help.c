@@ -44,7 +44,7 @@ void help_option(struct buf *out, const struct option *option)
         sep = ", ";
     }
     if (option->most > option->least) {
-        buf_format(out, "%s%g to %g", sep, option->least, option->most);
+        buf_format(out, "%s%.9g to %.9g", sep, option->least, option->most);
         sep = "; ";
     }
     if (option->otherwise) {

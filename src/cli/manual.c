@@ -172,6 +172,12 @@ static const char environment[] =
     "with your own word list is;\n"
     ".Pa ~/.config\n"
     "when it is not set.\n"
+    ".It Ev XDG_CACHE_HOME\n"
+    "Where the folder\n"
+    ".Pa baonoi\n"
+    "with the sentences of earlier editions is;\n"
+    ".Pa ~/.cache\n"
+    "when it is not set.\n"
     ".El\n"
     ".Sh FILES\n"
     ".Bl -tag -width Ds\n"
@@ -179,6 +185,10 @@ static const char environment[] =
     "Words of your own, one a line: as written, a tab, as spoken.\n"
     "They come before those of the program, and after those of\n"
     ".Fl \\-lexicon .\n"
+    ".It Pa ~/.cache/baonoi\n"
+    "Sentences of earlier editions, kept so that a corrected article costs\n"
+    "only what has changed.\n"
+    "It may be removed at any time.\n"
     ".El";
 
 bool manual_run(const struct options *options, struct arena *mem,

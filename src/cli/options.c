@@ -382,8 +382,8 @@ static bool store_number(double *number, const struct option *option,
                          option->name, value, whole ? "whole " : "");
     if (read < option->least || read > option->most)
         return error_set(err, ERROR_USAGE,
-                         "--%s %s: out of range, from %g to %g", option->name,
-                         value, option->least, option->most);
+                         "--%s %s: out of range, from %.9g to %.9g",
+                         option->name, value, option->least, option->most);
     *number = read;
     return true;
 }
