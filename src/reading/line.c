@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 
 #define WORD_MAX_BYTES 60
-#define NUMBER_MAX_BYTES 24
+#define NUMBER_MAX_DIGITS 24
 #define NEAR_BYTES 60
 
 /* Signs that come in several forms, and the plain one. */
@@ -74,14 +74,24 @@ static size_t word_length(str text)
     return text.len - rest.len;
 }
 
+/* The digit, also of a full-width one; -1 for others. */
+static int digit_value(int32_t code)
+{
+    if (utf8_is_digit(code))
+        return code - '0';
+    return code >= 0xFF10 && code <= 0xFF19 ? code - 0xFF10 : -1;
+}
+
 static size_t number_length(str text)
 {
-    size_t len = 0;
+    str rest = text;
 
-    while (len < text.len && len < NUMBER_MAX_BYTES &&
-           utf8_is_digit(text.s[len]))
-        len++;
-    return len;
+    for (size_t i = 0; i < NUMBER_MAX_DIGITS; i++) {
+        if (digit_value(utf8_peek(rest)) < 0)
+            break;
+        utf8_next(&rest);
+    }
+    return text.len - rest.len;
 }
 
 static size_t sign_length(str text)
@@ -100,7 +110,7 @@ static struct token next_token(str text)
     struct token token = {0};
     size_t len;
 
-    if (utf8_is_digit(code)) {
+    if (digit_value(code) >= 0) {
         token.kind = TOKEN_NUMBER;
         len = number_length(text);
     } else if (is_letter(code)) {
@@ -126,6 +136,8 @@ static bool add_lower(struct buf *lower, const struct token *token)
         int32_t code = utf8_next(&rest), small = utf8_lower(code);
 
         upper = upper && (small != code || !is_letter(code));
+        if (digit_value(code) >= 0)
+            small = '0' + digit_value(code);
         utf8_add(lower, is_apostrophe(code) ? '\'' : small);
     }
     return upper;

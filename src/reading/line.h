@@ -23,7 +23,7 @@ struct token {
     bool glued; /* no blank before it */
     bool upper; /* no letter of it is in lower case */
     str text;   /* view into the line */
-    str lower;  /* the same in lower case; of a sign, its plain form */
+    str lower;  /* in lower case; digits and signs in their plain form */
 };
 
 struct line {

@@ -21,16 +21,18 @@ static const struct rule number_rules[] = {
     {"document code", "#*",        NULL,  NULL,   KIND_TEXT,   vi_code_document},
     {"plate",         "#U-#.#",    NULL,  NULL,   KIND_TEXT,   vi_code_plate},
     {"plate",         "#U-#",      NULL,  NULL,   KIND_TEXT,   vi_code_plate},
+    {"plate",         "#U#-#.#",   NULL,  NULL,   KIND_TEXT,   vi_code_plate},
+    {"plate",         "#U#-#",     NULL,  NULL,   KIND_TEXT,   vi_code_plate},
     {"standard",      "#:#",       STANDARDS, NULL, KIND_TEXT, vi_code_standard},
 
     {"date span",     "#_-_#/#/#", NULL,  NULL,   KIND_DATE,   vi_date_span},
     {"date span",     "#_-_#/#",   NULL,  NULL,   KIND_DATE,   vi_date_span},
     {"date span",     "#-#.#",     vi_date_heads, NULL, KIND_DATE, vi_date_span},
-    {"date",          "#/#/#",     NULL,  NULL,   KIND_DATE,   vi_date_full},
+    {"date",          "#/#/#*",    NULL,  NULL,   KIND_DATE,   vi_date_full},
     {"date",          "#-#-#",     NULL,  NULL,   KIND_DATE,   vi_date_full},
     {"date",          "#.#.#",     NULL,  NULL,   KIND_DATE,   vi_date_full},
     {"telephone",     "#*",        NULL,  NULL,   KIND_TEXT,   vi_address_phone},
-    {"digits",        "#",         vi_address_heads, NULL, KIND_TEXT, vi_address_digits},
+    {"digits",        "#",         NULL,  NULL,   KIND_NUMBER, vi_address_digits},
     {"IP address",    "#.#.#.#",   NULL,  NULL,   KIND_TEXT,   vi_address_ip},
 
     {"clock",         "#:#:#",     NULL,  NULL,   KIND_TIME,   vi_date_clock},
@@ -41,6 +43,7 @@ static const struct rule number_rules[] = {
     {"clock",         "#h#",       NULL,  NULL,   KIND_TIME,   vi_date_clock},
     {"clock",         "#g#",       NULL,  NULL,   KIND_TIME,   vi_date_clock},
     {"clock",         "#h #",      NULL,  ".|,|;|ngày|cùng|sáng|chiều|tối", KIND_TIME, vi_date_clock},
+    {"clock",         "# h #",     NULL,  NULL,   KIND_TIME,   vi_date_clock},
     {"clock",         "#h",        NULL,  NULL,   KIND_TIME,   vi_date_hours},
     {"clock",         "#g",        NULL,  "sáng|trưa|chiều|tối|đêm|ngày|hôm", KIND_TIME, vi_date_hours},
     {"clock",         "# W #",     NULL,  NULL,   KIND_TIME,   vi_date_full_hour},
@@ -56,7 +59,9 @@ static const struct rule number_rules[] = {
     {"month",         "#/#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},
     {"month",         "#-#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},
     {"month",         "#.#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},
+    {"around",        "N/N*",      NULL,  NULL,   KIND_NUMBER, vi_ratio_always},
     {"date",          "#/#",       NULL,  NULL,   KIND_DATE,   vi_ratio_date},
+    {"date",          "#_/_#",     vi_date_heads, NULL, KIND_DATE, vi_date_day_month},
     {"date",          "#-#",       vi_date_heads, NULL, KIND_DATE, vi_date_day_month},
     {"date",          "#.#",       vi_date_heads, NULL, KIND_DATE, vi_date_day_month},
     {"mixed number",  "# #/#",     NULL,  NULL,   KIND_NUMBER, vi_ratio_mixed},
@@ -75,16 +80,21 @@ static const struct rule number_rules[] = {
 };
 
 static const struct rule word_rules[] = {
+    {"measure",       "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_named},
     {"plain",         "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_lower},
     {"web address",   "W*",        NULL,  NULL,   KIND_TEXT,   vi_address_web},
     {"times",         "x*",        NULL,  NULL,   KIND_TEXT,   vi_ratio_times},
     {"document code", "U*",        NULL,  NULL,   KIND_TEXT,   vi_code_letters},
+    {"roman",         "W/#",       NULL,  NULL,   KIND_DATE,   vi_word_roman_year},
+    {"roman",         "W-#",       NULL,  NULL,   KIND_DATE,   vi_word_roman_year},
     {"roman",         "W",         NULL,  NULL,   KIND_TEXT,   vi_word_roman},
     {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_money},
     {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_currency},
     {"word list",     "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_listed},
-    {"letter",        "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_letter},
+    {"roman",         "U",         NULL,  NULL,   KIND_TEXT,   vi_word_roman_bare},
+    {"letters",       "U*",        NULL,  NULL,   KIND_TEXT,   vi_word_series},
     {"plain",         "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_plain},
+    {"letter",        "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_letter},
     {"letters",       "U*",        NULL,  NULL,   KIND_TEXT,   vi_word_spelled},
     {"foreign",       "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_foreign},
 };
@@ -93,10 +103,10 @@ static const struct rule sign_rules[] = {
     {"telephone",     "+#*",       NULL,  NULL,   KIND_TEXT,   vi_address_phone},
     {"telephone",     "(#)*",      NULL,  NULL,   KIND_TEXT,   vi_address_phone},
     {"money",         "?*",        NULL,  NULL,   KIND_NUMBER, vi_measure_money},
-    {"range",         "-*",        NULL,  NULL,   KIND_TEXT,   vi_ratio_hyphen},
+    {"range",         "?*",        NULL,  NULL,   KIND_TEXT,   vi_ratio_hyphen},
     {"minus",         "-#*",       NULL,  NULL,   KIND_TEXT,   vi_measure_minus},
     {"times",         "?*",        NULL,  NULL,   KIND_TEXT,   vi_ratio_times},
-    {"rate",          "/W*",       NULL,  NULL,   KIND_NUMBER, vi_measure_per},
+    {"rate",          "/_W*",      NULL,  NULL,   KIND_NUMBER, vi_measure_per},
     {"sign",          "?*",        NULL,  NULL,   KIND_TEXT,   vi_word_symbol},
     {"punctuation",   "?*",        NULL,  NULL,   KIND_PUNCTUATION, vi_word_sign},
 };
@@ -168,7 +178,8 @@ static size_t match_one(struct match *match, size_t *parts, char shape,
             match->numeral = numeral;
     }
     if (str_has(STR("#NWU?"), (str){&shape, 1}))
-        match->part[(*parts)++] = line_span(line, at, end);
+        match->part[(*parts)++] =
+            shape == '#' ? line->tokens[at].lower : line_span(line, at, end);
     return end - at;
 }
 

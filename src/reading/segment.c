@@ -38,13 +38,27 @@ static bool is_closing(const struct token *token)
            str_has(STR("\"'\u201D\u2019\u00BB)]}"), token->lower);
 }
 
-/* Whether a sentence may begin with the token. */
+/* Whether a sentence may begin with the token: no word in lower case does, nor
+ * a bracket or quotation mark before one. */
 static bool can_begin(const struct line *line, size_t at)
 {
-    const struct token *token = &line->tokens[at];
-
-    return token->kind != TOKEN_WORD || line_is_capital(line, at);
+    while (line->tokens[at].kind == TOKEN_SIGN)
+        at++;
+    return line->tokens[at].kind != TOKEN_WORD || line_is_capital(line, at);
 }
+
+/* A sign between things that touch it on both sides joins them. */
+static bool is_joint(const struct token *token)
+{
+    return token->glued && token[1].glued && token->lower.len == 1 &&
+           str_has(STR("-/."), token->lower) && token[1].kind != TOKEN_SIGN;
+}
+
+/* Titles and kinds of place in short, which a name follows: "TP. Hà Nội". */
+static const char titles[] =
+    "tp|tx|tt|q|p|h|x|gs|pgs|ts|ths|th.s|bs|bác "
+    "sĩ|ks|ls|cn|ô|đ|mr|mrs|ms|dr|st|"
+    "prof|jr|nsnd|nsưt|nxb|kts|ncs|đ/c|đc|kp|tdp|thạc|no|vs|cty|tnhh|mt|ht|nhà";
 
 /* "1.", "I.", "a)" at the start of the line. */
 static bool is_list_head(const struct item *items, size_t at)
@@ -118,6 +132,24 @@ static void add_word(struct cutter *cutter, const struct item *item)
     cutter->syllables += count_syllables(item->spoken);
 }
 
+/* "TP. Hà Nội", "J. K. Rowling": the dot after a title, or after the initial
+ * of a name that is not Vietnamese, ends nothing. */
+static bool follows_initial(const struct cutter *cutter,
+                            const struct item *items, size_t i)
+{
+    const struct token *sign = &cutter->line->tokens[items[i].first];
+    const struct token *word = sign - 1;
+
+    if (i == 0 || !sign->glued || !str_eq(sign->lower, STR(".")) ||
+        word->kind != TOKEN_WORD)
+        return false;
+    if (line_is_one_of(word->lower, titles) && !str_eq(word->text, word->lower))
+        return true;
+    return word->upper && utf8_count(word->text) == 1 &&
+           (i < 2 || str_eq(str_from(items[i - 2].rule), STR("foreign")) ||
+            items[i - 2].kind == KIND_PUNCTUATION);
+}
+
 /* Whether the sign at `items[i]` ends the sentence; `next` is then the first
  * item of the next one. */
 static bool is_end(const struct cutter *cutter, const struct item *items,
@@ -126,7 +158,7 @@ static bool is_end(const struct cutter *cutter, const struct item *items,
     const struct token *tokens = cutter->line->tokens;
     size_t at = i + 1;
 
-    if (is_list_head(items, i))
+    if (is_list_head(items, i) || follows_initial(cutter, items, i))
         return false;
     while (at < count && (is_closing(&tokens[items[at].first]) ||
                           (mark_of(&tokens[items[at].first]) >= MARK_STOP &&
@@ -136,18 +168,23 @@ static bool is_end(const struct cutter *cutter, const struct item *items,
     *next = at;
     if (at == count)
         return true;
-    return can_begin(cutter->line, items[at].first) &&
-           (!tokens[items[at].first].glued ||
-            tokens[items[at].first].kind == TOKEN_WORD);
+    if (tokens[items[at].first].glued &&
+        (tokens[items[at].first].kind != TOKEN_WORD ||
+         tokens[items[i].first - 1].upper))
+        return false;
+    return can_begin(cutter->line, items[at].first);
 }
 
 /* Punctuation; gives the item to go on with. */
 static size_t add_sign(struct cutter *cutter, const struct item *items,
                        size_t count, size_t i)
 {
-    enum mark mark = mark_of(&cutter->line->tokens[items[i].first]);
+    const struct token *token = &cutter->line->tokens[items[i].first];
+    enum mark mark = mark_of(token);
     size_t next;
 
+    if (is_joint(token) && !(token[1].kind == TOKEN_WORD && mark == MARK_STOP))
+        return i + 1;
     if (mark < MARK_STOP) {
         add_mark(cutter, mark);
         return i + 1;

@@ -8,21 +8,17 @@
 #define PHONE_MIN_DIGITS 9
 #define PHONE_MAX_DIGITS 13
 #define TOLL_FREE_MIN_DIGITS 8
+#define MAX_GROUPS 8
 #define ADDRESS_MAX_TOKENS 48
 #define SPELLED_MAX_LETTERS 3
 
-const char vi_address_heads[] =
+/* Any number after these is read digit by digit. */
+static const char digit_heads[] =
     "hotline|điện thoại|đường dây nóng|số máy|tổng đài|zalo|sđt|đt|fax|gọi|"
     "số điện thoại|tài khoản|số tài khoản|stk|mã số thuế|mst|cccd|cmnd|cảnh "
     "sát|"
     "căn cước|định danh|mã số|mã|liên hệ|đầu số|gọi số|số hiệu|hộ chiếu|"
     "dãy số|vé số|giải đặc biệt|soạn tin|gửi|nhắn tin";
-
-bool vi_address_digits(struct buf *out, struct match *match)
-{
-    vi_number_digits(out, match->part[0]);
-    return match->part[0].len >= 3;
-}
 
 /* ---- telephone numbers ----------------------------------------------------
  */
@@ -41,6 +37,22 @@ static size_t next_group(const struct line *line, size_t end)
     return 0;
 }
 
+bool vi_address_digits(struct buf *out, struct match *match)
+{
+    const struct line *line = match->line;
+    size_t group = match->first;
+
+    if (match->part[0].len < 3 ||
+        !line_has_before(line, rules_series(match), digit_heads))
+        return false;
+    for (size_t i = 0; i < MAX_GROUPS && group > 0; i++) {
+        vi_number_digits(out, line->tokens[group].lower);
+        match->end = group + 1;
+        group = next_group(line, match->end);
+    }
+    return true;
+}
+
 static bool is_toll_free(str digits)
 {
     return str_eq(digits, STR("1800")) || str_eq(digits, STR("1900"));
@@ -56,15 +68,15 @@ bool vi_address_phone(struct buf *out, struct match *match)
 
     if (line->tokens[group].kind == TOKEN_SIGN) /* '+' or '(' */
         group++;
-    first = line->tokens[group].text;
+    first = line->tokens[group].lower;
     toll_free = is_toll_free(first);
     if (!plus && !toll_free && first.s[0] != '0')
         return false;
     if (plus)
         vi_number_say(out, "cộng");
-    while (digits + line->tokens[group].text.len <= PHONE_MAX_DIGITS) {
-        digits += line->tokens[group].text.len;
-        vi_number_digits(out, line->tokens[group].text);
+    while (digits + line->tokens[group].lower.len <= PHONE_MAX_DIGITS) {
+        digits += line->tokens[group].lower.len;
+        vi_number_digits(out, line->tokens[group].lower);
         end = group + 1;
         group = next_group(line, end);
         if (group == 0)
@@ -207,7 +219,7 @@ bool vi_address_web(struct buf *out, struct match *match)
         if (token->kind == TOKEN_WORD)
             say_name(out, token, match);
         else if (token->kind == TOKEN_NUMBER)
-            say_number(out, token->text, match);
+            say_number(out, token->lower, match);
         else if (sign_name(token))
             vi_number_say(out, sign_name(token));
     }

@@ -31,7 +31,7 @@ static bool is_joint(const struct token *token, bool first)
 
 static bool is_year(const struct token *token)
 {
-    int value = vi_number_value(token->text);
+    int value = vi_number_value(token->lower);
 
     return token->kind == TOKEN_NUMBER && token->text.len == YEAR_DIGITS &&
            value >= FIRST_YEAR && value <= LAST_YEAR;
@@ -90,18 +90,34 @@ static str tail(str text, size_t most)
     return text.len > most ? str_skip(text, text.len - most) : text;
 }
 
+/* A type is chosen by what stands before the code alone; an issuer also by the
+ * type, and by what stands after. */
 static void say_entry(struct buf *out, const struct entry *entry,
                       const struct code *code, const struct match *match)
 {
-    str text = match->line->text, clue;
+    str text = match->line->text, after = {0}, clue;
     const char *start = match->line->tokens[match->first].text.s;
     const char *end = match->line->tokens[code->end].text.s;
-    str before = {text.s, (size_t)(start - text.s)};
-    str after = str_skip(text, (size_t)(end - text.s));
+    struct buf before = {.mem = match->scratch};
 
-    vi_number_add(out, lexicon_choose(entry, tail(before, CONTEXT_BYTES),
-                                      utf8_head(after, CONTEXT_BYTES), &clue,
+    buf_add(&before,
+            tail((str){text.s, (size_t)(start - text.s)}, CONTEXT_BYTES));
+    if (entry->list == WORDS_ISSUERS) {
+        buf_char(&before, ' ');
+        buf_add(&before, buf_str(out));
+        after =
+            utf8_head(str_skip(text, (size_t)(end - text.s)), CONTEXT_BYTES);
+    }
+    vi_number_add(out, lexicon_choose(entry, buf_str(&before), after, &clue,
                                       *match->scratch));
+}
+
+static void say_letters(struct buf *out, str letters, const struct match *match)
+{
+    struct buf names = {.mem = match->scratch};
+
+    foreign_spell(&names, letters, match->lexicon);
+    vi_number_add(out, buf_str(&names));
 }
 
 static void say_part(struct buf *out, const struct part *part,
@@ -111,20 +127,17 @@ static void say_part(struct buf *out, const struct part *part,
 
     if (part->is_year) {
         vi_number_say(out, "năm");
-        vi_number_count(out, token->text, match->region);
+        vi_number_count(out, token->lower, match->region);
         return;
     }
     if (part->entry) {
         say_entry(out, part->entry, code, match);
     } else {
-        struct buf letters = {.mem = match->scratch};
-
-        foreign_spell(&letters, token->text, match->lexicon);
-        vi_number_add(out, buf_str(&letters));
+        say_letters(out, token->text, match);
         match->unsure = true;
     }
     if (part->has_number)
-        vi_number_count(out, token[1].text, match->region);
+        vi_number_count(out, token[1].lower, match->region);
 }
 
 bool vi_code_document(struct buf *out, struct match *match)
@@ -174,25 +187,33 @@ bool vi_code_standard(struct buf *out, struct match *match)
 /* Province and series, then the number digit by digit. */
 bool vi_code_plate(struct buf *out, struct match *match)
 {
-    struct buf letters = {.mem = match->scratch};
-
-    if (match->part[0].len != 2 || match->part[1].len > 2 ||
-        !foreign_spell(&letters, match->part[1], match->lexicon))
+    if (match->part[0].len != 2 || match->part[1].len > 2)
         return false;
     vi_number_count(out, match->part[0], match->region);
-    vi_number_add(out, buf_str(&letters));
+    say_letters(out, match->part[1], match);
     for (size_t i = 2; i < MATCH_MAX_PARTS && match->part[i].len > 0; i++)
         vi_number_digits(out, match->part[i]);
     return true;
 }
 
+/* Near these a number that touches letters is said digit by digit. */
+static const char serial_words[] =
+    "chuyến bay|máy bay|số hiệu|phòng|căn hộ|xe buýt|mã|tàu|chuyến";
+
+#define SERIAL_DIGITS 3
+
 bool vi_code_serial(struct buf *out, struct match *match)
 {
     const struct token *token = &match->line->tokens[match->first];
+    str digits = match->part[0];
 
     if (!token->glued || match->first == 0 || !token[-1].upper ||
-        token[-1].kind != TOKEN_WORD || match->part[0].len < 3)
+        token[-1].kind != TOKEN_WORD)
         return false;
-    vi_number_digits(out, match->part[0]);
+    if (digits.s[0] != '0' &&
+        (digits.len < SERIAL_DIGITS ||
+         !line_has_near(match->line, match->first, serial_words)))
+        return false;
+    vi_number_digits(out, digits);
     return true;
 }

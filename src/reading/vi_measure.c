@@ -18,17 +18,6 @@ static const struct {
 };
 #define SCALE_COUNT (sizeof scales / sizeof scales[0])
 
-/* What things are counted by, after a slash, besides units. */
-static const char per_words[] =
-    "người|ngày|tháng|năm|quý|tuần|giờ|phút|giây|hộ|lần|lượt|con|cái|chiếc|cây|"
-    "suất|vé|học sinh|em|cháu|ca|vụ|lượng|chỉ|thùng|bao|cổ phiếu|cổ phần|đêm|"
-    "phòng|khóa|buổi|tiết|sào|công|mẫu|đơn vị|gia đình|hồ sơ|trường hợp|"
-    "sản phẩm|bộ|tờ|trang|trận|mùa|năm học|học kỳ|số|xe|chuyến|tấn|tạ|yến|kg|"
-    "lít|mét|gam|ki|ngày đêm|chai|lon|gói|hộp|quả|trái|bó|mớ|cân|viên|liều|"
-    "nhân khẩu|khẩu|lao động|cán bộ|công nhân|sinh viên|thành "
-    "viên|mỗi|bình|can|"
-    "két|kiện|container|suất ăn|bữa|ly|cốc|tô|bát|đĩa|căn|nền|lô|thửa|khách";
-
 static str text_from(const struct line *line, size_t at)
 {
     size_t start = (size_t)(line->tokens[at].text.s - line->text.s);
@@ -49,18 +38,26 @@ static size_t token_after(const struct line *line, size_t first, str head)
                : first;
 }
 
-/* What stands at token `at` in one of the lists; moves `at` behind it. */
+/* What stands at token `at` in one of the lists; moves `at` behind it. Of a
+ * chain of units ("lít/người/ngày") only the first is taken, as each slash of a
+ * chain is to be said in the same way. */
 static const struct entry *take_listed(const struct match *match,
                                        enum word_list list, size_t *at)
 {
     const struct line *line = match->line;
     const struct entry *entry;
+    str text, head;
     size_t end;
-    str head;
 
-    if (*at >= line->count)
+    if (*at >= line->count || str_eq(line->tokens[*at].lower, STR("\"")))
         return NULL;
-    entry = lexicon_longest(match->lexicon, list, text_from(line, *at), &head);
+    text = text_from(line, *at);
+    entry = lexicon_longest(match->lexicon, list, text, &head);
+    if (entry && str_has(head, STR("/")) &&
+        (str_starts(str_skip(text, head.len), STR("/")) ||
+         str_eq(line->tokens[*at - 1].lower, STR("/"))))
+        entry = lexicon_longest(match->lexicon, list, str_cut(head, '/', &text),
+                                &head);
     end = entry ? token_after(line, *at, head) : *at;
     if (end == *at)
         return NULL;
@@ -135,10 +132,24 @@ static bool take_unit(struct buf *out, const struct match *match, size_t *at)
            take_listed_unit(out, match, WORDS_UNITS, at) || scaled;
 }
 
+/* "5K" is a name, as "5G" is; "50K" is a price. */
+static bool is_letter_name(const struct match *match)
+{
+    const struct token *next = &match->line->tokens[match->end];
+
+    return match->numeral.whole_digits == 1 && next->glued &&
+           str_eq(next->text, STR("K"));
+}
+
+void vi_measure_take_unit(struct buf *out, struct match *match)
+{
+    take_unit(out, match, &match->end);
+}
+
 bool vi_measure_unit(struct buf *out, struct match *match)
 {
     vi_number_read(out, &match->numeral, match->region);
-    return take_unit(out, match, &match->end);
+    return !is_letter_name(match) && take_unit(out, match, &match->end);
 }
 
 /* "1tr2" is a million and two hundred thousand. */
@@ -162,10 +173,14 @@ bool vi_measure_split(struct buf *out, struct match *match)
 {
     size_t scale = find_scale(match->line, match->first + 1);
     const struct entry *unit;
+    str written;
 
     if (scale < SCALE_COUNT)
         return read_split_scale(out, match, scale);
     unit = lexicon_find(match->lexicon, WORDS_UNITS, match->part[1]);
+    written = line_span(match->line, match->first + 1, match->end);
+    if (lexicon_find(match->lexicon, WORDS_UNITS, written))
+        return false; /* "80m2" */
     if (!unit || match->part[2].len > 2 ||
         !str_has(STR("m kg g l"), match->part[1]))
         return false;
@@ -186,10 +201,23 @@ static const char version_heads[] =
 
 #define LONG_GROUP 3
 
+/* "2.3. Về nguồn vốn" */
+static bool is_heading_number(const struct match *match)
+{
+    const struct token *next = &match->line->tokens[match->end];
+
+    return match->first == 0 && (line_is_one_of(next->lower, ".|)|:") ||
+                                 line_is_capital(match->line, match->end));
+}
+
 bool vi_measure_version(struct buf *out, struct match *match)
 {
+    const struct token *first = &match->line->tokens[match->first];
     bool chain = match->part[2].len > 0;
-    bool dotted = chain || str_eq(match->part[1], STR("0"));
+    bool named = first->glued && match->first > 0 && first[-1].upper &&
+                 first[-1].kind == TOKEN_WORD; /* "PM2.5" */
+    bool dotted = chain || named || is_heading_number(match) ||
+                  str_eq(match->part[1], STR("0"));
     struct numeral numeral;
 
     if (chain &&
@@ -242,6 +270,19 @@ bool vi_measure_money(struct buf *out, struct match *match)
     return true;
 }
 
+/* What things are counted by, after a slash, besides units. */
+static const char per_words[] =
+    "người|ngày|tháng|năm|quý|tuần|giờ|phút|giây|hộ|lần|lượt|con|cái|chiếc|cây|"
+    "suất|vé|học sinh|em|cháu|ca|vụ|lượng|chỉ|thùng|bao|cổ phiếu|cổ phần|đêm|"
+    "phòng|khóa|buổi|tiết|sào|công|mẫu|đơn vị|gia đình|hồ sơ|trường hợp|"
+    "sản phẩm|bộ|tờ|trang|trận|mùa|năm học|học kỳ|số|xe|chuyến|tấn|tạ|yến|kg|"
+    "lít|mét|gam|ki|ngày đêm|chai|lon|gói|hộp|quả|trái|bó|mớ|cân|viên|liều|"
+    "nhân khẩu|khẩu|lao động|cán bộ|công nhân|sinh viên|thành "
+    "viên|mỗi|bình|can|"
+    "két|kiện|container|suất "
+    "ăn|bữa|ly|cốc|tô|bát|đĩa|căn|nền|lô|thửa|khách|nhà|"
+    "lớp|trường|đội|nhóm|cặp|đôi|hecta|thôn|bản|xã|bên|mâm|phần|mét vuông";
+
 /* Whether a number stands a few words before, in the same clause. */
 static bool follows_number(const struct match *match)
 {
@@ -256,24 +297,44 @@ static bool follows_number(const struct match *match)
     return false;
 }
 
+/* Only the slash: what follows is read as any other word, or by the next. */
 bool vi_measure_per(struct buf *out, struct match *match)
 {
-    size_t at = match->first + 1, end;
+    const struct line *line = match->line;
+    size_t at = match->first + 1;
+    bool money = line_has_before(line, match->first, "đồng|usd|đ|vnd|vnđ|euro");
 
-    if (!follows_number(match) &&
-        !line_has_before(match->line, match->first, "đồng|usd|đ"))
+    if (!money && !follows_number(match))
         return false;
+    if (!money && !line_has_at(line, at, per_words) &&
+        !take_listed(match, WORDS_UNITS, &at))
+        return false;
+    match->end = match->first + 1;
     vi_number_say(out, "một");
-    if (take_listed_unit(out, match, WORDS_UNITS, &at) ||
-        take_listed_unit(out, match, WORDS_CURRENCIES, &at)) {
-        match->end = at;
-        return true;
-    }
-    end = match->end;
-    if (!line_has_at(match->line, at, per_words))
+    return true;
+}
+
+/* Whether a unit is due: after "một" for a slash, or after "2,5 triệu". */
+static bool is_unit_due(const struct match *match)
+{
+    const struct item *last = rules_last(match);
+
+    if (!last || last->kind == KIND_PUNCTUATION)
         return false;
-    vi_number_add(out, match->line->tokens[at].lower);
-    match->end = end;
+    return str_eq(line_span(match->line, last->first, last->end), STR("/")) ||
+           (match->item_count > 1 && last[-1].kind == KIND_NUMBER &&
+            find_scale(match->line, last->first) < SCALE_COUNT);
+}
+
+bool vi_measure_named(struct buf *out, struct match *match)
+{
+    size_t at = match->first;
+
+    if (!is_unit_due(match) ||
+        !(take_listed_unit(out, match, WORDS_UNITS, &at) ||
+          take_listed_unit(out, match, WORDS_CURRENCIES, &at)))
+        return false;
+    match->end = at;
     return true;
 }
 
@@ -281,16 +342,13 @@ bool vi_measure_currency(struct buf *out, struct match *match)
 {
     const struct item *last = rules_last(match);
     size_t at = match->first;
-    const struct entry *currency;
 
     if (!(last && last->kind == KIND_NUMBER) &&
         !line_has_before(match->line, match->first,
-                         "triệu|tỷ|tỉ|nghìn|ngàn|đồng|tỷ giá|đổi|giá"))
+                         "đồng|tỷ giá|đổi|giá|bằng|đơn vị"))
         return false;
-    currency = take_listed(match, WORDS_CURRENCIES, &at);
-    if (!currency)
+    if (!take_listed_unit(out, match, WORDS_CURRENCIES, &at))
         return false;
-    vi_number_add(out, currency->spoken);
     match->end = at;
     return true;
 }

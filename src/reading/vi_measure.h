@@ -4,13 +4,17 @@
 
 #include "reading/rules.h"
 
-rule_reader vi_measure_unit;     /* 5km, 12,5 %, 50.000đ, 10k */
-rule_reader vi_measure_split;    /* 1m75, 1tr2 */
-rule_reader vi_measure_version;  /* 4.0, 17.4.1: "chấm" for each dot */
-rule_reader vi_measure_minus;    /* the sign of -5 */
-rule_reader vi_measure_money;    /* $1,5 tỷ, USD 50 */
-rule_reader vi_measure_per;      /* the /kg of 50.000 đồng/kg */
+rule_reader vi_measure_unit;    /* 5km, 12,5 %, 50.000đ, 10k */
+rule_reader vi_measure_split;   /* 1m75, 1tr2 */
+rule_reader vi_measure_version; /* 4.0, 17.4.1: "chấm" for each dot */
+rule_reader vi_measure_minus;   /* the sign of -5 */
+rule_reader vi_measure_money;   /* $1,5 tỷ, USD 50 */
+rule_reader vi_measure_per;     /* the slash of 50.000 đồng/kg */
+rule_reader vi_measure_named;   /* the unit after that slash, or a scale word */
 rule_reader vi_measure_currency; /* the USD of 5 triệu USD */
 rule_reader vi_measure_rank;     /* the 4 of "thứ 4" */
+
+/* Adds the unit that stands after the match, if there is one. */
+void vi_measure_take_unit(struct buf *out, struct match *match);
 
 #endif

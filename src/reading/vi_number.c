@@ -198,7 +198,7 @@ static bool take_joined(struct groups *groups, const struct line *line,
 {
     char separator = 0;
 
-    *groups = (struct groups){.digits = {line->tokens[at].text}, .count = 1};
+    *groups = (struct groups){.digits = {line->tokens[at].lower}, .count = 1};
     for (at++; is_separator(line, at, &separator) &&
                line->tokens[at + 1].kind == TOKEN_NUMBER &&
                line->tokens[at + 1].glued;
@@ -206,29 +206,32 @@ static bool take_joined(struct groups *groups, const struct line *line,
         if (groups->count == MAX_GROUPS)
             return false;
         groups->separators[groups->count] = separator;
-        groups->digits[groups->count++] = line->tokens[at + 1].text;
+        groups->digits[groups->count++] = line->tokens[at + 1].lower;
     }
     groups->end = at;
     return !(line->tokens[at].kind == TOKEN_NUMBER && line->tokens[at].glued);
 }
 
-/* "9 000 000": groups parted by blanks, the last of them empty thousands, as
- * two numbers may well stand beside each other. */
+/* After these a number is a name, and another may follow it. */
+static const char number_names[] =
+    "năm|khóa|khoá|tổ|lớp|số|ngày|tháng|quý|điều|khoản|thứ|gọi|khối|thôn|bản";
+
+/* "9 000 000", "1 250": groups parted by blanks. */
 static void take_spaced(struct groups *groups, const struct line *line)
 {
     size_t at = groups->end, more = 0;
 
     while (line->tokens[at + more].kind == TOKEN_NUMBER &&
-           line->tokens[at + more].text.len == GROUP_DIGITS &&
+           line->tokens[at + more].lower.len == GROUP_DIGITS &&
            groups->count + more < MAX_GROUPS)
         more++;
     if (more == 0 || groups->digits[0].len > GROUP_DIGITS ||
         groups->digits[0].s[0] == '0' ||
-        !str_eq(line->tokens[at + more - 1].text, STR("000")))
+        line_has_before(line, at - 1, number_names))
         return;
     for (size_t i = 0; i < more; i++) {
         groups->separators[groups->count] = ' ';
-        groups->digits[groups->count++] = line->tokens[at + i].text;
+        groups->digits[groups->count++] = line->tokens[at + i].lower;
     }
     groups->end = at + more;
 }
@@ -308,10 +311,7 @@ void vi_number_read(struct buf *out, const struct numeral *numeral,
     if (numeral->fraction.len == 0)
         return;
     vi_number_say(out, "phẩy");
-    if (numeral->fraction.len == 2 && numeral->fraction.s[0] != '0')
-        vi_number_count(out, numeral->fraction, region);
-    else
-        vi_number_digits(out, numeral->fraction);
+    vi_number_digits(out, numeral->fraction);
 }
 
 /* ---- Roman numerals -------------------------------------------------------

@@ -2,8 +2,9 @@
 #include "reading/vi_ratio.h"
 
 #include "reading/vi_date.h"
+#include "reading/vi_measure.h"
 
-#define LAST_PLAIN_DENOMINATOR 10
+#define LAST_PLAIN_DENOMINATOR 9
 
 const char vi_ratio_scores[] =
     "tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn|gỡ|kết quả|đánh bại|vượt qua|ấn định|"
@@ -21,7 +22,7 @@ static const char masses[] =
 
 static const char fraction_heads[] =
     "hơn|gần|quá|khoảng|chiếm|bằng|ít nhất|tới|còn|vòng|mất|chừng|trên|dưới|"
-    "độ|đạt|tăng|giảm|một phần|phân số|đến";
+    "độ|đạt|tăng|giảm|một phần|phân số|góp";
 
 /* Near these a day and a month are meant. */
 static const char date_words[] =
@@ -64,6 +65,19 @@ static bool is_alone(const struct match *match)
     return match->first == 0 && match->end == match->line->count;
 }
 
+/* What may follow a date, if not a mark or the end; a counted noun may not. */
+static const char date_tails[] = "đến|tới|năm|âm|dương|và|hàng|hằng|vừa|này|là";
+
+static bool ends_as_date(const struct match *match)
+{
+    return match->line->tokens[match->end].kind != TOKEN_WORD ||
+           line_has_at(match->line, match->end, date_tails);
+}
+
+/* "Số nhà 15/7" */
+static const char address_words[] =
+    "số|số nhà|nhà|ngõ|ngách|hẻm|kiệt|nhà số|tỷ lệ|tỉ lệ|huyết áp|mắt|thị lực";
+
 bool vi_ratio_date(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
@@ -76,13 +90,13 @@ bool vi_ratio_date(struct buf *out, struct match *match)
     if (line_has_before(line, first, vi_date_heads) ||
         has_leading_zero(match) || goes_on_from_date(match))
         return vi_date_day_month(out, match);
-    if (line_has_at(line, match->end, masses) || day == month)
+    if (line_has_at(line, match->end, masses) ||
+        line_has_before(line, match->first, address_words))
         return false;
     if (line_has_before(line, first, date_words))
-        return vi_date_day_month(out, match);
-    return !is_alone(match) && day > month &&
-           !line_has_before(line, first, "huyết áp|tỷ lệ|tỉ lệ|số|số nhà|là") &&
-           vi_date_day_month(out, match);
+        return (day > month || ends_as_date(match)) &&
+               vi_date_day_month(out, match);
+    return !is_alone(match) && day > month && vi_date_day_month(out, match);
 }
 
 static void say_fraction(struct buf *out, str upper, str lower,
@@ -106,7 +120,7 @@ bool vi_ratio_fraction(struct buf *out, struct match *match)
     if (upper < 1 || lower < 2 || match->part[0].s[0] == '0')
         return false;
     if (!(upper != lower && line_has_at(line, match->end, masses)) &&
-        !(is_alone(match) && lower <= LAST_PLAIN_DENOMINATOR) &&
+        !(is_alone(match) && lower <= LAST_PLAIN_DENOMINATOR + 1) &&
         !(plain && line_has_before(line, match->first, fraction_heads)))
         return false;
     say_fraction(out, match->part[0], match->part[1], match);
@@ -125,7 +139,18 @@ bool vi_ratio_part(struct buf *out, struct match *match)
     if (vi_number_scan(&lower, match->line, at + 1) != match->end)
         return false;
     vi_number_read(out, &lower, match->region);
+    vi_measure_take_unit(out, match);
     return true;
+}
+
+/* "24/7" and "24/24" are said so, wherever no date is meant. */
+bool vi_ratio_always(struct buf *out, struct match *match)
+{
+    str written = line_span(match->line, match->first, match->end);
+
+    return line_is_one_of(written, "24/7|24/24") &&
+           !line_has_before(match->line, rules_series(match), vi_date_heads) &&
+           vi_ratio_part(out, match);
 }
 
 bool vi_ratio_mixed(struct buf *out, struct match *match)
@@ -164,8 +189,25 @@ bool vi_ratio_scale(struct buf *out, struct match *match)
 
 static bool is_quantity(const struct item *item)
 {
-    return item && (item->kind == KIND_NUMBER || item->kind == KIND_DATE ||
-                    item->kind == KIND_TIME);
+    return item->kind == KIND_NUMBER || item->kind == KIND_DATE ||
+           item->kind == KIND_TIME;
+}
+
+/* Words that a number may have before a hyphen: "7 giờ - 11 giờ". */
+static const char range_units[] = "giờ|phút|giây|ngày|tuần|tháng|năm|tuổi|độ|"
+                                  "triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|"
+                                  "mét|lít|tấn|tạ|điểm|người|lần|km|kg";
+
+static bool ends_quantity(const struct match *match)
+{
+    const struct item *last = rules_last(match);
+
+    if (!last)
+        return false;
+    return is_quantity(last) ||
+           (match->item_count > 1 && is_quantity(last - 1) &&
+            line_is_one_of(match->line->tokens[last->first].lower,
+                           range_units));
 }
 
 /* "30/4 - 1/5" is one holiday. */
@@ -183,10 +225,11 @@ bool vi_ratio_hyphen(struct buf *out, struct match *match)
     const struct line *line = match->line;
     const struct token *next = &line->tokens[match->end];
 
-    if (!is_quantity(rules_last(match)) || is_holiday_pair(match))
+    if (!line_is_one_of(line->tokens[match->first].lower, "-|÷|~") ||
+        !ends_quantity(match) || is_holiday_pair(match))
         return false;
     if (next->kind != TOKEN_NUMBER &&
-        !line_has_at(line, match->end, "thứ|ngày|tháng|năm|quý|cấp|lớp|$|€"))
+        !line_has_at(line, match->end, "thứ|ngày|tháng|năm|quý|cấp|lớp|km|$|€"))
         return false;
     vi_number_say(out, "đến");
     return true;
@@ -195,7 +238,7 @@ bool vi_ratio_hyphen(struct buf *out, struct match *match)
 bool vi_ratio_times(struct buf *out, struct match *match)
 {
     if (!line_is_one_of(match->line->tokens[match->first].lower, "x|×|*") ||
-        !is_quantity(rules_last(match)) ||
+        !ends_quantity(match) ||
         match->line->tokens[match->end].kind != TOKEN_NUMBER)
         return false;
     vi_number_say(out, "nhân");

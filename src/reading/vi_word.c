@@ -6,6 +6,9 @@
 #include "reading/vi_syllable.h"
 
 #define CONTEXT_BYTES 120
+#define ROMAN_MAX_LETTERS 15
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2099
 
 static const enum word_list word_lists[] = {WORDS_ABBREVIATIONS, WORDS_PEOPLES,
                                             WORDS_FOREIGN};
@@ -102,11 +105,14 @@ static bool is_small_roman(str text)
 /* "I. Mở đầu" */
 static bool is_list_head(const struct match *match)
 {
-    return match->first == 0 &&
-           line_is_one_of(match->line->tokens[match->end].lower, ".|)|-");
+    const struct token *next = &match->line->tokens[match->end];
+
+    return match->first == 0 && line_is_one_of(next->lower, ".|)|-") &&
+           !next[1].glued;
 }
 
-static bool is_roman(const struct match *match)
+/* By the words before it, or because nothing else is a numeral of letters. */
+static bool has_roman_head(const struct match *match)
 {
     const struct line *line = match->line;
     const struct token *token = token_of(match);
@@ -116,30 +122,55 @@ static bool is_roman(const struct match *match)
         return stands_alone(match) &&
                line->tokens[match->end].kind != TOKEN_WORD &&
                line_has_before(line, series, section_heads);
-    if (line_has_before(line, series, section_heads))
-        return true;
-    if (!is_small_roman(token->text))
-        return false;
-    return token->text.len > 1 || is_list_head(match) ||
-           line_has_before(line, series, roman_heads) ||
-           (str_eq(token->text, STR("I")) && match->first > 0 &&
-            line->tokens[match->first - 1].kind == TOKEN_WORD);
+    return line_has_before(line, series, section_heads) ||
+           (is_small_roman(token->text) &&
+            (is_list_head(match) ||
+             line_has_before(line, series, roman_heads)));
+}
+
+static int roman_value(const struct match *match)
+{
+    str text = match->part[0];
+
+    return text.len <= ROMAN_MAX_LETTERS ? vi_number_roman(text) : 0;
 }
 
 bool vi_word_roman(struct buf *out, struct match *match)
 {
-    const struct token *token = token_of(match);
-    int value;
+    int value = roman_value(match);
 
-    if (token->text.len == 0 || token->text.len > 15)
-        return false;
-    value = vi_number_roman(token->text);
-    if (value == 0 || !is_roman(match))
+    if (value == 0 || !has_roman_head(match))
         return false;
     if (line_has_before(match->line, match->first, rank_heads))
         vi_number_rank(out, value, match->region);
     else
         vi_number_value_count(out, value, match->region);
+    return true;
+}
+
+bool vi_word_roman_year(struct buf *out, struct match *match)
+{
+    int value = roman_value(match), year = vi_number_value(match->part[1]);
+
+    if (value == 0 || year < FIRST_YEAR || year > LAST_YEAR ||
+        !line_has_before(match->line, match->first, "quý|kỳ|học kỳ|đợt|khóa"))
+        return false;
+    vi_number_value_count(out, value, match->region);
+    vi_number_say(out, "năm");
+    vi_number_value_count(out, year, match->region);
+    return true;
+}
+
+bool vi_word_roman_bare(struct buf *out, struct match *match)
+{
+    str text = match->part[0];
+
+    if (!is_small_roman(text) || roman_value(match) == 0)
+        return false;
+    if (text.len == 1 && !(str_eq(text, STR("I")) && match->first > 0 &&
+                           token_of(match)[-1].kind == TOKEN_WORD))
+        return false;
+    vi_number_value_count(out, roman_value(match), match->region);
     return true;
 }
 
@@ -201,7 +232,8 @@ static const struct entry *find_longest(const struct match *match, str text,
         const struct entry *entry =
             lexicon_longest(match->lexicon, word_lists[i], text, &head);
 
-        if (entry && head.len > longest->len) {
+        if (entry && head.len > longest->len &&
+            (word_lists[i] != WORDS_UNITS || head.len > 1)) {
             best = entry;
             *longest = head;
         }
@@ -226,6 +258,23 @@ bool vi_word_listed(struct buf *out, struct match *match)
                      utf8_head(text_from(line, match->end), CONTEXT_BYTES),
                      &clue, *match->scratch));
     return true;
+}
+
+/* Capitals that touch digits, or two that make a syllable by chance: "SE1",
+ * "DO". */
+bool vi_word_series(struct buf *out, struct match *match)
+{
+    const struct token *token = token_of(match);
+    bool touches =
+        (token->glued && match->first > 0 && token[-1].kind == TOKEN_NUMBER) ||
+        (token[1].glued && token[1].kind == TOKEN_NUMBER);
+
+    if (token->text.len != utf8_count(token->text) || token->text.len < 2)
+        return false;
+    if (!touches && (token->text.len > 2 || is_shouted(match)))
+        return false;
+    match->unsure = !touches;
+    return foreign_spell(out, token->text, match->lexicon);
 }
 
 bool vi_word_letter(struct buf *out, struct match *match)
