@@ -59,10 +59,12 @@ static bool has_leading_zero(const struct match *match)
     return match->part[0].s[0] == '0' || match->part[1].s[0] == '0';
 }
 
-/* Whether the line holds nothing but the match. */
+/* Whether the line holds nothing but the match, and perhaps a minus. */
 static bool is_alone(const struct match *match)
 {
-    return match->first == 0 && match->end == match->line->count;
+    return match->end == match->line->count &&
+           (match->first == 0 ||
+            (match->first == 1 && match->line->tokens[0].kind == TOKEN_SIGN));
 }
 
 /* What may follow a date, if not a mark or the end; a counted noun may not. */
@@ -99,6 +101,13 @@ bool vi_ratio_date(struct buf *out, struct match *match)
     return !is_alone(match) && day > month && vi_date_day_month(out, match);
 }
 
+bool vi_ratio_dotted_date(struct buf *out, struct match *match)
+{
+    return (line_has_before(match->line, match->first, vi_date_heads) ||
+            goes_on_from_date(match)) &&
+           vi_date_day_month(out, match);
+}
+
 static void say_fraction(struct buf *out, str upper, str lower,
                          const struct match *match)
 {
@@ -124,6 +133,7 @@ bool vi_ratio_fraction(struct buf *out, struct match *match)
         !(plain && line_has_before(line, match->first, fraction_heads)))
         return false;
     say_fraction(out, match->part[0], match->part[1], match);
+    vi_measure_take_unit(out, match);
     return true;
 }
 

@@ -241,13 +241,29 @@ static const struct entry *find_longest(const struct match *match, str text,
     return best;
 }
 
+/* What is numbered: "QL6" is a road, but "CT1" a building, "VN213" a flight. */
+static const char numbered[] = "ql|tl|đt|hl|qk|đh|km|kp|q|p|tt|tdp|kcn|vtv|htv";
+
+/* The longest entry from the word on; of a word that digits touch, a whole one
+ * with its digits ("CO2"), or the word alone if such things are numbered. */
+static const struct entry *find_listed(const struct match *match, str *head)
+{
+    const struct token *token = token_of(match);
+    str text = utf8_head(text_from(match->line, match->first), CONTEXT_BYTES);
+    const struct entry *entry = find_longest(match, text, head);
+
+    if (entry || token[1].kind != TOKEN_NUMBER || !token[1].glued ||
+        (token->upper && !line_is_one_of(token->lower, numbered)))
+        return entry;
+    return find_longest(match, token->text, head);
+}
+
 bool vi_word_listed(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
     const char *start = token_of(match)->text.s;
-    str from = utf8_head(text_from(line, match->first), CONTEXT_BYTES);
     str before = {line->text.s, (size_t)(start - line->text.s)}, head, clue;
-    const struct entry *entry = find_longest(match, from, &head);
+    const struct entry *entry = find_listed(match, &head);
     size_t end = entry ? token_after(line, match->first, head) : match->first;
 
     if (end == match->first || (end == match->first + 1 && is_shouted(match)))
@@ -275,6 +291,25 @@ bool vi_word_series(struct buf *out, struct match *match)
         return false;
     match->unsure = !touches;
     return foreign_spell(out, token->text, match->lexicon);
+}
+
+/* "p. Bến Nghé", "q.1": the lists have these in capitals. */
+bool vi_word_place(struct buf *out, struct match *match)
+{
+    const struct token *next = &match->line->tokens[match->end];
+    struct buf capital = {.mem = match->scratch};
+    const struct entry *entry;
+
+    if (match->part[0].len != 1 || token_of(match)->upper ||
+        !(next->kind == TOKEN_NUMBER ||
+          line_is_capital(match->line, match->end)))
+        return false;
+    buf_format(&capital, "%c.", match->part[0].s[0] - 'a' + 'A');
+    entry =
+        lexicon_find(match->lexicon, WORDS_ABBREVIATIONS, buf_str(&capital));
+    if (entry)
+        buf_add(out, entry->spoken);
+    return entry != NULL;
 }
 
 bool vi_word_letter(struct buf *out, struct match *match)

@@ -1,0 +1,61 @@
+/* Any bytes, as a line and as an article: what is spoken is legal syllables,
+ * and every character is accounted for. */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "reading/lexicon.h"
+#include "reading/script.h"
+#include "reading/vi_syllable.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check_script(const struct script *script, struct arena mem)
+{
+    for (size_t i = 0; i < script->sentence_count; i++) {
+        const struct sentence *sentence = &script->sentences[i];
+
+        if (sentence->word_count == 0)
+            abort();
+        for (size_t j = 0; j < sentence->word_count; j++) {
+            struct arena tmp = mem;
+
+            if (!vi_syllable_text(
+                    utf8_lower_str(sentence->words[j].spoken, &tmp)))
+                abort();
+        }
+    }
+}
+
+static void read_twice(str bytes, const struct lexicon *lexicon,
+                       struct arena mem)
+{
+    const struct script_options options = {0};
+    str text = utf8_clean(bytes, &mem);
+    struct block blocks[] = {{.role = ROLE_TITLE, .text = text},
+                             {.role = ROLE_BYLINE, .text = text}};
+    struct article article = {.blocks = blocks, .block_count = 2};
+    struct script script = {0};
+    struct error err = {0};
+
+    script_line(text, lexicon, &options, &mem);
+    if (script_write(&script, &article, lexicon, &options, &mem, &err))
+        check_script(&script, mem);
+    else if (err.code != ERROR_INPUT)
+        abort();
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static struct arena mem;
+    static struct lexicon lexicon;
+    struct error err = {0};
+
+    if (!mem.end) {
+        mem = arena_reserve(ARENA_EDITION_BYTES);
+        if (!lexicon_load(&lexicon, "voices/vi", NULL, 0, &mem, &err))
+            abort();
+    }
+    read_twice((str){(const char *)data, size}, &lexicon, mem);
+    return 0;
+}
