@@ -62,7 +62,7 @@ static const struct rime {
     {U"oao", U"-", 1, BARE | BACK},
     {U"oay", U"-", 1, BARE | BACK},
     {U"oă", U"c m n ng p t", 0, BARE | BACK},
-    {U"oe", U"- m n t", EITHER, BARE | BACK},
+    {U"oe", U"- m n p t", EITHER, BARE | BACK},
     {U"oeo", U"-", 1, BARE | BACK},
     {U"oi", U"-", 0, BARE | BACK},
     {U"oo", U"c ng", 0, BARE | BACK},
