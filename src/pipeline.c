@@ -48,7 +48,8 @@ static bool make_sound(struct edition *edition, struct take *takes,
             return false;
         off_db = studio->loudness_lufs - edition->loudness.integrated_lufs;
         if (pass == PASSES_MOST || isinf(off_db) ||
-            fabs(off_db) <= LOUDNESS_RAISE_MOST_DB)
+            (off_db <= LOUDNESS_RAISE_MOST_DB &&
+             off_db >= -LOUDNESS_LOWER_MOST_DB))
             return true;
         plan->level.gain_db += round(off_db / GAIN_STEP_DB) * GAIN_STEP_DB;
     }

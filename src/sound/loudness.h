@@ -10,6 +10,9 @@
 /* An output may raise the takes by this and no more: they were limited so low
  * that the true peak still keeps the limit. */
 #define LOUDNESS_RAISE_MOST_DB 0.5
+/* Takes that are louder than this above the target were limited more than they
+ * need, and are made again. */
+#define LOUDNESS_LOWER_MOST_DB 1.5
 
 /* How many packets a take's sound begins. */
 size_t loudness_packets(size_t sample_count);
