@@ -1,0 +1,226 @@
+"""Measures an edition with tools that are not ours, against its manifest.
+
+    measure.py CHECK BASE [ARGUMENT...]     BASE.json, BASE.opus, BASE.wav
+
+A check prints what is wrong, a line each, and ends with status 1 then.
+"""
+import array
+import json
+import operator
+import re
+import subprocess
+import sys
+
+SOUND_HZ = 24000  # what the manifest's times are made of
+WAV_HZ = 48000
+SUFFIXES = ".opus", ".wav"
+
+# An Ogg page tells its length to a packet; the container adds its pre-skip.
+TOLERANCE_S = {".opus": 0.021, ".wav": 1.01 / WAV_HZ}
+CHAPTER_TOLERANCE_S = {".opus": 0.0011, ".wav": 1.01 / WAV_HZ}
+
+
+def run(*command):
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, check=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return done.stdout, done.stderr.decode("utf-8", "replace")
+
+
+def decode(path, start=None, seconds=None):
+    """Samples of 16 bits at WAV_HZ."""
+    part = [] if start is None else ["-ss", f"{start:.6f}", "-t",
+                                     f"{seconds:.6f}"]
+    sound, _ = run("ffmpeg", "-v", "error", "-i", path, *part, "-f", "s16le",
+                   "-ac", "1", "-ar", str(WAV_HZ), "-")
+    samples = array.array("h")
+    samples.frombytes(sound)
+    return samples
+
+
+def words_of(edition):
+    return [word for s in edition["sentences"] for word in s["words"]]
+
+
+def check_opusinfo(base, edition):
+    """opusinfo has nothing to warn of."""
+    said = run("opusinfo", base + ".opus")
+    for line in "".join((said[0].decode(), said[1])).splitlines():
+        if re.search("warning|error|missing|invalid|corrupt", line, re.I):
+            yield line
+
+
+def check_chapters(base, edition):
+    """ffprobe finds the manifest's chapters in both files."""
+    want = edition["chapters"]
+    ends = [c["start"] for c in want[1:]] + [edition["seconds"]]
+    starts = {s["start"] for s in edition["sentences"]}
+    for chapter in want:
+        if chapter["start"] % 1 != 0:
+            yield f"chapter at {chapter['start']}: not a whole second"
+        if chapter["start"] not in starts:
+            yield f"chapter at {chapter['start']}: no sentence starts there"
+    for suffix in SUFFIXES:
+        out, _ = run("ffprobe", "-v", "error", "-show_chapters", "-of", "json",
+                     base + suffix)
+        got = json.loads(out)["chapters"]
+        if len(got) != len(want):
+            yield f"{suffix}: {len(got)} chapters, not {len(want)}"
+        for g, w, end in zip(got, want, ends):
+            if abs(float(g["start_time"]) - w["start"]) > \
+                    CHAPTER_TOLERANCE_S[suffix]:
+                yield f"{suffix}: chapter at {g['start_time']}, not {w['start']}"
+            if abs(float(g["end_time"]) - end) > TOLERANCE_S[suffix]:
+                yield f"{suffix}: chapter ends at {g['end_time']}, not {end}"
+            if g["tags"]["title"] != w["title"]:
+                yield f"{suffix}: {g['tags']['title']!r}, not {w['title']!r}"
+
+
+def check_mediainfo(base, edition):
+    """mediainfo agrees on the length of both, and on the chapters of Opus."""
+    for suffix in SUFFIXES:
+        out, _ = run("mediainfo", "--Output=JSON", base + suffix)
+        tracks = json.loads(out)["media"]["track"]
+        seconds = float(tracks[0]["Duration"])
+        if abs(seconds - edition["seconds"]) > max(TOLERANCE_S[suffix], 0.001):
+            yield f"{suffix}: {seconds} s, not {edition['seconds']}"
+        menu = [t["extra"] for t in tracks if t["@type"] == "Menu"]
+        titles = [c["title"] for c in edition["chapters"]]
+        if suffix == ".opus" and list(menu[0].values()) != titles:
+            yield f"{suffix}: {menu}"
+
+
+def check_sndfile(base, edition):
+    """sndfile-info agrees on the length, the cue points and the labels."""
+    out, _ = run("sndfile-info", base + ".wav")
+    text = out.decode("utf-8")
+    frames = int(re.search(r"^Frames\s*: (\d+)", text, re.M).group(1))
+    cues = [int(c) for c in re.findall(r"Cue ID :.*Offset :\s*(\d+)", text)]
+    labels = re.findall(r"labl : \d+ : (.*)", text)
+    if frames != round(edition["seconds"] * WAV_HZ):
+        yield f"{frames} frames for {edition['seconds']} s"
+    if cues != [round(c["start"] * WAV_HZ) for c in edition["chapters"]]:
+        yield f"cues at {cues}"
+    if labels != [c["title"] for c in edition["chapters"]]:
+        yield f"labels {labels}"
+
+
+def check_mpv(base, edition):
+    """mpv agrees on length and chapters of both."""
+    want = edition["chapters"]
+    ask = "".join(f"\n@{i} ${{=chapter-list/{i}/time}} ${{chapter-list/{i}/title}}"
+                  for i in range(len(want)))
+    for suffix in SUFFIXES:
+        out, err = run("mpv", "--no-config", "--ao=null", "--vo=null",
+                       "--end=0.02", "--term-playing-msg=@len ${=duration}"
+                       "\n@count ${=chapters}" + ask, base + suffix)
+        text = out.decode("utf-8") + err
+        said = dict(re.findall(r"^@(\w+) (.*)$", text, re.M))
+        if abs(float(said["len"]) - edition["seconds"]) > TOLERANCE_S[suffix]:
+            yield f"{suffix}: {said['len']} s, not {edition['seconds']}"
+        if said["count"] != str(len(want)):
+            yield f"{suffix}: {said['count']} chapters"
+        for i, chapter in enumerate(want):
+            time, _, title = said[str(i)].partition(" ")
+            if abs(float(time) - chapter["start"]) > 0.0011 or \
+                    title != chapter["title"]:
+                yield f"{suffix}: chapter {i + 1}: {said[str(i)]}"
+
+
+def check_loudness(base, edition, target, ceiling="-1.5"):
+    """ffmpeg's ebur128 finds the level within 0.3 LU, the peak below."""
+    for suffix in SUFFIXES:
+        _, err = run("ffmpeg", "-nostats", "-hide_banner", "-i", base + suffix,
+                     "-af", "ebur128=peak=true:framelog=verbose", "-f", "null",
+                     "-")
+        lufs = float(re.findall(r"I:\s+(\S+) LUFS", err)[-1])
+        peak = float(re.findall(r"Peak:\s+(\S+) dBFS", err)[-1])
+        print(f"# {suffix} {lufs} LUFS, {peak} dBTP")
+        if abs(lufs - float(target)) > 0.3 + 1e-9:
+            yield f"{suffix}: {lufs} LUFS, not {target}"
+        if peak > float(ceiling):
+            yield f"{suffix}: true peak {peak} dBTP, above {ceiling}"
+
+
+def check_marks(base, edition):
+    """Sentences and words follow one another, each inside what holds it."""
+    end = 0
+    for sentence in edition["sentences"]:
+        if sentence["start"] < end:
+            yield f"{sentence['start']}: starts before the last one ends"
+        end = sentence["start"]
+        for word in sentence["words"]:
+            if not end <= word["start"] < word["end"] <= sentence["end"]:
+                yield f"{word}: not after {end} in its sentence"
+            end = word["end"]
+        end = sentence["end"]
+    if end > edition["seconds"]:
+        yield f"{end}: behind the end"
+
+
+def check_sound(base, edition):
+    """Every word sounds; between the sentences there is digital silence."""
+    samples = decode(base + ".wav")
+    if len(samples) != round(edition["seconds"] * WAV_HZ):
+        yield f"{len(samples)} samples for {edition['seconds']} s"
+    for word in words_of(edition):
+        part = samples[round(word["start"] * WAV_HZ):round(word["end"] * WAV_HZ)]
+        if max(part) < 1000:
+            yield f"{word['start']}: no sound of {word['spoken']!r}"
+    # The resampler rings for some samples around each sentence.
+    guard = round(0.010 * WAV_HZ)
+    sentences = edition["sentences"]
+    starts = [s["start"] for s in sentences[1:]] + [edition["seconds"]]
+    for sentence, start in zip(sentences, starts):
+        pause = samples[round(sentence["end"] * WAV_HZ) + guard:
+                        round(start * WAV_HZ) - guard]
+        loudest = max(max(pause, default=0), -min(pause, default=0))
+        if loudest > 3:  # -80 dBFS
+            yield f"{sentence['end']}: {loudest} of 32768 in the pause"
+
+
+def check_aligned(base, edition):
+    """The decoded Opus lies within 1 ms of the WAV, all through."""
+    window, reach, step, longest = 9600, 240, 4, WAV_HZ // 1000
+    opus, wav = decode(base + ".opus"), decode(base + ".wav")
+    if len(opus) != len(wav):
+        yield f"{len(opus)} samples of Opus, {len(wav)} of WAV"
+    sentences = edition["sentences"]
+    for sentence in sentences[::max(1, len(sentences) // 6)] + sentences[-1:]:
+        middle = sentence["words"][len(sentence["words"]) // 2]
+        at = max(reach, round(middle["start"] * WAV_HZ))
+        reference = wav[at:at + window]
+        miss = [sum(map(abs, map(operator.sub, reference,
+                                 opus[at + d:at + d + window])))
+                for d in range(-reach, reach + 1, step)]
+        shift = step * miss.index(min(miss)) - reach
+        if abs(shift) > longest:
+            yield f"at {at / WAV_HZ:.3f} s Opus is {shift} samples late"
+
+
+def check_spoken(base, edition, *sentences):
+    """These written sentences are spoken, in this order, and nothing else."""
+    got = [s["written"] for s in edition["sentences"]]
+    for want in sentences:
+        if want not in got:
+            yield f"not spoken: {want}"
+    for written in got:
+        if written not in sentences:
+            yield f"spoken: {written}"
+    if not list(sentences) == got:
+        yield "not in this order"
+
+
+def main():
+    checks = {name[6:]: check for name, check in globals().items()
+              if name.startswith("check_")}
+    name, base, *arguments = sys.argv[1:]
+    with open(base + ".json", encoding="utf-8") as file:
+        edition = json.load(file)
+    faults = list(checks[name](base, edition, *arguments))
+    for fault in faults:
+        print("# " + fault)
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()
