@@ -122,7 +122,7 @@ struct take {
     uint32_t packets_bytes;
     int64_t energies_at; /* offset: float each, of the packets with sound */
     uint32_t lost_words; /* words that the engine failed on, silent here */
-    float true_peak;     /* of the samples; 1.0 is full scale */
+    float true_peak;     /* of samples and packets; 1.0 is full scale */
 };
 
 /* ---- The timeline: when ------------------------- src/sound/timeline.c */

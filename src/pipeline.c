@@ -14,7 +14,7 @@
 
 /* A further pass comes only when the level was far off: a loudness or a text
  * that the voice's calibration does not foresee. */
-#define PASSES_MOST 3
+#define PASSES_MOST 6
 /* In steps, so that a corrected word does not change the level of all takes. */
 #define GAIN_STEP_DB 0.5
 
@@ -95,9 +95,8 @@ static bool make_edition(struct edition *edition, const struct studio *studio,
         .voice = voice,
         .engine = engine,
         .level = {.gain_db = studio->loudness_lufs - voice->loudness_lufs,
-                  .ceiling_dbtp = studio->true_peak_dbtp -
-                                  studio->encoding->peak_db -
-                                  LOUDNESS_RAISE_MOST_DB},
+                  .ceiling_dbtp =
+                      studio->true_peak_dbtp - LOUDNESS_RAISE_MOST_DB},
         .encoding = studio->encoding,
         .cache = studio->cache,
         .jobs = studio->jobs,

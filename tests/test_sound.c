@@ -135,7 +135,7 @@ static str packed(int16_t value, uint32_t count, struct arena *mem)
                       .words = ARENA_ONE(mem, struct interval),
                       .energies =
                           ARENA_ARRAY(mem, float, loudness_packets(count))};
-    struct packets packets = {STR("xyz"), 1};
+    struct packets packets = {.bytes = STR("xyz"), .count = 1};
 
     for (uint32_t i = 0; i < count; i++)
         pcm.samples[i] = value;

@@ -4,6 +4,8 @@
 #include <opus.h>
 #include <string.h>
 
+#include "sound/limiter.h"
+
 #define PACKET_MAX_BYTES 1276 /* RFC 6716, 3.2.1, and the TOC byte */
 #define SILENT_PACKETS 4      /* until an encoder of silence is settled */
 
@@ -97,12 +99,43 @@ bool encoder_learn(struct encoder_facts *facts, const struct encoding *encoding,
     return ok;
 }
 
+/* The true peak of the packets as they are heard. */
+static bool decoded_peak(float *peak, const struct packets *packets,
+                         struct arena tmp, struct error *err)
+{
+    size_t count = (size_t)packets->count * PACKET_SAMPLES;
+    float *samples = ARENA_ARRAY(&tmp, float, count);
+    str rest = packets->bytes;
+    int fault = OPUS_OK;
+    OpusDecoder *decoder = opus_decoder_create(AUDIO_RATE_HZ, 1, &fault);
+
+    for (size_t at = 0; fault == OPUS_OK && at < count; at += PACKET_SAMPLES) {
+        uint16_t len;
+
+        memcpy(&len, rest.s, sizeof len);
+        rest = str_skip(rest, sizeof len);
+        if (opus_decode_float(decoder, (const unsigned char *)rest.s, len,
+                              samples + at, PACKET_SAMPLES,
+                              false) != PACKET_SAMPLES)
+            fault = OPUS_INVALID_PACKET;
+        rest = str_skip(rest, len);
+    }
+    if (decoder)
+        opus_decoder_destroy(decoder);
+    if (fault != OPUS_OK)
+        return error_set(err, ERROR_INTERNAL, "libopus: %s",
+                         opus_strerror(fault));
+    *peak = (float)limiter_true_peak(samples, count);
+    return true;
+}
+
 bool encoder_run(struct packets *out, const struct pcm *pcm,
                  const struct encoding *encoding, struct arena *mem,
                  struct error *err)
 {
     struct buf bytes = {.mem = mem};
-    uint32_t count = 0, end;
+    struct packets packets = {0};
+    uint32_t end;
     bool ok = true;
     OpusEncoder *encoder = encoder_new(encoding, err);
 
@@ -123,11 +156,13 @@ bool encoder_run(struct packets *out, const struct pcm *pcm,
         if (ok) {
             buf_add(&bytes, (str){(char *)&len, sizeof len});
             buf_add(&bytes, (str){(char *)packet, len});
-            count++;
+            packets.count++;
         }
     }
     opus_encoder_destroy(encoder);
-    if (ok)
-        *out = (struct packets){buf_str(&bytes), count};
-    return ok;
+    packets.bytes = buf_str(&bytes);
+    if (!ok || !decoded_peak(&packets.true_peak, &packets, *mem, err))
+        return false;
+    *out = packets;
+    return true;
 }

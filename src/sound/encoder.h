@@ -15,7 +15,7 @@ struct encoding {
     int application; /* of libopus */
     int32_t bitrate; /* bits a second */
     int complexity;
-    double peak_db; /* by how much it may raise a true peak */
+    double peak_db; /* by how much it raises a true peak, most often */
 };
 
 extern const struct encoding encoder_table[]; /* ends with a NULL name; the
@@ -26,6 +26,7 @@ const struct encoding *encoder_find(str name); /* NULL when there is none */
 struct packets {
     str bytes; /* of each packet: uint16_t length in native order, then it */
     uint32_t count;
+    float true_peak; /* of what a decoder makes of them; 1.0 is full scale */
 };
 
 /* What is the same for all sentences of an edition. */

@@ -96,19 +96,25 @@ static void smooth(float *gain, size_t count)
         gain[i] = fminf(gain[i], gain[i - 1] + (1 - gain[i - 1]) * back);
 }
 
+double limiter_true_peak(const float *samples, size_t count)
+{
+    double peak = 0;
+
+    for (size_t i = 0; i < count; i++)
+        if (is_near(samples, count, i, (float)peak))
+            peak = fmax(peak, peak_near(samples, count, i));
+    return peak;
+}
+
 double limiter_apply(float *samples, size_t count, double ceiling,
                      struct arena tmp)
 {
     float *gain = ARENA_ARRAY(&tmp, float, count);
-    double peak = 0;
 
     if (count > 0 && needed_gain(gain, samples, count, (float)ceiling)) {
         smooth(gain, count);
         for (size_t i = 0; i < count; i++)
             samples[i] *= gain[i];
     }
-    for (size_t i = 0; i < count; i++)
-        if (is_near(samples, count, i, (float)peak))
-            peak = fmax(peak, peak_near(samples, count, i));
-    return peak;
+    return limiter_true_peak(samples, count);
 }

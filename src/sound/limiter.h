@@ -4,10 +4,13 @@
 
 #include "base/arena.h"
 
+/* The true peak of the samples, 1.0 is full scale, as ITU-R BS.1770-4 Annex 2
+ * finds it, by four times oversampling. */
+double limiter_true_peak(const float *samples, size_t count);
+
 /* Keeps the true peak of the samples (1.0 is full scale) at or below
- * `ceiling`, in place; true peaks as ITU-R BS.1770-4 Annex 2 finds them, by
- * four times oversampling. The gain falls within 10 ms before a peak and comes
- * back within about 80 ms. Returns the true peak that is left. */
+ * `ceiling`, in place. The gain falls within 10 ms before a peak and comes back
+ * within about 80 ms. Returns the true peak that is left. */
 double limiter_apply(float *samples, size_t count, double ceiling,
                      struct arena tmp);
 

@@ -1,6 +1,7 @@
 /* A take on its way from the child that made it to the spool. */
 #include "sound/take.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/io.h"
@@ -24,7 +25,7 @@ void take_pack(struct buf *message, const struct pcm *pcm,
         .packet_count = packets->count,
         .packets_bytes = (uint32_t)packets->bytes.len,
         .lost_words = lost_words,
-        .true_peak = pcm->true_peak,
+        .true_peak = fmaxf(pcm->true_peak, packets->true_peak),
     };
 
     buf_add(message, (str){(char *)&header, sizeof header});

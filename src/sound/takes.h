@@ -10,7 +10,7 @@ struct takes_plan {
     const struct script *script;
     const struct voice *voice;
     const struct engine *engine; /* open for the voice */
-    struct level level;
+    struct level level; /* of the samples, and of what the packets become */
     const struct encoding *encoding;
     struct cache cache;
     size_t jobs; /* children at a time, at least 1 */
