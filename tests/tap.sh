@@ -6,6 +6,7 @@
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 : "${BAONOI:=$root/build/baonoi}"
+[ -x "$BAONOI" ] || { echo "Bail out! $BAONOI: no such program"; exit 1; }
 work=$(mktemp -d)
 trap 'cd / && rm -rf "$work"' EXIT
 cd "$work" || exit 1

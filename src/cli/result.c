@@ -15,7 +15,8 @@
 
 bool result_is_reading(const struct word *word)
 {
-    return strcmp(word->rule, "plain") != 0 || word->unsure;
+    return word->unsure || (strcmp(word->rule, "plain") != 0 &&
+                            !str_eq(word->written, word->spoken));
 }
 
 size_t result_count_unsure(const struct script *script)
