@@ -315,10 +315,14 @@ bool line_has_near(const struct line *line, size_t at, const char *phrases)
 
 bool line_is_one_of(str word, const char *phrases)
 {
-    str rest = str_from(phrases);
+    for (const char *at = phrases; *at; at += *at == '|') {
+        size_t same = 0;
 
-    while (rest.len > 0)
-        if (str_eq(str_cut(rest, '|', &rest), word))
+        while (same < word.len && at[same] == word.s[same])
+            same++;
+        if (same == word.len && (at[same] == '|' || at[same] == '\0'))
             return true;
+        at = strchrnul(at, '|');
+    }
     return false;
 }

@@ -85,6 +85,7 @@ static const struct rule word_rules[] = {
     {"plain",         "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_lower},
     {"web address",   "W*",        NULL,  NULL,   KIND_TEXT,   vi_address_web},
     {"times",         "x*",        NULL,  NULL,   KIND_TEXT,   vi_ratio_times},
+    {"month",         "t#/#",      NULL,  NULL,   KIND_TEXT,   vi_date_short_month},
     {"place",         "W.*",       NULL,  NULL,   KIND_TEXT,   vi_word_place},
     {"document code", "U*",        NULL,  NULL,   KIND_TEXT,   vi_code_letters},
     {"roman",         "W/#",       NULL,  NULL,   KIND_DATE,   vi_word_roman_year},
@@ -93,15 +94,18 @@ static const struct rule word_rules[] = {
     {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_money},
     {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_currency},
     {"word list",     "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_listed},
+    {"money",         "U",         NULL,  NULL,   KIND_TEXT,   vi_measure_code},
     {"roman",         "U",         NULL,  NULL,   KIND_TEXT,   vi_word_roman_bare},
     {"letters",       "U*",        NULL,  NULL,   KIND_TEXT,   vi_word_series},
     {"plain",         "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_plain},
     {"letter",        "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_letter},
     {"letters",       "U*",        NULL,  NULL,   KIND_TEXT,   vi_word_spelled},
+    {"joined words",  "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_joined},
     {"foreign",       "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_foreign},
 };
 
 static const struct rule sign_rules[] = {
+    {"web path",      "/*",        NULL,  NULL,   KIND_TEXT,   vi_address_path},
     {"telephone",     "+#*",       NULL,  NULL,   KIND_TEXT,   vi_address_phone},
     {"telephone",     "(#)*",      NULL,  NULL,   KIND_TEXT,   vi_address_phone},
     {"money",         "?*",        NULL,  NULL,   KIND_NUMBER, vi_measure_money},
@@ -228,33 +232,34 @@ static bool match_shape(struct match *match, const char *shape)
 /* ---- what was read before -------------------------------------------------
  */
 
-#define SERIES_MAX_ITEMS 16
-
 const struct item *rules_last(const struct match *match)
 {
     return match->item_count > 0 ? &match->items[match->item_count - 1] : NULL;
 }
 
-static bool is_in_series(const struct line *line, const struct item *item)
+static bool is_quantity(const struct item *item)
 {
-    return (item->kind != KIND_TEXT && item->kind != KIND_PUNCTUATION) ||
-           line_is_one_of(line->tokens[item->first].lower,
-                          ",|-|và|hoặc|đến|tới|;");
+    return item->kind == KIND_NUMBER || item->kind == KIND_DATE ||
+           item->kind == KIND_TIME;
+}
+
+/* A series is of quantities, with these between them. */
+static void grow_series(struct match *match, const struct item *item)
+{
+    if (is_quantity(item)) {
+        if (!match->in_series)
+            match->series = item->first;
+        match->in_series = true;
+        match->has_date = match->has_date || item->kind == KIND_DATE;
+    } else if (!line_is_one_of(match->line->tokens[item->first].lower,
+                               ",|-|và|hoặc|đến|tới|;")) {
+        match->in_series = match->has_date = false;
+    }
 }
 
 size_t rules_series(const struct match *match)
 {
-    size_t first = match->first;
-
-    for (size_t i = 0; i < match->item_count && i < SERIES_MAX_ITEMS; i++) {
-        const struct item *item = &match->items[match->item_count - 1 - i];
-
-        if (!is_in_series(match->line, item))
-            break;
-        if (item->kind != KIND_TEXT && item->kind != KIND_PUNCTUATION)
-            first = item->first;
-    }
-    return first;
+    return match->in_series ? match->series : match->first;
 }
 
 /* ---- a line ---------------------------------------------------------------
@@ -320,6 +325,7 @@ struct item *rules_read(size_t *count, const struct line *line,
         struct item *item = &items[*count];
 
         *item = read_item(&match, &out, keep);
+        grow_series(&match, item);
         match.first = item->end;
         match.item_count = ++*count;
     }

@@ -46,6 +46,9 @@ struct match {
     enum region region;
     const struct item *items; /* what was read before, `item_count` of it */
     size_t item_count;
+    bool in_series; /* the match goes on a series of quantities */
+    bool has_date;  /* with a date in it */
+    size_t series;  /* its first token */
     struct arena *scratch;
     size_t first, end;         /* tokens; a reader may move the end on */
     str part[MATCH_MAX_PARTS]; /* tokens of '#', 'N', 'W', 'U' as written */

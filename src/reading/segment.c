@@ -158,7 +158,7 @@ static bool is_end(const struct cutter *cutter, const struct item *items,
     const struct token *tokens = cutter->line->tokens;
     size_t at = i + 1;
 
-    if (is_list_head(items, i) || follows_initial(cutter, items, i))
+    if (is_list_head(items, i))
         return false;
     while (at < count && (is_closing(&tokens[items[at].first]) ||
                           (mark_of(&tokens[items[at].first]) >= MARK_STOP &&
@@ -170,7 +170,7 @@ static bool is_end(const struct cutter *cutter, const struct item *items,
         return true;
     if (tokens[items[at].first].glued &&
         (tokens[items[at].first].kind != TOKEN_WORD ||
-         tokens[items[i].first - 1].upper))
+         (items[i].first > 0 && tokens[items[i].first - 1].upper)))
         return false;
     return can_begin(cutter->line, items[at].first);
 }
@@ -189,8 +189,10 @@ static size_t add_sign(struct cutter *cutter, const struct item *items,
         add_mark(cutter, mark);
         return i + 1;
     }
+    if (follows_initial(cutter, items, i))
+        return i + 1;
     if (!is_end(cutter, items, count, i, &next)) {
-        add_mark(cutter, MARK_COMMA);
+        add_mark(cutter, mark == MARK_STOP ? MARK_NONE : MARK_COMMA);
         return i + 1;
     }
     add_mark(cutter, mark);

@@ -132,6 +132,13 @@ static bool is_part(const struct token *token)
     return token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER;
 }
 
+/* No part of a longer thing that was looked at before. */
+static bool starts_chunk(const struct line *line, size_t at)
+{
+    return !line->tokens[at].glued || (!is_part(&line->tokens[at - 1]) &&
+                                       !sign_name(&line->tokens[at - 1]));
+}
+
 /* The token after the address that may begin at `first`: words, digits and
  * signs that touch, the last of them no sign. */
 static size_t address_end(const struct line *line, size_t first)
@@ -177,18 +184,75 @@ static bool is_address(const struct line *line, size_t first, size_t end)
            (str_eq(line->tokens[first].lower, STR("www")) && end > first + 2);
 }
 
+/* How parts of addresses are called that are no words of a list. */
+static const struct {
+    const char *written, *spoken;
+} address_words[] = {
+    {"com", "com"},
+    {"gov", "gốp"},
+    {"net", "nét"},
+    {"edu", "ê đu"},
+};
+
+#define NAME_MAX_LETTERS 40
+#define SYLLABLE_MIN_LETTERS 2
+#define SYLLABLE_MAX_LETTERS 6
+
+/* A name made of Vietnamese syllables without their signs, as few as can be:
+ * "baomoi" is "bao moi". */
+static bool split_name(struct buf *out, str name)
+{
+    size_t count[NAME_MAX_LETTERS + 1] = {0}, from[NAME_MAX_LETTERS + 1] = {0};
+    size_t cuts[NAME_MAX_LETTERS], n = 0;
+
+    if (name.len > NAME_MAX_LETTERS)
+        return false;
+    for (size_t end = SYLLABLE_MIN_LETTERS; end <= name.len; end++)
+        for (size_t len = SYLLABLE_MIN_LETTERS;
+             len <= SYLLABLE_MAX_LETTERS && len <= end; len++) {
+            size_t start = end - len;
+
+            if ((start > 0 && count[start] == 0) ||
+                (count[end] > 0 && count[end] <= count[start] + 1) ||
+                !vi_syllable_valid(str_slice(name, start, end)))
+                continue;
+            count[end] = count[start] + 1;
+            from[end] = start;
+        }
+    if (count[name.len] == 0)
+        return false;
+    for (size_t end = name.len; end > 0; end = from[end])
+        cuts[n++] = end;
+    while (n-- > 0)
+        vi_number_add(out, str_slice(name, from[cuts[n]], cuts[n]));
+    return true;
+}
+
+static bool find_name(struct buf *out, str name, const struct match *match)
+{
+    const struct entry *entry =
+        lexicon_find(match->lexicon, WORDS_FOREIGN, name);
+
+    for (size_t i = 0; i < sizeof address_words / sizeof address_words[0]; i++)
+        if (str_eq(name, str_from(address_words[i].written))) {
+            buf_add(out, str_from(address_words[i].spoken));
+            return true;
+        }
+    if (entry)
+        buf_add(out, entry->spoken);
+    return entry != NULL;
+}
+
 static void say_name(struct buf *out, const struct token *token,
                      const struct match *match)
 {
     struct buf name = {.mem = match->scratch};
     bool known = false;
 
-    if (vi_syllable_valid(token->lower))
-        buf_add(&name, token->lower);
-    else if (str_eq(token->lower, STR("com")))
-        buf_add(&name, STR("com"));
-    else if (utf8_count(token->text) <= SPELLED_MAX_LETTERS ||
-             !foreign_read(&name, token->text, match->lexicon, &known))
+    if (!find_name(&name, token->lower, match) &&
+        !split_name(&name, token->lower) &&
+        (utf8_count(token->text) <= SPELLED_MAX_LETTERS ||
+         !foreign_read(&name, token->text, match->lexicon, &known)))
         foreign_spell(&name, token->text, match->lexicon);
     vi_number_add(out, buf_str(&name));
 }
@@ -201,18 +265,46 @@ static void say_number(struct buf *out, str digits, const struct match *match)
         vi_number_count(out, digits, match->region);
 }
 
+#define PATH_MAX_BYTES 32
+
+/* Where the path begins that is too long to be said; `end` when none is. */
+static size_t find_long_path(const struct line *line, size_t first, size_t end)
+{
+    size_t at = first;
+
+    while (at < end && !str_eq(line->tokens[at].lower, STR("/")))
+        at++;
+    return at < end && line_span(line, at, end).len > PATH_MAX_BYTES ? at : end;
+}
+
+/* The rest of an address whose path is too long. */
+bool vi_address_path(struct buf *out, struct match *match)
+{
+    const struct item *last = rules_last(match);
+
+    (void)out;
+    if (!last || !str_eq(str_from(last->rule), STR("web address")) ||
+        !match->line->tokens[match->first].glued)
+        return false;
+    while (match->line->tokens[match->end].glued)
+        match->end++;
+    match->skipped = "the long path of a web address";
+    return true;
+}
+
 bool vi_address_web(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
     size_t at = match->first, end;
 
-    if (!line->tokens[at + 1].glued || line->tokens[at + 1].kind == TOKEN_WORD)
+    if (!starts_chunk(line, at) || !line->tokens[at + 1].glued)
         return false;
     end = address_end(line, at);
     if (!is_address(line, at, end))
         return false;
     if (is_scheme(line, at))
         at += 3;
+    end = find_long_path(line, at, end);
     for (; at < end; at++) {
         const struct token *token = &line->tokens[at];
 

@@ -94,7 +94,7 @@ static const char *month_head(const struct match *match)
 
 static bool has_month_head(const struct match *match)
 {
-    return line_has_before(match->line, match->first, "tháng|quý");
+    return line_has_before(match->line, match->first, "tháng|quý|t");
 }
 
 static bool read_month_span(struct buf *out, struct match *match)
@@ -243,8 +243,22 @@ bool vi_date_minutes(struct buf *out, struct match *match)
         (second.len > 0 && !is_minute(second)))
         return false;
     say_value(out, match->part[0], match);
-    vi_number_say(out, "phút");
+    if (!line_has_before(match->line, match->first, "phút|phút thứ"))
+        vi_number_say(out, "phút");
     if (second.len > 0)
         say_unless_zero(out, second, "giây", match);
+    return true;
+}
+
+/* The T of "T9/2024". */
+bool vi_date_short_month(struct buf *out, struct match *match)
+{
+    const struct token *tokens = match->line->tokens;
+
+    if (!tokens[match->first].upper ||
+        !is_month(vi_number_value(match->part[0])) || !is_year(match->part[1]))
+        return false;
+    vi_number_say(out, "tháng");
+    match->end = match->first + 1;
     return true;
 }

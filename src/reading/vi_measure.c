@@ -132,13 +132,17 @@ static bool take_unit(struct buf *out, const struct match *match, size_t *at)
            take_listed_unit(out, match, WORDS_UNITS, at) || scaled;
 }
 
-/* "5K" is a name, as "5G" is; "50K" is a price. */
+/* "5K" is a name, as "5G" is, and "09A"; "50K" is a price. */
 static bool is_letter_name(const struct match *match)
 {
     const struct token *next = &match->line->tokens[match->end];
+    bool zero = match->numeral.whole[0] == '0' && next->upper;
 
-    return match->numeral.whole_digits == 1 && next->glued &&
-           str_eq(next->text, STR("K"));
+    if (!next->glued || next->kind != TOKEN_WORD)
+        return false;
+    return match->numeral.whole_digits == 1
+               ? str_eq(next->text, STR("K"))
+               : zero && match->numeral.fraction.len == 0;
 }
 
 void vi_measure_take_unit(struct buf *out, struct match *match)
@@ -304,7 +308,7 @@ bool vi_measure_per(struct buf *out, struct match *match)
     size_t at = match->first + 1;
     bool money = line_has_before(line, match->first, "đồng|usd|đ|vnd|vnđ|euro");
 
-    if (!money && !follows_number(match))
+    if (!follows_number(match))
         return false;
     if (!money && !line_has_at(line, at, per_words) &&
         !take_listed(match, WORDS_UNITS, &at))
@@ -343,13 +347,23 @@ bool vi_measure_currency(struct buf *out, struct match *match)
     const struct item *last = rules_last(match);
     size_t at = match->first;
 
-    if (!(last && last->kind == KIND_NUMBER) &&
-        !line_has_before(match->line, match->first,
-                         "đồng|tỷ giá|đổi|giá|bằng|đơn vị"))
-        return false;
-    if (!take_listed_unit(out, match, WORDS_CURRENCIES, &at))
+    if (!last || last->kind != KIND_NUMBER ||
+        !take_listed_unit(out, match, WORDS_CURRENCIES, &at))
         return false;
     match->end = at;
+    return true;
+}
+
+#define CODE_LETTERS 3 /* ISO 4217 */
+
+bool vi_measure_code(struct buf *out, struct match *match)
+{
+    const struct entry *entry =
+        lexicon_find(match->lexicon, WORDS_CURRENCIES, match->part[0]);
+
+    if (!entry || match->part[0].len != CODE_LETTERS)
+        return false;
+    vi_number_add(out, entry->spoken);
     return true;
 }
 

@@ -39,21 +39,6 @@ static bool are_day_month(const struct match *match)
            day <= 31 && month >= 1 && month <= 12;
 }
 
-static bool goes_on_from_date(const struct match *match)
-{
-    size_t first = rules_series(match);
-
-    for (size_t i = match->item_count; i > 0; i--) {
-        const struct item *item = &match->items[i - 1];
-
-        if (item->first < first)
-            return false;
-        if (item->kind == KIND_DATE)
-            return true;
-    }
-    return false;
-}
-
 static bool has_leading_zero(const struct match *match)
 {
     return match->part[0].s[0] == '0' || match->part[1].s[0] == '0';
@@ -90,7 +75,7 @@ bool vi_ratio_date(struct buf *out, struct match *match)
     if (!are_day_month(match))
         return false;
     if (line_has_before(line, first, vi_date_heads) ||
-        has_leading_zero(match) || goes_on_from_date(match))
+        has_leading_zero(match) || match->has_date)
         return vi_date_day_month(out, match);
     if (line_has_at(line, match->end, masses) ||
         line_has_before(line, match->first, address_words))
@@ -104,7 +89,7 @@ bool vi_ratio_date(struct buf *out, struct match *match)
 bool vi_ratio_dotted_date(struct buf *out, struct match *match)
 {
     return (line_has_before(match->line, match->first, vi_date_heads) ||
-            goes_on_from_date(match)) &&
+            match->has_date) &&
            vi_date_day_month(out, match);
 }
 
@@ -230,13 +215,24 @@ static bool is_holiday_pair(const struct match *match)
            line_has_at(match->line, match->end, "1/5");
 }
 
+/* "7/3/2026 - 9:40" is when, not how long. */
+static bool is_date_and_time(const struct match *match)
+{
+    const struct token *after = &match->line->tokens[match->end];
+
+    return rules_last(match)->kind == KIND_DATE &&
+           after->kind == TOKEN_NUMBER &&
+           line_is_one_of(after[1].lower, ":|h|giờ");
+}
+
 bool vi_ratio_hyphen(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
     const struct token *next = &line->tokens[match->end];
 
     if (!line_is_one_of(line->tokens[match->first].lower, "-|÷|~") ||
-        !ends_quantity(match) || is_holiday_pair(match))
+        !ends_quantity(match) || is_holiday_pair(match) ||
+        is_date_and_time(match))
         return false;
     if (next->kind != TOKEN_NUMBER &&
         !line_has_at(line, match->end, "thứ|ngày|tháng|năm|quý|cấp|lớp|km|$|€"))

@@ -42,8 +42,11 @@ bool vi_word_number(struct buf *out, struct match *match)
 bool vi_word_digits(struct buf *out, struct match *match)
 {
     str digits = match->part[0];
+    const struct token *next = &match->line->tokens[match->end];
+    bool named = digits.s[0] == '0' && next->glued &&
+                 next->kind == TOKEN_WORD; /* "09A" */
 
-    if (digits.len > COUNT_MAX_DIGITS || is_serial(digits))
+    if (digits.len > COUNT_MAX_DIGITS || is_serial(digits) || named)
         vi_number_digits(out, digits);
     else
         vi_number_count(out, digits, match->region);
@@ -258,6 +261,21 @@ static const struct entry *find_listed(const struct match *match, str *head)
     return find_longest(match, token->text, head);
 }
 
+/* "Nguyễn Thị H. khai": no place ("H. Củ Chi"), but the initial of a name. */
+static bool is_initial(const struct match *match, size_t end)
+{
+    const struct token *token = token_of(match);
+
+    if (utf8_count(token->text) != 1 || !str_eq(token[1].text, STR(".")))
+        return false;
+    if (match->line->tokens[end].kind != TOKEN_NUMBER &&
+        !line_is_capital(match->line, end))
+        return true;
+    return match->first > 1 && !token[-1].upper &&
+           line_is_capital(match->line, match->first - 1) &&
+           line_is_capital(match->line, match->first - 2);
+}
+
 bool vi_word_listed(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
@@ -266,7 +284,8 @@ bool vi_word_listed(struct buf *out, struct match *match)
     const struct entry *entry = find_listed(match, &head);
     size_t end = entry ? token_after(line, match->first, head) : match->first;
 
-    if (end == match->first || (end == match->first + 1 && is_shouted(match)))
+    if (end == match->first || (end == match->first + 1 && is_shouted(match)) ||
+        (end == match->first + 2 && is_initial(match, end)))
         return false;
     match->end = end;
     buf_add(out, lexicon_choose(
@@ -327,6 +346,46 @@ bool vi_word_spelled(struct buf *out, struct match *match)
     match->unsure = true;
     return foreign_is_spelled(token->text) &&
            foreign_spell(out, token->text, match->lexicon);
+}
+
+/* Where a word begins inside a word: "họpTrở", "UBNDtỉnh"; 0 where none does.
+ */
+static size_t find_seam(str text)
+{
+    str rest = text;
+    size_t capitals = 0;
+    bool small = false;
+
+    while (rest.len > 0) {
+        size_t at = text.len - rest.len;
+        bool upper = utf8_is_upper(utf8_next(&rest));
+
+        if ((upper && small) || (!upper && capitals > 1))
+            return at;
+        small = !upper;
+        capitals += upper;
+    }
+    return 0;
+}
+
+static bool say_joined(struct buf *out, str text, struct match *match)
+{
+    const struct entry *entry =
+        lexicon_find(match->lexicon, WORDS_ABBREVIATIONS, text);
+    bool plain = vi_syllable_valid(utf8_lower_str(text, match->scratch));
+
+    vi_number_add(out, entry ? entry->spoken : text);
+    return entry || plain;
+}
+
+/* Blanks are lost where pages are put together. */
+bool vi_word_joined(struct buf *out, struct match *match)
+{
+    str text = token_of(match)->text;
+    size_t seam = find_seam(text);
+
+    return seam > 0 && say_joined(out, str_slice(text, 0, seam), match) &&
+           say_joined(out, str_skip(text, seam), match);
 }
 
 bool vi_word_foreign(struct buf *out, struct match *match)
