@@ -129,9 +129,10 @@ struct take {
 
 /* All times in samples at AUDIO_RATE_HZ from the start of the edition. */
 struct timeline {
-    uint64_t *sentences; /* where each take starts: a whole packet */
-    uint64_t *chapters;  /* where each chapter starts: a whole second */
-    uint64_t total;      /* length of the edition */
+    uint64_t *sentences;  /* where each take starts: a whole packet */
+    uint64_t *chapters;   /* where each chapter starts: a whole second */
+    size_t chapter_count; /* of those laid so far: in the end, all */
+    uint64_t total;       /* length of the edition; 0 until all is laid */
 };
 
 /* ---- The edition: everything, constant, for src/output/ ---------------- */
@@ -156,6 +157,12 @@ struct edition {
     int spool;               /* file descriptor that the takes lie in */
     uint32_t opus_lookahead; /* encoder delay, samples at 48 kHz */
     str silence_packet;      /* one encoded packet of digital silence */
+
+    /* While an edition is streamed its takes come one after another: makes sure
+     * that this one is there, and the timeline up to the next. NULL when all
+     * are there. False: the work ended, with the error that it was given. */
+    bool (*wait)(void *waiting, size_t sentence);
+    void *waiting;
 };
 
 #endif

@@ -2,6 +2,7 @@
 #include "pipeline.h"
 
 #include <math.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "article/article.h"
@@ -29,29 +30,71 @@ bool pipeline_open(const struct studio *studio, struct error *err)
     return engine->open(voice, err);
 }
 
+/* What the stages of one edition share while its sound is made. */
+struct making {
+    const struct studio *studio;
+    struct edition *edition;
+    struct take *takes;
+    struct timeline *timeline;
+    struct takes_plan plan;
+    struct takes_run *run;
+    struct arena *mem;
+    struct error *err;
+};
+
+/* Makes one take and lays it; in order, from the first sentence. */
+static bool make_next(void *context, size_t sentence)
+{
+    struct making *making = context;
+    const struct edition *edition = making->edition;
+
+    if (!takes_wait(making->run, sentence))
+        return false;
+    timeline_lay(making->timeline, sentence, &making->takes[sentence],
+                 edition->article, edition->script, making->studio->voice);
+    return true;
+}
+
+static bool begin_takes(struct making *making)
+{
+    timeline_begin(making->timeline, making->edition->script, making->mem);
+    making->run = takes_begin(making->takes, &making->plan,
+                              making->edition->spool, making->mem, making->err);
+    return making->run != NULL;
+}
+
+static bool make_all(struct making *making)
+{
+    bool ok = begin_takes(making);
+
+    for (size_t i = 0; ok && i < making->edition->script->sentence_count; i++)
+        ok = make_next(making, i);
+    if (making->run)
+        takes_end(making->run);
+    return ok;
+}
+
 /* Takes, timeline and loudness: until the level is within reach of a gain that
  * leaves the packets as they are. */
-static bool make_sound(struct edition *edition, struct take *takes,
-                       struct timeline *timeline, struct takes_plan *plan,
-                       const struct studio *studio, struct arena *mem,
-                       struct error *err)
+static bool make_sound(struct making *making)
 {
+    struct edition *edition = making->edition;
+    double target_lufs = making->studio->loudness_lufs;
+
     for (int pass = 1;; pass++) {
         double off_db;
 
-        if (!takes_make(takes, plan, edition->spool, mem, err))
+        if (!make_all(making) ||
+            !loudness_measure(&edition->loudness, edition, target_lufs,
+                              *making->mem, making->err))
             return false;
-        timeline_lay(timeline, edition->article, edition->script, takes,
-                     studio->voice, mem);
-        if (!loudness_measure(&edition->loudness, edition,
-                              studio->loudness_lufs, *mem, err))
-            return false;
-        off_db = studio->loudness_lufs - edition->loudness.integrated_lufs;
+        off_db = target_lufs - edition->loudness.integrated_lufs;
         if (pass == PASSES_MOST || isinf(off_db) ||
             (off_db <= LOUDNESS_RAISE_MOST_DB &&
              off_db >= -LOUDNESS_LOWER_MOST_DB))
             return true;
-        plan->level.gain_db += round(off_db / GAIN_STEP_DB) * GAIN_STEP_DB;
+        making->plan.level.gain_db +=
+            round(off_db / GAIN_STEP_DB) * GAIN_STEP_DB;
     }
 }
 
@@ -79,40 +122,42 @@ static str engine_version(const struct engine *engine, struct arena *mem)
     return buf_str(&name);
 }
 
-/* The sound of the script, in the spool. */
-static bool make_edition(struct edition *edition, const struct studio *studio,
-                         const struct progress *progress, struct arena *mem,
-                         struct error *err)
+/* Everything about the sound that is known before it is made. */
+static bool prepare_sound(struct making *making,
+                          const struct progress *progress)
 {
+    const struct studio *studio = making->studio;
     const struct voice *voice = studio->voice;
     const struct engine *engine = engine_find(voice->engine);
-    struct take *takes =
-        ARENA_ARRAY(mem, struct take, edition->script->sentence_count);
-    struct timeline *timeline = ARENA_ONE(mem, struct timeline);
+    struct edition *edition = making->edition;
     struct encoder_facts facts;
-    struct takes_plan plan = {
+
+    if (!encoder_learn(&facts, studio->encoding, making->mem, making->err))
+        return false;
+    making->takes =
+        ARENA_ARRAY(making->mem, struct take, edition->script->sentence_count);
+    making->timeline = ARENA_ONE(making->mem, struct timeline);
+    making->plan = (struct takes_plan){
         .script = edition->script,
         .voice = voice,
         .engine = engine,
         .level = {.gain_db = studio->loudness_lufs - voice->loudness_lufs,
-                  .ceiling_dbtp =
-                      studio->true_peak_dbtp - LOUDNESS_RAISE_MOST_DB},
+                  .ceiling_dbtp = studio->true_peak_dbtp -
+                                  studio->encoding->peak_db -
+                                  LOUDNESS_RAISE_MOST_DB},
         .encoding = studio->encoding,
         .cache = studio->cache,
         .jobs = studio->jobs,
         .progress = progress,
     };
-
-    if (!encoder_learn(&facts, studio->encoding, mem, err))
-        return false;
-    edition->takes = takes;
-    edition->timeline = timeline;
+    edition->takes = making->takes;
+    edition->timeline = making->timeline;
     edition->voice = voice->name;
-    edition->engine = engine_version(engine, mem);
+    edition->engine = engine_version(engine, making->mem);
     edition->encoder = str_from(facts.version);
     edition->opus_lookahead = facts.lookahead;
     edition->silence_packet = facts.silence;
-    return make_sound(edition, takes, timeline, &plan, studio, mem, err);
+    return true;
 }
 
 static size_t count_unsure(const struct script *script)
@@ -159,24 +204,66 @@ static bool is_whole(const struct edition *edition, const struct studio *studio,
                      input, lost);
 }
 
+/* The files of the edition, once all its sound is there. */
+static bool write_files(struct output_files *files, struct making *making,
+                        const char *input, const char *output)
+{
+    const struct studio *studio = making->studio;
+
+    return make_sound(making) &&
+           is_whole(making->edition, studio, input, making->err) &&
+           output_write(files, output, studio->formats, studio->format_count,
+                        making->edition, making->mem, making->err);
+}
+
+/* The edition to standard output while it is made. Chapters and loudness stand
+ * in the header, before they are known: a stream names no chapters, and has the
+ * level that the voice was calibrated for. */
+static bool write_stream(struct making *making, const char *input)
+{
+    const struct studio *studio = making->studio;
+    struct edition *edition = making->edition;
+    bool ok;
+
+    edition->loudness = (struct loudness){
+        .integrated_lufs = studio->loudness_lufs,
+        .target_lufs = studio->loudness_lufs,
+    };
+    edition->wait = make_next;
+    edition->waiting = making;
+    ok = begin_takes(making) &&
+         output_stream(studio->formats[0], edition, *making->mem, making->err);
+    if (making->run)
+        takes_end(making->run);
+    return ok && is_whole(edition, studio, input, making->err);
+}
+
+bool pipeline_streams(const struct studio *studio, const char *output)
+{
+    return strcmp(output, "-") == 0 && studio->formats[0]->streams;
+}
+
 bool pipeline_make(struct edition *edition, struct output_files *files,
                    const struct studio *studio, const char *input,
                    const char *output, const struct progress *progress,
                    struct arena *mem, struct error *err)
 {
     struct edition made = {.spool = io_spool("/var/tmp", err)};
+    struct making making = {
+        .studio = studio, .edition = &made, .mem = mem, .err = err};
     bool ok;
 
     if (made.spool < 0)
         return false;
     ok = make_script(&made, studio, input, mem, err) &&
          is_sure(made.script, studio, input, err) &&
-         make_edition(&made, studio, progress, mem, err);
+         prepare_sound(&making, progress);
     if (ok)
+        ok = pipeline_streams(studio, output)
+                 ? write_stream(&making, input)
+                 : write_files(files, &making, input, output);
+    if (made.timeline && made.timeline->total > 0)
         *edition = made;
-    ok = ok && is_whole(&made, studio, input, err) &&
-         output_write(files, output, studio->formats, studio->format_count,
-                      &made, mem, err);
     close(made.spool);
     return ok;
 }

@@ -30,11 +30,14 @@ struct studio {
 /* Makes the engine ready, once, before the first pipeline_make. */
 bool pipeline_open(const struct studio *studio, struct error *err);
 
+/* Whether an edition to `output` would be sent while it is made. */
+bool pipeline_streams(const struct studio *studio, const char *output);
+
 /* Reads the article at `input` ("-": standard input) and writes the edition
  * to `output` + suffix of each format, and its manifest `output`.json; `output`
  * "-" sends the only format to standard output, without a manifest. On failure
- * nothing under those names has changed. `edition` is filled too when only the
- * last step failed, for a report of the lost words; its spool is closed. */
+ * nothing under those names has changed. `edition` is filled as soon as all
+ * sound was made, for a report of the lost words too; its spool is closed. */
 bool pipeline_make(struct edition *edition, struct output_files *files,
                    const struct studio *studio, const char *input,
                    const char *output, const struct progress *progress,

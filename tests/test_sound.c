@@ -75,6 +75,14 @@ struct small {
     struct voice voice;
 };
 
+static void small_lay(struct small *small, struct arena *mem)
+{
+    timeline_begin(&small->timeline, &small->script, mem);
+    for (size_t i = 0; i < small->script.sentence_count; i++)
+        timeline_lay(&small->timeline, i, &small->takes[i], &small->article,
+                     &small->script, &small->voice);
+}
+
 static void small_make(struct small *small, struct arena *mem)
 {
     *small = (struct small){
@@ -92,8 +100,7 @@ static void small_make(struct small *small, struct arena *mem)
                                     .sentence_count = 3,
                                     .chapters = small->chapters,
                                     .chapter_count = 2};
-    timeline_lay(&small->timeline, &small->article, &small->script,
-                 small->takes, &small->voice, mem);
+    small_lay(small, mem);
 }
 
 static void test_timeline(void **state)
@@ -121,8 +128,7 @@ static void test_sentences_never_overlap_packets(void **state)
 
     small_make(&small, &mem);
     small.voice.joint_ms[JOINT_SENTENCE] = 0;
-    timeline_lay(&small.timeline, &small.article, &small.script, small.takes,
-                 &small.voice, &mem);
+    small_lay(&small, &mem);
     assert_int_equal(small.timeline.sentences[1], 3 * PACKET_SAMPLES);
 }
 

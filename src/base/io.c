@@ -192,6 +192,16 @@ bool sink_open(struct sink *sink, const char *path, struct arena *mem,
     return true;
 }
 
+bool sink_open_stream(struct sink *sink, struct error *err)
+{
+    struct sink opened = {.fd = dup(STDOUT_FILENO), .path = "-"};
+
+    if (opened.fd < 0)
+        return io_not_written(opened.path, err);
+    *sink = opened;
+    return true;
+}
+
 static bool write_all(int fd, const char *bytes, size_t size)
 {
     while (size > 0) {

@@ -40,6 +40,8 @@ struct sink {
 
 bool sink_open(struct sink *sink, const char *path, struct arena *mem,
                struct error *err);
+/* Standard output itself, for what is written once from start to end. */
+bool sink_open_stream(struct sink *sink, struct error *err);
 bool sink_write(struct sink *sink, const void *bytes, size_t size,
                 struct error *err);
 /* All written bytes reach the disk: fsync, with the error that it brings. */

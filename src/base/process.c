@@ -171,58 +171,98 @@ static bool hand_over(const struct pool *pool, struct child *child,
     return going;
 }
 
-/* Waits a little for any child, and hands over those that ended. */
-static bool pool_turn(const struct pool *pool, struct child *children,
-                      struct pollfd *ends)
+void pool_begin(struct pool_run *run, const struct pool *pool,
+                struct arena *mem)
 {
+    *run = (struct pool_run){
+        .pool = pool,
+        .children = ARENA_ARRAY(mem, struct child, pool->jobs),
+        .ends = ARENA_ARRAY(mem, struct pollfd, pool->jobs),
+        .mem = mem,
+    };
+}
+
+bool pool_busy(const struct pool_run *run)
+{
+    return run->started < run->pool->task_count || run->running > 0;
+}
+
+/* Gives every idle place a task. */
+static bool start_more(struct pool_run *run)
+{
+    const struct pool *pool = run->pool;
+
+    for (size_t i = 0; i < pool->jobs; i++) {
+        if (run->children[i].pid || run->started == pool->task_count)
+            continue;
+        run->started++;
+        if (child_start(&run->children[i], pool->work, run->started - 1,
+                        pool->context, pool->limit_ms, *run->mem))
+            run->running++;
+        else if (!pool->done(run->started - 1, PROCESS_FAILED, (str){0},
+                             pool->context))
+            return false;
+    }
+    return true;
+}
+
+/* Waits a little for any child to end. */
+static void wait_for_any(struct pool_run *run)
+{
+    size_t jobs = run->pool->jobs;
+
+    for (size_t i = 0; i < jobs; i++)
+        run->ends[i] = (struct pollfd){
+            .fd = run->children[i].pid ? run->children[i].end_fd : -1,
+            .events = POLLIN,
+        };
+    if (poll(run->ends, (nfds_t)jobs, ALIVE_MS) <= 0)
+        for (size_t i = 0; i < jobs; i++)
+            run->ends[i].revents = 0;
+}
+
+bool pool_step(struct pool_run *run)
+{
+    const struct pool *pool = run->pool;
     int64_t now;
 
-    for (size_t i = 0; i < pool->jobs; i++)
-        ends[i] = (struct pollfd){
-            .fd = children[i].pid ? children[i].end_fd : -1, .events = POLLIN};
-    if (poll(ends, (nfds_t)pool->jobs, ALIVE_MS) <= 0)
-        for (size_t i = 0; i < pool->jobs; i++)
-            ends[i].revents = 0;
+    if (!start_more(run))
+        return false;
+    wait_for_any(run);
     now = now_ms();
     for (size_t i = 0; i < pool->jobs; i++) {
-        struct child *child = &children[i];
+        struct child *child = &run->children[i];
+        bool ended = run->ends[i].revents != 0;
 
-        if (child->pid && ends[i].revents) {
-            if (!hand_over(pool, child, child_reap(child)))
-                return false;
-        } else if (child->pid && now >= child->deadline_ms) {
-            if (!hand_over(pool, child, child_kill(child)))
-                return false;
-        }
+        if (!child->pid || (!ended && now < child->deadline_ms))
+            continue;
+        run->running--;
+        if (!hand_over(pool, child,
+                       ended ? child_reap(child) : child_kill(child)))
+            return false;
     }
     return pool->alive(pool->context);
 }
 
+void pool_end(struct pool_run *run)
+{
+    for (size_t i = 0; i < run->pool->jobs; i++)
+        if (run->children[i].pid) {
+            child_kill(&run->children[i]);
+            close(run->children[i].result_fd);
+        }
+    run->running = 0;
+}
+
 bool pool_run(const struct pool *pool, struct arena *mem)
 {
-    struct child *children = ARENA_ARRAY(mem, struct child, pool->jobs);
-    struct pollfd *ends = ARENA_ARRAY(mem, struct pollfd, pool->jobs);
-    size_t started = 0, running = 0;
+    struct pool_run run;
     bool going = true;
 
-    while (going && (started < pool->task_count || running > 0)) {
-        running = 0;
-        for (size_t i = 0; going && i < pool->jobs; i++) {
-            if (children[i].pid == 0 && started < pool->task_count &&
-                !child_start(&children[i], pool->work, started++, pool->context,
-                             pool->limit_ms, *mem))
-                going = pool->done(started - 1, PROCESS_FAILED, (str){0},
-                                   pool->context);
-            running += children[i].pid != 0;
-        }
-        if (going && running > 0)
-            going = pool_turn(pool, children, ends);
-    }
-    for (size_t i = 0; i < pool->jobs; i++)
-        if (children[i].pid) {
-            child_kill(&children[i]);
-            close(children[i].result_fd);
-        }
+    pool_begin(&run, pool, mem);
+    while (going && pool_busy(&run))
+        going = pool_step(&run);
+    pool_end(&run);
     return going;
 }
 

@@ -41,8 +41,32 @@ struct pool {
     void *context;                /* for all three */
 };
 
-/* True when every task was handed to `done` and none returned false. Children
- * work in their own copy of `mem`, behind what is taken from it. */
+/* A pool at work. Children work in their own copy of `mem`, behind what is
+ * taken from it. */
+struct pool_run {
+    const struct pool *pool;
+    struct child *children;
+    struct pollfd *ends;
+    size_t started; /* tasks */
+    size_t running; /* children */
+    struct arena *mem;
+};
+
+void pool_begin(struct pool_run *run, const struct pool *pool,
+                struct arena *mem);
+
+/* Whether any task is still to be handed to `done`. */
+bool pool_busy(const struct pool_run *run);
+
+/* Starts what may be started, waits a little, and hands over what ended.
+ * False when `done` or `alive` ended the pool. */
+bool pool_step(struct pool_run *run);
+
+/* Kills what still runs. */
+void pool_end(struct pool_run *run);
+
+/* All of it: true when every task was handed to `done` and none returned
+ * false. */
 bool pool_run(const struct pool *pool, struct arena *mem);
 
 /* How many processors may be used, at least 1. */

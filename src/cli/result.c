@@ -219,6 +219,8 @@ void result_summary(const char *input, const struct edition *edition,
     if (isfinite(level))
         fprintf(stderr, ", %.1f LUFS", level);
     fputc('\n', stderr);
+    if (edition->wait)
+        fputs("  sent while it was made: no chapters in it\n", stderr);
     for (size_t i = 0; i < files->count && files->manifest; i++)
         fprintf(stderr, "  %s  %.1f MB\n", files->files[i].path,
                 (double)files->files[i].size_bytes / MEGABYTE);

@@ -10,6 +10,8 @@
 #include "base/hash.h"
 
 #define PER_PACKET (PACKET_SAMPLES * (OPUS_RATE_HZ / AUDIO_RATE_HZ))
+#define FIRST_PACKETS 5 /* of a live stream: heard at once */
+#define PAGE_MAX_BYTES 65025
 #define PAGE_PACKETS 50      /* a second: players seek by pages */
 #define TAGS_MAX_BYTES 61440 /* FFmpeg and others read no longer header */
 #define REFERENCE_LUFS (-23) /* of R128_TRACK_GAIN, RFC 7845 5.2.1 */
@@ -99,7 +101,8 @@ static str opus_tags(const struct edition *edition, struct arena *mem)
     add_tag(&tags, "LANGUAGE", STR("vie"));
     add_tag(&tags, "ENCODER", STR("baonoi " BAONOI_VERSION));
     add_tag(&tags, "R128_TRACK_GAIN", buf_str(&gain));
-    add_chapters(&tags, edition, mem);
+    if (!edition->wait)
+        add_chapters(&tags, edition, mem);
 
     buf_add(&packet, STR("OpusTags"));
     add_u32(&packet, (uint32_t)edition->encoder.len);
@@ -120,7 +123,7 @@ static bool put_pages(struct stream *stream, struct error *err)
 {
     ogg_page page;
 
-    while (ogg_stream_flush(stream->ogg, &page))
+    while (ogg_stream_flush_fill(stream->ogg, &page, PAGE_MAX_BYTES))
         if (!sink_write(stream->sink, page.header, (size_t)page.header_len,
                         err) ||
             !sink_write(stream->sink, page.body, (size_t)page.body_len, err))
@@ -165,6 +168,8 @@ static bool open_take(struct source *source, uint64_t index, struct error *err)
     if (source->take == edition->script->sentence_count ||
         edition->timeline->sentences[source->take] != index * PACKET_SAMPLES)
         return true;
+    if (edition->wait && !edition->wait(edition->waiting, source->take))
+        return false;
     bytes = ARENA_ARRAY(&mem, char, take->packets_bytes);
     if (!io_read_at(edition->spool, bytes, take->packets_bytes,
                     take->packets_at))
@@ -195,25 +200,44 @@ static bool next_packet(str *packet, struct source *source, uint64_t index,
     return true;
 }
 
+/* The granule position at which the edition ends; as long as its length isn't
+ * known, none. */
+static uint64_t end_granule(const struct edition *edition)
+{
+    uint64_t total = edition->timeline->total;
+
+    return total == 0 ? UINT64_MAX
+                      : total * (OPUS_RATE_HZ / AUDIO_RATE_HZ) +
+                            edition->opus_lookahead;
+}
+
+/* Whether the page ends with this packet: pages of a second, so that players
+ * can seek; but the first of a stream at once. */
+static bool ends_page(const struct edition *edition, uint64_t index)
+{
+    return (index + 1) % PAGE_PACKETS == 0 ||
+           (edition->wait && index + 1 == FIRST_PACKETS);
+}
+
 /* RFC 7845, 4: granule positions count from the pre-skip; the last cuts the
  * end of the last packet off. */
 static bool put_audio(struct stream *stream, const struct edition *edition,
                       struct arena mem, struct error *err)
 {
     struct source source = {.edition = edition, .mem = mem};
-    uint64_t end = edition->timeline->total * (OPUS_RATE_HZ / AUDIO_RATE_HZ) +
-                   edition->opus_lookahead;
-    uint64_t count = (end + PER_PACKET - 1) / PER_PACKET;
+    bool last = false;
 
-    for (uint64_t i = 0; i < count; i++) {
-        bool last = i + 1 == count;
-        uint64_t granule = last ? end : (i + 1) * PER_PACKET;
+    for (uint64_t i = 0; !last; i++) {
+        uint64_t granule = (i + 1) * PER_PACKET;
         str packet;
 
-        if (!next_packet(&packet, &source, i, err) ||
-            !put_packet(stream, packet, (int64_t)granule, last, err))
+        if (!next_packet(&packet, &source, i, err))
             return false;
-        if ((last || (i + 1) % PAGE_PACKETS == 0) && !put_pages(stream, err))
+        last = granule >= end_granule(edition);
+        if (last)
+            granule = end_granule(edition);
+        if (!put_packet(stream, packet, (int64_t)granule, last, err) ||
+            ((last || ends_page(edition, i)) && !put_pages(stream, err)))
             return false;
     }
     return true;
@@ -296,6 +320,7 @@ const struct format format_opus = {
     .name = "opus",
     .suffix = ".opus",
     .about = "Ogg Opus with chapters, for players, phones and the web",
+    .streams = true,
     .render = render_opus,
     .verify = verify_opus,
 };

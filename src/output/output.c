@@ -87,3 +87,14 @@ bool output_write(struct output_files *files, const char *base,
         *files = made;
     return ok;
 }
+
+bool output_stream(const struct format *format, const struct edition *edition,
+                   struct arena mem, struct error *err)
+{
+    struct sink sink = {0};
+    bool ok = sink_open_stream(&sink, err) &&
+              format->render(&sink, edition, mem, err);
+
+    sink_close(&sink);
+    return ok;
+}

@@ -26,4 +26,9 @@ bool output_write(struct output_files *files, const char *base,
                   const struct edition *edition, struct arena *mem,
                   struct error *err);
 
+/* Sends a format that streams to standard output while the edition's takes are
+ * still being made. */
+bool output_stream(const struct format *format, const struct edition *edition,
+                   struct arena mem, struct error *err);
+
 #endif

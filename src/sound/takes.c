@@ -19,122 +19,134 @@
 #define METERS_DIFFER_DB 0.2 /* a finer one finds so much more */
 
 /* What the children and the parent share. */
-struct session {
+struct takes_run {
     const struct takes_plan *plan;
     struct take *takes;
-    struct hash *keys;       /* of each sentence, in the cache */
-    const size_t *sentences; /* of each task */
-    bool careful;
-    size_t *failed; /* sentences whose child failed */
-    size_t failed_count, done_count;
+    struct hash *keys; /* of each sentence, in the cache */
+    bool *ended;       /* of each: its take is there, or can't be made */
+    bool *failed;      /* of each: its child failed */
+    size_t *missing;   /* sentences that the cache doesn't have: the tasks */
+    size_t missing_count, done_count;
+    struct pool pool;
+    struct pool_run work;
     int spool;
     int64_t spool_end;
     struct arena *mem;
     struct error *err;
 };
 
-/* The speech at its level. The packets keep the ceiling too: samples start
- * below it by what encoding usually adds, and are made again, lower, where it
- * added more (measured: up to 2.1 dB). */
-static bool level_speech(struct pcm *pcm, struct packets *packets,
-                         const struct speech *speech, size_t word_count,
-                         const struct takes_plan *plan, struct arena *mem)
-{
-    struct level level = plan->level;
-    struct error err;
-
-    level.ceiling_dbtp -= plan->encoding->peak_db;
-    for (int pass = 1;; pass++) {
-        double over_db;
-
-        if (!master_speech(pcm, speech, word_count, plan->engine->rate_hz,
-                           &level, mem, &err) ||
-            !encoder_run(packets, pcm, plan->encoding, mem, &err))
-            return false;
-        over_db = 20 * log10((double)packets->true_peak) + METERS_DIFFER_DB -
-                  plan->level.ceiling_dbtp;
-        if (over_db <= 0 || pass == LEVEL_PASSES_MOST)
-            return true;
-        level.ceiling_dbtp -= over_db;
-    }
-}
-
 /* In a child: the part of the pipeline that a sentence goes through alone. */
-static bool make_take(struct buf *message, size_t task, void *context)
+static bool make_take(struct buf *message, const struct takes_run *run,
+                      size_t i, bool careful)
 {
-    const struct session *session = context;
-    const struct takes_plan *plan = session->plan;
-    const struct sentence *sentence =
-        &plan->script->sentences[session->sentences[task]];
+    const struct takes_plan *plan = run->plan;
+    const struct sentence *sentence = &plan->script->sentences[i];
     struct arena *mem = message->mem;
+    struct error err;
     struct speech speech;
     struct pcm pcm;
     struct packets packets;
 
-    if (!speak_sentence(&speech, sentence, plan->voice, plan->engine,
-                        session->careful, mem) ||
-        !level_speech(&pcm, &packets, &speech, sentence->word_count, plan, mem))
+    if (!speak_sentence(&speech, sentence, plan->voice, plan->engine, careful,
+                        mem) ||
+        !master_speech(&pcm, &speech, sentence->word_count,
+                       plan->engine->rate_hz, &plan->level, mem, &err) ||
+        !encoder_run(&packets, &pcm, plan->encoding, mem, &err))
         return false;
     take_pack(message, &pcm, &packets, sentence->word_count, speech.lost_words);
     return true;
 }
 
-static bool store(struct session *session, size_t i, str message)
+static bool work(struct buf *message, size_t task, void *context)
 {
-    session->done_count++;
-    return take_store(&session->takes[i], message,
-                      session->plan->script->sentences[i].word_count,
-                      session->spool, &session->spool_end, session->err);
+    const struct takes_run *run = context;
+
+    return make_take(message, run, run->missing[task], false);
 }
 
-static bool keep_take(size_t task, enum process_end end, str message,
-                      void *context)
+static bool store(struct takes_run *run, size_t i, str message)
 {
-    struct session *session = context;
-    size_t i = session->sentences[task];
+    run->ended[i] = true;
+    run->done_count++;
+    return take_store(&run->takes[i], message,
+                      run->plan->script->sentences[i].word_count, run->spool,
+                      &run->spool_end, run->err);
+}
+
+static bool done(size_t task, enum process_end end, str message, void *context)
+{
+    struct takes_run *run = context;
+    size_t i = run->missing[task];
 
     if (end != PROCESS_DONE) {
-        session->failed[session->failed_count++] = i;
+        run->failed[i] = true;
         return true;
     }
-    if (!store(session, i, message))
+    if (!store(run, i, message))
         return false;
-    if (session->takes[i].lost_words == 0)
-        cache_keep(&session->plan->cache, &session->keys[i], message,
-                   *session->mem);
+    cache_keep(&run->plan->cache, &run->keys[i], message, *run->mem);
     return true;
 }
 
 static bool alive(void *context)
 {
-    struct session *session = context;
-    const struct progress *progress = session->plan->progress;
+    struct takes_run *run = context;
+    const struct progress *progress = run->plan->progress;
 
-    return progress->report(progress->context, session->done_count,
-                            session->plan->script->sentence_count) ||
-           error_set(session->err, ERROR_STOPPED, "stopped");
+    return progress->report(progress->context, run->done_count,
+                            run->plan->script->sentence_count) ||
+           error_set(run->err, ERROR_STOPPED, "stopped");
 }
 
-/* Makes the takes of `count` sentences; the failed ones are left in `failed`.
- */
-static bool make_all(struct session *session, const size_t *sentences,
-                     size_t count, int limit_ms)
+/* ---- a sentence that failed, once more ---------------------------------- */
+
+/* The pool for one sentence, and which one it is. */
+struct second_try {
+    struct takes_run *run;
+    size_t sentence;
+};
+
+static bool work_carefully(struct buf *message, size_t task, void *context)
 {
+    const struct second_try *second = context;
+
+    (void)task;
+    return make_take(message, second->run, second->sentence, true);
+}
+
+/* What can't be said at all keeps its take of lost words. */
+static bool done_carefully(size_t task, enum process_end end, str message,
+                           void *context)
+{
+    struct second_try *second = context;
+
+    (void)task;
+    second->run->ended[second->sentence] = true;
+    return end != PROCESS_DONE || store(second->run, second->sentence, message);
+}
+
+static bool alive_carefully(void *context)
+{
+    return alive(((struct second_try *)context)->run);
+}
+
+static bool try_again(struct takes_run *run, size_t sentence)
+{
+    struct second_try second = {run, sentence};
     struct pool pool = {
-        .task_count = count,
-        .jobs = session->plan->jobs,
-        .limit_ms = limit_ms,
-        .work = make_take,
-        .done = keep_take,
-        .alive = alive,
-        .context = session,
+        .task_count = 1,
+        .jobs = 1,
+        .limit_ms = CAREFUL_LIMIT_MS,
+        .work = work_carefully,
+        .done = done_carefully,
+        .alive = alive_carefully,
+        .context = &second,
     };
 
-    session->sentences = sentences;
-    session->failed = ARENA_ARRAY(session->mem, size_t, count);
-    session->failed_count = 0;
-    return pool_run(&pool, session->mem);
+    return pool_run(&pool, run->mem);
 }
+
+/* ---- what makes a take the same ----------------------------------------- */
 
 /* Everything that the bytes of a take depend on, but for its words. */
 static str plan_key(const struct takes_plan *plan, struct arena *mem)
@@ -167,65 +179,80 @@ static struct hash sentence_key(const struct sentence *sentence, str plan,
     return hash_of(buf_str(&key));
 }
 
-/* Room for the words of every take, and the names that the cache knows the
- * sentences by. */
-static void prepare(struct session *session)
+/* Room for everything, and the names that the cache knows the sentences by. */
+static void prepare(struct takes_run *run)
 {
-    const struct script *script = session->plan->script;
-    str same = plan_key(session->plan, session->mem);
+    const struct script *script = run->plan->script;
+    size_t count = script->sentence_count;
+    str same = plan_key(run->plan, run->mem);
 
-    session->keys =
-        ARENA_ARRAY(session->mem, struct hash, script->sentence_count);
-    for (size_t i = 0; i < script->sentence_count; i++) {
+    run->keys = ARENA_ARRAY(run->mem, struct hash, count);
+    run->ended = ARENA_ARRAY(run->mem, bool, count);
+    run->failed = ARENA_ARRAY(run->mem, bool, count);
+    run->missing = ARENA_ARRAY(run->mem, size_t, count);
+    for (size_t i = 0; i < count; i++) {
         const struct sentence *sentence = &script->sentences[i];
 
-        session->takes[i] = (struct take){
-            .words = ARENA_ARRAY(session->mem, struct interval,
-                                 sentence->word_count),
+        run->takes[i] = (struct take){
+            .words =
+                ARENA_ARRAY(run->mem, struct interval, sentence->word_count),
             .lost_words = (uint32_t)sentence->word_count,
         };
-        session->keys[i] = sentence_key(sentence, same, *session->mem);
+        run->keys[i] = sentence_key(sentence, same, *run->mem);
     }
 }
 
-/* Takes from the cache what it has; the rest is left in `missing`. */
-static bool find_all(size_t *missing, size_t *missing_count,
-                     struct session *session)
+/* Takes from the cache what it has. */
+static bool find_all(struct takes_run *run)
 {
-    size_t count = 0;
-
-    for (size_t i = 0; i < session->plan->script->sentence_count; i++) {
-        struct arena tmp = *session->mem;
+    for (size_t i = 0; i < run->plan->script->sentence_count; i++) {
+        struct arena tmp = *run->mem;
         str message;
 
-        if (!cache_find(&message, &session->plan->cache, &session->keys[i],
-                        &tmp))
-            missing[count++] = i;
-        else if (!store(session, i, message) || !alive(session))
+        if (!cache_find(&message, &run->plan->cache, &run->keys[i], &tmp))
+            run->missing[run->missing_count++] = i;
+        else if (!store(run, i, message) || !alive(run))
             return false;
     }
-    *missing_count = count;
     return true;
 }
 
-bool takes_make(struct take *takes, const struct takes_plan *plan, int spool,
-                struct arena *mem, struct error *err)
+struct takes_run *takes_begin(struct take *takes, const struct takes_plan *plan,
+                              int spool, struct arena *mem, struct error *err)
 {
-    struct session session = {
-        .plan = plan, .takes = takes, .spool = spool, .mem = mem, .err = err};
-    size_t missing_count = 0;
-    size_t *missing = ARENA_ARRAY(mem, size_t, plan->script->sentence_count);
+    struct takes_run *run = ARENA_ONE(mem, struct takes_run);
 
-    prepare(&session);
-    if (!find_all(missing, &missing_count, &session) ||
-        !make_all(&session, missing, missing_count, TAKE_LIMIT_MS))
-        return false;
-    session.careful = true;
-    if (session.failed_count > 0 &&
-        !make_all(&session, session.failed, session.failed_count,
-                  CAREFUL_LIMIT_MS))
-        return false;
-    if (missing_count > 0)
-        cache_trim(&plan->cache, *mem);
+    *run = (struct takes_run){
+        .plan = plan, .takes = takes, .spool = spool, .mem = mem, .err = err};
+    prepare(run);
+    if (!find_all(run))
+        return NULL;
+    run->pool = (struct pool){
+        .task_count = run->missing_count,
+        .jobs = plan->jobs,
+        .limit_ms = TAKE_LIMIT_MS,
+        .work = work,
+        .done = done,
+        .alive = alive,
+        .context = run,
+    };
+    pool_begin(&run->work, &run->pool, mem);
+    return run;
+}
+
+bool takes_wait(struct takes_run *run, size_t sentence)
+{
+    while (!run->ended[sentence]) {
+        if (run->failed[sentence] ? !try_again(run, sentence)
+                                  : !pool_step(&run->work))
+            return false;
+    }
     return true;
+}
+
+void takes_end(struct takes_run *run)
+{
+    pool_end(&run->work);
+    if (run->missing_count > 0)
+        cache_trim(&run->plan->cache, *run->mem);
 }

@@ -17,12 +17,21 @@ struct takes_plan {
     const struct progress *progress;
 };
 
-/* Fills `takes`, one for each sentence; their sound goes to the spool, from
- * its start. What the cache has is not made again. A sentence whose child
- * crashed, hung or failed is made again in smaller pieces; what then still
- * fails are the lost words of its take. False when the spool is full or the
- * work was stopped. */
-bool takes_make(struct take *takes, const struct takes_plan *plan, int spool,
-                struct arena *mem, struct error *err);
+/* The work on the takes of one script. */
+struct takes_run;
+
+/* Starts to fill `takes`, one for each sentence; their sound goes to the spool,
+ * from its start. What the cache has is not made again. NULL when the spool is
+ * full or the work was stopped. */
+struct takes_run *takes_begin(struct take *takes, const struct takes_plan *plan,
+                              int spool, struct arena *mem, struct error *err);
+
+/* Works until the take of this sentence is there. One whose child crashed, hung
+ * or failed is made again in smaller pieces; what then still fails are its lost
+ * words. False when the spool is full or the work was stopped. */
+bool takes_wait(struct takes_run *run, size_t sentence);
+
+/* Keeps what was made, and ends the children that still work. */
+void takes_end(struct takes_run *run);
 
 #endif

@@ -41,34 +41,37 @@ static uint64_t free_after(uint64_t start, const struct take *take,
     return quiet > packets ? quiet : packets;
 }
 
-void timeline_lay(struct timeline *timeline, const struct article *article,
-                  const struct script *script, const struct take *takes,
-                  const struct voice *voice, struct arena *mem)
+void timeline_begin(struct timeline *timeline, const struct script *script,
+                    struct arena *mem)
 {
-    struct timeline laid = {
+    *timeline = (struct timeline){
         .sentences = ARENA_ARRAY(mem, uint64_t, script->sentence_count),
         .chapters = ARENA_ARRAY(mem, uint64_t, script->chapter_count),
+        .chapter_count = script->chapter_count > 0,
     };
-    size_t chapter = 0;
-    uint64_t at = 0;
+}
 
-    for (size_t i = 0; i < script->sentence_count; i++) {
-        bool last = i + 1 == script->sentence_count, opens;
+void timeline_lay(struct timeline *timeline, size_t i, const struct take *take,
+                  const struct article *article, const struct script *script,
+                  const struct voice *voice)
+{
+    bool last = i + 1 == script->sentence_count;
+    bool opens =
+        timeline->chapter_count < script->chapter_count &&
+        script->chapters[timeline->chapter_count].first_sentence == i + 1;
+    enum joint joint =
+        last ? JOINT_SENTENCE : joint_after(article, script, i, opens);
+    uint64_t next = round_up(
+        free_after(timeline->sentences[i], take, voice->joint_ms[joint]),
+        PACKET_SAMPLES);
 
-        if (chapter < script->chapter_count &&
-            script->chapters[chapter].first_sentence == i) {
-            at = round_up(at, AUDIO_RATE_HZ);
-            laid.chapters[chapter++] = at;
-        }
-        laid.sentences[i] = at;
-        opens = chapter < script->chapter_count &&
-                script->chapters[chapter].first_sentence == i + 1;
-        at = free_after(
-            at, &takes[i],
-            voice->joint_ms[last ? JOINT_SENTENCE
-                                 : joint_after(article, script, i, opens)]);
-        at = round_up(at, PACKET_SAMPLES);
+    if (last) {
+        timeline->total = next;
+        return;
     }
-    laid.total = at;
-    *timeline = laid;
+    if (opens) {
+        next = round_up(next, AUDIO_RATE_HZ);
+        timeline->chapters[timeline->chapter_count++] = next;
+    }
+    timeline->sentences[i + 1] = next;
 }

@@ -5,11 +5,18 @@
 #include "edition.h"
 #include "speech/voice.h"
 
-/* Lays the takes one after another, with the voice's pauses between them. A
- * take starts on a packet, a chapter on a whole second (players that know
- * whole seconds alone must not start it in the middle of a word). */
-void timeline_lay(struct timeline *timeline, const struct article *article,
-                  const struct script *script, const struct take *takes,
-                  const struct voice *voice, struct arena *mem);
+/* Takes are laid one after another, in order, with the voice's pauses between
+ * them. A take starts on a packet, a chapter on a whole second (players that
+ * know whole seconds alone must not start it in the middle of a word). */
+
+/* Nothing is laid yet; the first sentence starts at 0. */
+void timeline_begin(struct timeline *timeline, const struct script *script,
+                    struct arena *mem);
+
+/* Lays sentence `i`, whose take is known: where the next one starts is known
+ * then, or the length of the whole. */
+void timeline_lay(struct timeline *timeline, size_t i, const struct take *take,
+                  const struct article *article, const struct script *script,
+                  const struct voice *voice);
 
 #endif
