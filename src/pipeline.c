@@ -142,9 +142,8 @@ static bool prepare_sound(struct making *making,
         .voice = voice,
         .engine = engine,
         .level = {.gain_db = studio->loudness_lufs - voice->loudness_lufs,
-                  .ceiling_dbtp = studio->true_peak_dbtp -
-                                  studio->encoding->peak_db -
-                                  LOUDNESS_RAISE_MOST_DB},
+                  .ceiling_dbtp =
+                      studio->true_peak_dbtp - LOUDNESS_RAISE_MOST_DB},
         .encoding = studio->encoding,
         .cache = studio->cache,
         .jobs = studio->jobs,

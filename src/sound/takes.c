@@ -35,6 +35,32 @@ struct takes_run {
     struct error *err;
 };
 
+/* The speech at its level. The packets keep the ceiling too: samples start
+ * below it by what encoding usually adds, and are made again, lower, where it
+ * added more (measured: up to 2.1 dB). */
+static bool level_speech(struct pcm *pcm, struct packets *packets,
+                         const struct speech *speech, size_t word_count,
+                         const struct takes_plan *plan, struct arena *mem)
+{
+    struct level level = plan->level;
+    struct error err;
+
+    level.ceiling_dbtp -= plan->encoding->peak_db;
+    for (int pass = 1;; pass++) {
+        double over_db;
+
+        if (!master_speech(pcm, speech, word_count, plan->engine->rate_hz,
+                           &level, mem, &err) ||
+            !encoder_run(packets, pcm, plan->encoding, mem, &err))
+            return false;
+        over_db = 20 * log10((double)packets->true_peak) + METERS_DIFFER_DB -
+                  plan->level.ceiling_dbtp;
+        if (over_db <= 0 || pass == LEVEL_PASSES_MOST)
+            return true;
+        level.ceiling_dbtp -= over_db;
+    }
+}
+
 /* In a child: the part of the pipeline that a sentence goes through alone. */
 static bool make_take(struct buf *message, const struct takes_run *run,
                       size_t i, bool careful)
@@ -42,16 +68,13 @@ static bool make_take(struct buf *message, const struct takes_run *run,
     const struct takes_plan *plan = run->plan;
     const struct sentence *sentence = &plan->script->sentences[i];
     struct arena *mem = message->mem;
-    struct error err;
     struct speech speech;
     struct pcm pcm;
     struct packets packets;
 
     if (!speak_sentence(&speech, sentence, plan->voice, plan->engine, careful,
                         mem) ||
-        !master_speech(&pcm, &speech, sentence->word_count,
-                       plan->engine->rate_hz, &plan->level, mem, &err) ||
-        !encoder_run(&packets, &pcm, plan->encoding, mem, &err))
+        !level_speech(&pcm, &packets, &speech, sentence->word_count, plan, mem))
         return false;
     take_pack(message, &pcm, &packets, sentence->word_count, speech.lost_words);
     return true;
