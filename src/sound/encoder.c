@@ -19,7 +19,7 @@
 /* clang-format off */
 const struct encoding encoder_table[] = {
     {"fast",     "least time: 40 kbit/s, CELT",
-     OPUS_APPLICATION_RESTRICTED_LOWDELAY, 40000, 10, 1.2},
+     OPUS_APPLICATION_RESTRICTED_LOWDELAY, 40000, 10, 1.6},
     {"balanced", "28 kbit/s, hybrid",
      OPUS_APPLICATION_VOIP, 28000, 5, 2.0},
     {"small",    "least bytes: 24 kbit/s, hybrid",

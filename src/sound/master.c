@@ -42,7 +42,9 @@ static int16_t to_s16(float sample)
 {
     float scaled = sample * S16_SCALE;
 
-    return (int16_t)lrintf(fmaxf(-S16_SCALE, fminf(scaled, S16_MOST)));
+    if (scaled > S16_MOST)
+        return INT16_MAX;
+    return scaled < -S16_SCALE ? INT16_MIN : (int16_t)lrintf(scaled);
 }
 
 bool master_speech(struct pcm *out, const struct speech *speech,
