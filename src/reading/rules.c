@@ -51,8 +51,11 @@ static const struct rule number_rules[] = {
     {"minutes",       "#p",        NULL,  NULL,   KIND_TIME,   vi_date_minutes},
     {"minutes",       "#'",        NULL,  NULL,   KIND_TIME,   vi_date_minutes},
 
-    {"formation",     "#-#-#-#",   NULL,  NULL,   KIND_TEXT,   vi_ratio_score},
-    {"formation",     "#-#-#",     NULL,  NULL,   KIND_TEXT,   vi_ratio_score},
+    {"formation",     "#-#-#-#",   NULL,  NULL,   KIND_TEXT,   vi_ratio_row},
+    {"formation",     "#-#-#",     NULL,  NULL,   KIND_TEXT,   vi_ratio_row},
+    {"flat",          "#-#",       "căn|căn hộ|lô|ô|phòng", NULL, KIND_TEXT, vi_ratio_row},
+    {"named by date", "#-#",       "bệnh viện|đường|phố|quảng trường|trường|công viên|cầu|nhà hát|rạp", NULL, KIND_TEXT, vi_ratio_row},
+    {"house",         "#/#/#",     NULL,  NULL,   KIND_TEXT,   vi_ratio_house},
     {"score",         "#_-_#",     NULL,  NULL,   KIND_TEXT,   vi_ratio_score},
     {"scale",         "#:N",       NULL,  NULL,   KIND_NUMBER, vi_ratio_scale},
     {"seasons",       "#/#",       NULL,  NULL,   KIND_DATE,   vi_date_seasons},

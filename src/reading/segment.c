@@ -56,9 +56,8 @@ static bool is_joint(const struct token *token)
 
 /* Titles and kinds of place in short, which a name follows: "TP. Hà Nội". */
 static const char titles[] =
-    "tp|tx|tt|q|p|h|x|gs|pgs|ts|ths|th.s|bs|bác "
-    "sĩ|ks|ls|cn|ô|đ|mr|mrs|ms|dr|st|"
-    "prof|jr|nsnd|nsưt|nxb|kts|ncs|đ/c|đc|kp|tdp|thạc|no|vs|cty|tnhh|mt|ht|nhà";
+    "tp|tx|tt|gs|pgs|ts|ths|bs|ks|ls|cn|mr|mrs|ms|dr|st|prof|nsnd|nsưt|kts|ncs|"
+    "kp|tdp|vs|cty";
 
 /* "1.", "I.", "a)" at the start of the line. */
 static bool is_list_head(const struct item *items, size_t at)
@@ -146,7 +145,8 @@ static bool follows_initial(const struct cutter *cutter,
     if (line_is_one_of(word->lower, titles) && !str_eq(word->text, word->lower))
         return true;
     return word->upper && utf8_count(word->text) == 1 &&
-           (i < 2 || str_eq(str_from(items[i - 2].rule), STR("foreign")) ||
+           (i < 2 || line_is_one_of(sign[1].lower, "(|,|;") ||
+            str_eq(str_from(items[i - 2].rule), STR("foreign")) ||
             items[i - 2].kind == KIND_PUNCTUATION);
 }
 

@@ -261,6 +261,7 @@ bool vi_measure_money(struct buf *out, struct match *match)
     struct numeral numeral;
 
     if (!currency || line->tokens[at].kind != TOKEN_NUMBER ||
+        !line->tokens[match->first].upper || /* "Euro 2024" is a cup */
         (last && last->kind == KIND_NUMBER))
         return false;
     end = vi_number_scan(&numeral, line, at);
@@ -335,8 +336,8 @@ bool vi_measure_named(struct buf *out, struct match *match)
     size_t at = match->first;
 
     if (!is_unit_due(match) ||
-        !(take_listed_unit(out, match, WORDS_UNITS, &at) ||
-          take_listed_unit(out, match, WORDS_CURRENCIES, &at)))
+        !(take_listed_unit(out, match, WORDS_CURRENCIES, &at) ||
+          take_listed_unit(out, match, WORDS_UNITS, &at)))
         return false;
     match->end = at;
     return true;

@@ -225,8 +225,8 @@ static void take_spaced(struct groups *groups, const struct line *line)
            line->tokens[at + more].lower.len == GROUP_DIGITS &&
            groups->count + more < MAX_GROUPS)
         more++;
-    if (more == 0 || groups->digits[0].len > GROUP_DIGITS ||
-        groups->digits[0].s[0] == '0' ||
+    if (more == 0 || line->tokens[at - 1].glued ||
+        groups->digits[0].len > GROUP_DIGITS || groups->digits[0].s[0] == '0' ||
         line_has_before(line, at - 1, number_names))
         return;
     for (size_t i = 0; i < more; i++) {

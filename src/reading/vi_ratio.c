@@ -6,7 +6,8 @@
 
 #define LAST_PLAIN_DENOMINATOR 9
 
-const char vi_ratio_scores[] =
+/* Near these "2-1" is a score. */
+static const char scores[] =
     "tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn|gỡ|kết quả|đánh bại|vượt qua|ấn định|"
     "chung cuộc|hiệp|set|sét|đội hình|sơ đồ|chiến thuật|luân lưu|cầm hòa|"
     "cầm chân|ngược dòng|nâng tỷ số|cân bằng";
@@ -161,15 +162,35 @@ bool vi_ratio_mixed(struct buf *out, struct match *match)
     return true;
 }
 
-bool vi_ratio_score(struct buf *out, struct match *match)
+bool vi_ratio_row(struct buf *out, struct match *match)
 {
     for (size_t i = 0; i < MATCH_MAX_PARTS && match->part[i].len > 0; i++) {
-        if (match->part[i].len > 2)
+        str digits = match->part[i];
+
+        if (digits.len > 2)
             return false;
+        if (digits.len > 1 && digits.s[0] == '0')
+            vi_number_digits(out, digits);
+        else
+            vi_number_count(out, digits, match->region);
+    }
+    return true;
+}
+
+bool vi_ratio_score(struct buf *out, struct match *match)
+{
+    return line_has_near(match->line, match->first, scores) &&
+           vi_ratio_row(out, match);
+}
+
+bool vi_ratio_house(struct buf *out, struct match *match)
+{
+    for (size_t i = 0; i < MATCH_MAX_PARTS && match->part[i].len > 0; i++) {
+        if (i > 0)
+            vi_number_say(out, "trên");
         vi_number_count(out, match->part[i], match->region);
     }
-    return match->part[2].len > 0 ||
-           line_has_near(match->line, match->first, vi_ratio_scores);
+    return true;
 }
 
 bool vi_ratio_scale(struct buf *out, struct match *match)
@@ -235,7 +256,7 @@ bool vi_ratio_hyphen(struct buf *out, struct match *match)
         is_date_and_time(match))
         return false;
     if (next->kind != TOKEN_NUMBER &&
-        !line_has_at(line, match->end, "thứ|ngày|tháng|năm|quý|cấp|lớp|km|$|€"))
+        !line_is_one_of(next->lower, "thứ|ngày|tháng|năm|quý|cấp|lớp|km|$|€"))
         return false;
     vi_number_say(out, "đến");
     return true;
