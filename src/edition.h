@@ -151,10 +151,12 @@ struct edition {
     const struct take *takes; /* one for each sentence */
     const struct timeline *timeline;
     struct loudness loudness;
-    str voice;               /* name of the voice file */
-    str engine;              /* name and version of what spoke */
-    str encoder;             /* what encoded the packets, for OpusTags */
-    int spool;               /* file descriptor that the takes lie in */
+    str identity;      /* stays when the article is corrected; hex digits */
+    uint32_t revision; /* from 1; one more for every change */
+    str voice;         /* name of the voice file */
+    str engine;        /* name and version of what spoke */
+    str encoder;       /* what encoded the packets, for OpusTags */
+    int spool;         /* file descriptor that the takes lie in */
     uint32_t opus_lookahead; /* encoder delay, samples at 48 kHz */
     str silence_packet;      /* one encoded packet of digital silence */
 

@@ -204,14 +204,18 @@ static bool is_whole(const struct edition *edition, const struct studio *studio,
 }
 
 /* The files of the edition, once all its sound is there. */
-static bool write_files(struct output_files *files, struct making *making,
-                        const char *input, const char *output)
+static bool write_files(struct output_files *files, struct changes *changes,
+                        struct making *making, const char *input,
+                        const char *output)
 {
     const struct studio *studio = making->studio;
 
-    return make_sound(making) &&
-           is_whole(making->edition, studio, input, making->err) &&
-           output_write(files, output, studio->formats, studio->format_count,
+    if (!make_sound(making) ||
+        !is_whole(making->edition, studio, input, making->err))
+        return false;
+    revision_of(making->edition, changes, output_manifest(output, making->mem),
+                making->mem);
+    return output_write(files, output, studio->formats, studio->format_count,
                         making->edition, making->mem, making->err);
 }
 
@@ -243,9 +247,10 @@ bool pipeline_streams(const struct studio *studio, const char *output)
 }
 
 bool pipeline_make(struct edition *edition, struct output_files *files,
-                   const struct studio *studio, const char *input,
-                   const char *output, const struct progress *progress,
-                   struct arena *mem, struct error *err)
+                   struct changes *changes, const struct studio *studio,
+                   const char *input, const char *output,
+                   const struct progress *progress, struct arena *mem,
+                   struct error *err)
 {
     struct edition made = {.spool = io_spool("/var/tmp", err)};
     struct making making = {
@@ -260,7 +265,7 @@ bool pipeline_make(struct edition *edition, struct output_files *files,
     if (ok)
         ok = pipeline_streams(studio, output)
                  ? write_stream(&making, input)
-                 : write_files(files, &making, input, output);
+                 : write_files(files, changes, &making, input, output);
     if (made.timeline && made.timeline->total > 0)
         *edition = made;
     close(made.spool);

@@ -6,6 +6,7 @@
 #include "base/progress.h"
 #include "edition.h"
 #include "output/output.h"
+#include "output/revision.h"
 #include "reading/script.h"
 #include "sound/cache.h"
 #include "sound/encoder.h"
@@ -36,11 +37,13 @@ bool pipeline_streams(const struct studio *studio, const char *output);
 /* Reads the article at `input` ("-": standard input) and writes the edition
  * to `output` + suffix of each format, and its manifest `output`.json; `output`
  * "-" sends the only format to standard output, without a manifest. On failure
- * nothing under those names has changed. `edition` is filled as soon as all
+ * nothing under those names has changed. `changes` are those against the
+ * edition that was there before, if one was. `edition` is filled as soon as all
  * sound was made, for a report of the lost words too; its spool is closed. */
 bool pipeline_make(struct edition *edition, struct output_files *files,
-                   const struct studio *studio, const char *input,
-                   const char *output, const struct progress *progress,
-                   struct arena *mem, struct error *err);
+                   struct changes *changes, const struct studio *studio,
+                   const char *input, const char *output,
+                   const struct progress *progress, struct arena *mem,
+                   struct error *err);
 
 #endif

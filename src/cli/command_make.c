@@ -79,7 +79,8 @@ static bool make_one(const struct run *run, size_t which, struct arena mem,
     struct progress progress = progress_of(&meter);
     struct edition edition = {0};
     struct output_files files = {0};
-    bool ok = pipeline_make(&edition, &files, &run->studio, input,
+    struct changes changes = {0};
+    bool ok = pipeline_make(&edition, &files, &changes, &run->studio, input,
                             run->plan.bases[which], &progress, &mem, err);
 
     progress_end(&meter);
@@ -88,9 +89,10 @@ static bool make_one(const struct run *run, size_t which, struct arena mem,
     if (!ok)
         return false;
     if (!options->quiet)
-        result_summary(input, &edition, &files);
+        result_summary(input, &edition, &files, &changes);
     return !options->json ||
-           result_json(result_edition(input, &edition, &files, &mem), err);
+           result_json(result_edition(input, &edition, &files, &changes, &mem),
+                       err);
 }
 
 /* A failure on the way: said at once, while the others go on. */

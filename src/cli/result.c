@@ -10,6 +10,7 @@
 #define DIGITS 12 /* of a number: more would show the noise of doubles */
 #define EXCERPT_BYTES 72
 #define MEGABYTE 1e6
+#define CHANGES_SHOWN 8
 
 /* ---- readings and skips ------------------------------------------------- */
 
@@ -165,8 +166,34 @@ static size_t count_lost(const struct edition *edition)
     return lost;
 }
 
+static const char *const change_names[] = {"altered", "added", "removed"};
+
+static json_t *changes_json(const struct changes *changes)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < changes->count; i++) {
+        const struct change *change = &changes->items[i];
+        json_t *item = json_pack("{s:s}", "kind", change_names[change->kind]);
+
+        if (change->kind != CHANGE_ADDED)
+            json_object_set_new(item, "before",
+                                json_pack("{s:f, s:s%}", "start",
+                                          change->before_s, "written",
+                                          JSON_STR(change->before)));
+        if (change->kind != CHANGE_REMOVED)
+            json_object_set_new(item, "after",
+                                json_pack("{s:f, s:s%}", "start",
+                                          change->after_s, "written",
+                                          JSON_STR(change->after)));
+        json_array_append_new(list, item);
+    }
+    return list;
+}
+
 json_t *result_edition(const char *input, const struct edition *edition,
-                       const struct output_files *files, struct arena *mem)
+                       const struct output_files *files,
+                       const struct changes *changes, struct arena *mem)
 {
     const struct loudness *loudness = &edition->loudness;
     str article = result_path(input, mem);
@@ -175,15 +202,17 @@ json_t *result_edition(const char *input, const struct edition *edition,
     if (files->manifest)
         manifest = result_path(files->manifest, mem);
     return json_pack(
-        "{s:s%, s:s%, s:s%, s:s%, s:f, s:o, s:o, s:{s:o, s:o}, s:o, s:o, s:I}",
+        "{s:s%, s:s%, s:s%, s:s%, s:I, s:o, s:f, s:o, s:o, s:{s:o, s:o}, s:o, "
+        "s:o, s:I}",
         "article", JSON_STR(article), "title",
         JSON_STR(edition->article->title), "voice", JSON_STR(edition->voice),
-        "manifest", JSON_STR(manifest), "seconds",
-        seconds(edition->timeline->total), "files", files_json(files, mem),
-        "chapters", chapters_json(edition), "loudness", "integrated_lufs",
-        level_json(loudness->integrated_lufs, loudness), "true_peak_dbtp",
-        level_json(loudness->true_peak_dbtp, loudness), "unsure",
-        unsure_json(edition), "skips", result_skips(edition->script),
+        "manifest", JSON_STR(manifest), "revision",
+        (json_int_t)edition->revision, "changes", changes_json(changes),
+        "seconds", seconds(edition->timeline->total), "files",
+        files_json(files, mem), "chapters", chapters_json(edition), "loudness",
+        "integrated_lufs", level_json(loudness->integrated_lufs, loudness),
+        "true_peak_dbtp", level_json(loudness->true_peak_dbtp, loudness),
+        "unsure", unsure_json(edition), "skips", result_skips(edition->script),
         "lost_words", (json_int_t)count_lost(edition));
 }
 
@@ -204,8 +233,30 @@ static void print_unread(const char *input, const struct script *script)
         fprintf(stderr, ": see baonoi text --report %s\n", input);
 }
 
+/* At most CHANGES_SHOWN: --json has them all. */
+static void print_changes(const struct edition *edition,
+                          const struct changes *changes)
+{
+    if (changes->count == 0)
+        return;
+    fprintf(stderr, "  revision %u: %zu sentence%s changed\n",
+            (unsigned)edition->revision, changes->count,
+            changes->count == 1 ? "" : "s");
+    for (size_t i = 0; i < changes->count && i < CHANGES_SHOWN; i++) {
+        const struct change *change = &changes->items[i];
+        bool removed = change->kind == CHANGE_REMOVED;
+        double at = removed ? change->before_s : change->after_s;
+        str text = removed ? change->before : change->after;
+
+        fprintf(stderr, "    %d:%02d %s: %.*s\n", (int)at / 60, (int)at % 60,
+                change_names[change->kind],
+                STR_ARGS(utf8_head(text, EXCERPT_BYTES)));
+    }
+}
+
 void result_summary(const char *input, const struct edition *edition,
-                    const struct output_files *files)
+                    const struct output_files *files,
+                    const struct changes *changes)
 {
     uint64_t total = edition->timeline->total / AUDIO_RATE_HZ;
     size_t chapters = edition->script->chapter_count;
@@ -219,6 +270,7 @@ void result_summary(const char *input, const struct edition *edition,
     if (isfinite(level))
         fprintf(stderr, ", %.1f LUFS", level);
     fputc('\n', stderr);
+    print_changes(edition, changes);
     if (edition->wait)
         fputs("  sent while it was made: no chapters in it\n", stderr);
     for (size_t i = 0; i < files->count && files->manifest; i++)

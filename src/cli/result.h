@@ -8,6 +8,7 @@
 
 #include "edition.h"
 #include "output/output.h"
+#include "output/revision.h"
 
 /* For json_pack("{s:s%}", "key", JSON_STR(text)) */
 #define JSON_STR(text) ((text).s ? (text).s : ""), (text).len
@@ -35,11 +36,13 @@ json_t *result_skips(const struct script *script);
 
 /* The edition as one JSON object. */
 json_t *result_edition(const char *input, const struct edition *edition,
-                       const struct output_files *files, struct arena *mem);
+                       const struct output_files *files,
+                       const struct changes *changes, struct arena *mem);
 
 /* A few lines about it on standard error. */
 void result_summary(const char *input, const struct edition *edition,
-                    const struct output_files *files);
+                    const struct output_files *files,
+                    const struct changes *changes);
 
 /* The sentences in which words were lost, on standard error. */
 void result_lost(const struct edition *edition);

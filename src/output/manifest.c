@@ -153,6 +153,8 @@ bool manifest_write(struct sink *sink, const struct edition *edition,
     } members[] = {
         {"{\"manifest\":", json_integer(MANIFEST_VERSION)},
         {",\n\"program\":", json_string("baonoi " BAONOI_VERSION)},
+        {",\n\"id\":", text_of(edition->identity)},
+        {",\n\"revision\":", json_integer(edition->revision)},
         {",\n\"title\":", text_of(article->title)},
         {",\n\"author\":", text_of(article->author)},
         {",\n\"date\":", text_of(article->date)},

@@ -23,6 +23,11 @@ static const char *path_of(const char *base, const char *suffix,
     return path.s;
 }
 
+const char *output_manifest(const char *base, struct arena *mem)
+{
+    return is_standard(base) ? NULL : path_of(base, MANIFEST_SUFFIX, mem);
+}
+
 /* Renders one file, down to the disk, but without its name. */
 static bool render(struct output_file *file, struct sink *sink,
                    const struct edition *edition, struct arena *mem,
@@ -73,8 +78,8 @@ bool output_write(struct output_files *files, const char *base,
         made.files[i].path = path_of(base, chosen[i]->suffix, mem);
         ok = render(&made.files[i], &sinks[i], edition, mem, err);
     }
-    if (ok && !is_standard(base)) {
-        made.manifest = path_of(base, MANIFEST_SUFFIX, mem);
+    made.manifest = output_manifest(base, mem);
+    if (ok && made.manifest) {
         ok = sink_open(&manifest, made.manifest, mem, err) &&
              manifest_write(&manifest, edition, &made, *mem, err) &&
              sink_sync(&manifest, err);

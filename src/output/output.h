@@ -18,6 +18,9 @@ struct output_files {
     const char *manifest; /* path; NULL when there is none */
 };
 
+/* Where the manifest of the edition `base` stands; NULL for standard output. */
+const char *output_manifest(const char *base, struct arena *mem);
+
 /* Renders every format to `base` + its suffix and the manifest to `base`.json;
  * the names appear only after every byte has reached the disk, the manifest's
  * last. `base` "-" sends the only format to standard output. */
