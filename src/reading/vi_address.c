@@ -194,26 +194,26 @@ static const struct {
     {"edu", "ê đu"},
 };
 
-#define NAME_MAX_LETTERS 40
-#define SYLLABLE_MIN_LETTERS 2
-#define SYLLABLE_MAX_LETTERS 6
+#define NAME_MAX_BYTES 60
+#define SYLLABLE_MIN_BYTES 2
+#define SYLLABLE_MAX_BYTES 10
 
 /* A name made of Vietnamese syllables without their signs, as few as can be:
  * "baomoi" is "bao moi". */
 static bool split_name(struct buf *out, str name)
 {
-    size_t count[NAME_MAX_LETTERS + 1] = {0}, from[NAME_MAX_LETTERS + 1] = {0};
-    size_t cuts[NAME_MAX_LETTERS], n = 0;
+    size_t count[NAME_MAX_BYTES + 1] = {0}, from[NAME_MAX_BYTES + 1] = {0};
+    size_t cuts[NAME_MAX_BYTES], n = 0;
 
-    if (name.len > NAME_MAX_LETTERS)
+    if (name.len > NAME_MAX_BYTES)
         return false;
-    for (size_t end = SYLLABLE_MIN_LETTERS; end <= name.len; end++)
-        for (size_t len = SYLLABLE_MIN_LETTERS;
-             len <= SYLLABLE_MAX_LETTERS && len <= end; len++) {
+    for (size_t end = SYLLABLE_MIN_BYTES; end <= name.len; end++)
+        for (size_t len = SYLLABLE_MIN_BYTES;
+             len <= SYLLABLE_MAX_BYTES && len <= end; len++) {
             size_t start = end - len;
 
             if ((start > 0 && count[start] == 0) ||
-                (count[end] > 0 && count[end] <= count[start] + 1) ||
+                (count[end] > 0 && count[end] < count[start] + 1) ||
                 !vi_syllable_valid(str_slice(name, start, end)))
                 continue;
             count[end] = count[start] + 1;
@@ -255,6 +255,29 @@ static void say_name(struct buf *out, const struct token *token,
          !foreign_read(&name, token->text, match->lexicon, &known)))
         foreign_spell(&name, token->text, match->lexicon);
     vi_number_add(out, buf_str(&name));
+}
+
+/* ".vn" */
+bool vi_address_domain(struct buf *out, struct match *match)
+{
+    const struct token *token = &match->line->tokens[match->first];
+
+    if (token->glued || !line_is_one_of(token[1].text, top_domains))
+        return false;
+    vi_number_say(out, "chấm");
+    say_name(out, &token[1], match);
+    return true;
+}
+
+/* The sign is silent. */
+bool vi_address_hashtag(struct buf *out, struct match *match)
+{
+    const struct token *token = &match->line->tokens[match->first];
+
+    if (!line_is_one_of(token->lower, "#"))
+        return false;
+    say_name(out, &token[1], match);
+    return out->len > 0;
 }
 
 static void say_number(struct buf *out, str digits, const struct match *match)

@@ -90,8 +90,16 @@ static str tail(str text, size_t most)
     return text.len > most ? str_skip(text, text.len - most) : text;
 }
 
+/* What follows "của" soon after the code. */
+static str named_issuer(str after)
+{
+    str head = utf8_head(after, CONTEXT_BYTES);
+
+    return str_skip(head, str_find(head, STR("của")));
+}
+
 /* A type is chosen by what stands before the code alone; an issuer also by the
- * type, and by what stands after. */
+ * type, and by who is named after it. */
 static void say_entry(struct buf *out, const struct entry *entry,
                       const struct code *code, const struct match *match)
 {
@@ -105,8 +113,7 @@ static void say_entry(struct buf *out, const struct entry *entry,
     if (entry->list == WORDS_ISSUERS) {
         buf_char(&before, ' ');
         buf_add(&before, buf_str(out));
-        after =
-            utf8_head(str_skip(text, (size_t)(end - text.s)), CONTEXT_BYTES);
+        after = named_issuer(str_skip(text, (size_t)(end - text.s)));
     }
     vi_number_add(out, lexicon_choose(entry, buf_str(&before), after, &clue,
                                       *match->scratch));
@@ -118,6 +125,25 @@ static void say_letters(struct buf *out, str letters, const struct match *match)
 
     foreign_spell(&names, letters, match->lexicon);
     vi_number_add(out, buf_str(&names));
+}
+
+/* Two issuers in one: "BTCTU" is BTC and TU. */
+static bool say_joined(struct buf *out, str letters, const struct code *code,
+                       const struct match *match)
+{
+    for (size_t len = letters.len - 1; len-- > 1;) {
+        const struct entry *first = lexicon_find(match->lexicon, WORDS_ISSUERS,
+                                                 str_slice(letters, 0, len));
+        const struct entry *last =
+            lexicon_find(match->lexicon, WORDS_ISSUERS, str_skip(letters, len));
+
+        if (first && last) {
+            say_entry(out, first, code, match);
+            say_entry(out, last, code, match);
+            return true;
+        }
+    }
+    return false;
 }
 
 static void say_part(struct buf *out, const struct part *part,
@@ -132,7 +158,7 @@ static void say_part(struct buf *out, const struct part *part,
     }
     if (part->entry) {
         say_entry(out, part->entry, code, match);
-    } else {
+    } else if (!say_joined(out, token->text, code, match)) {
         say_letters(out, token->text, match);
         match->unsure = true;
     }
@@ -207,8 +233,13 @@ bool vi_code_serial(struct buf *out, struct match *match)
     const struct token *token = &match->line->tokens[match->first];
     str digits = match->part[0];
 
-    if (!token->glued || match->first == 0 || !token[-1].upper ||
-        token[-1].kind != TOKEN_WORD)
+    if (!token->glued || match->first == 0)
+        return false;
+    if (digits.s[0] == '0' && str_eq(token[-1].lower, STR("-"))) {
+        vi_number_digits(out, digits); /* "C2-07" */
+        return true;
+    }
+    if (!token[-1].upper || token[-1].kind != TOKEN_WORD)
         return false;
     if (digits.s[0] != '0' &&
         (digits.len < SERIAL_DIGITS ||

@@ -224,8 +224,8 @@ bool vi_measure_version(struct buf *out, struct match *match)
                   str_eq(match->part[1], STR("0"));
     struct numeral numeral;
 
-    if (chain &&
-        vi_number_scan(&numeral, match->line, match->first) > match->first)
+    if (vi_number_scan(&numeral, match->line, match->first) > match->first &&
+        numeral.has_groups)
         return false; /* "1.000.000" */
     if (line_has_at(match->line, match->end, "%"))
         return false;

@@ -10,7 +10,7 @@
 static const char scores[] =
     "tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn|gỡ|kết quả|đánh bại|vượt qua|ấn định|"
     "chung cuộc|hiệp|set|sét|đội hình|sơ đồ|chiến thuật|luân lưu|cầm hòa|"
-    "cầm chân|ngược dòng|nâng tỷ số|cân bằng";
+    "cầm chân|ngược dòng|nâng tỷ số|cân bằng|kết thúc";
 
 /* Words of a mass, of which a fraction is taken. */
 static const char masses[] =
@@ -40,6 +40,24 @@ static bool are_day_month(const struct match *match)
            day <= 31 && month >= 1 && month <= 12;
 }
 
+/* What may follow a date, if not a mark or the end; a counted noun may not. */
+static const char date_tails[] = "đến|tới|năm|âm|dương|và|hàng|hằng|vừa|này|là";
+
+static bool ends_as_date(const struct match *match)
+{
+    return match->line->tokens[match->end].kind != TOKEN_WORD ||
+           line_has_at(match->line, match->end, date_tails);
+}
+
+/* Whether the match goes on a series of dates; after a comma only if nothing
+ * counted follows: "ngày 1/5, 2/5", but "ngày 1/5, 9/10 xã". */
+static bool goes_on_from_date(const struct match *match)
+{
+    return match->has_date &&
+           (ends_as_date(match) ||
+            !line_is_one_of(match->line->tokens[match->first - 1].lower, ","));
+}
+
 static bool has_leading_zero(const struct match *match)
 {
     return match->part[0].s[0] == '0' || match->part[1].s[0] == '0';
@@ -51,15 +69,6 @@ static bool is_alone(const struct match *match)
     return match->end == match->line->count &&
            (match->first == 0 ||
             (match->first == 1 && match->line->tokens[0].kind == TOKEN_SIGN));
-}
-
-/* What may follow a date, if not a mark or the end; a counted noun may not. */
-static const char date_tails[] = "đến|tới|năm|âm|dương|và|hàng|hằng|vừa|này|là";
-
-static bool ends_as_date(const struct match *match)
-{
-    return match->line->tokens[match->end].kind != TOKEN_WORD ||
-           line_has_at(match->line, match->end, date_tails);
 }
 
 /* "Số nhà 15/7" */
@@ -76,7 +85,7 @@ bool vi_ratio_date(struct buf *out, struct match *match)
     if (!are_day_month(match))
         return false;
     if (line_has_before(line, first, vi_date_heads) ||
-        has_leading_zero(match) || match->has_date)
+        has_leading_zero(match) || goes_on_from_date(match))
         return vi_date_day_month(out, match);
     if (line_has_at(line, match->end, masses) ||
         line_has_before(line, match->first, address_words))
@@ -87,10 +96,22 @@ bool vi_ratio_date(struct buf *out, struct match *match)
     return !is_alone(match) && day > month && vi_date_day_month(out, match);
 }
 
-bool vi_ratio_dotted_date(struct buf *out, struct match *match)
+/* Holidays have names, and their dates stand behind. */
+static const char holidays[] =
+    "quốc tế|quốc khánh|kỷ niệm|chào mừng|mừng|nhân ngày|lễ|nhân dịp|tết";
+
+/* "5.3" and "5-3" are other things more often than "5/3" is. */
+bool vi_ratio_other_date(struct buf *out, struct match *match)
 {
-    return (line_has_before(match->line, match->first, vi_date_heads) ||
-            match->has_date) &&
+    const struct line *line = match->line;
+    bool listed = line_has_before(line, match->first, "và|đến|-") &&
+                  (match->has_date ||
+                   line_has_before(line, rules_series(match), vi_date_heads));
+    bool dot = str_eq(line->tokens[match->first + 1].lower, STR("."));
+
+    return (line_has_before(line, match->first, vi_date_heads) || listed ||
+            (dot && line_has_near(line, match->first, holidays) &&
+             line->tokens[match->end].kind != TOKEN_WORD)) &&
            vi_date_day_month(out, match);
 }
 
@@ -177,9 +198,15 @@ bool vi_ratio_row(struct buf *out, struct match *match)
     return true;
 }
 
+/* What is counted in a range, not in a game. */
+static const char counted[] = "tháng|ngày|tuần|năm|giờ|phút|giây|người|lần|%|"
+                              "điểm|bàn|trận|con|triệu|tỷ|độ|"
+                              "km|kg|m|tuổi|nghìn|hộ|ha|tấn|đồng|cầu|°";
+
 bool vi_ratio_score(struct buf *out, struct match *match)
 {
     return line_has_near(match->line, match->first, scores) &&
+           !line_is_one_of(match->line->tokens[match->end].lower, counted) &&
            vi_ratio_row(out, match);
 }
 
@@ -246,13 +273,24 @@ static bool is_date_and_time(const struct match *match)
            line_is_one_of(after[1].lower, ":|h|giờ");
 }
 
+/* "C2-07": the number before touches letters. */
+static bool is_in_code(const struct match *match)
+{
+    const struct token *tokens = match->line->tokens;
+    size_t at = match->first;
+
+    return at > 1 && tokens[at].glued && tokens[at - 1].glued &&
+           tokens[at - 1].kind == TOKEN_NUMBER && tokens[at - 2].upper &&
+           tokens[at - 2].kind == TOKEN_WORD;
+}
+
 bool vi_ratio_hyphen(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
     const struct token *next = &line->tokens[match->end];
 
     if (!line_is_one_of(line->tokens[match->first].lower, "-|÷|~") ||
-        !ends_quantity(match) || is_holiday_pair(match) ||
+        is_in_code(match) || !ends_quantity(match) || is_holiday_pair(match) ||
         is_date_and_time(match))
         return false;
     if (next->kind != TOKEN_NUMBER &&

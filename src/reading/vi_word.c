@@ -11,7 +11,7 @@
 #define LAST_YEAR 2099
 
 static const enum word_list word_lists[] = {WORDS_ABBREVIATIONS, WORDS_PEOPLES,
-                                            WORDS_FOREIGN};
+                                            WORDS_FOREIGN, WORDS_UNITS};
 
 static const struct token *token_of(const struct match *match)
 {
@@ -224,6 +224,13 @@ static bool is_shouted(const struct match *match)
     return false;
 }
 
+/* A unit that is named without a number: "km 12", "tính theo m2". */
+static bool is_named_unit(const struct match *match, str unit)
+{
+    return utf8_count(unit) > 1 && !str_has(unit, STR("/")) &&
+           !vi_syllable_valid(token_of(match)->lower);
+}
+
 static const struct entry *find_longest(const struct match *match, str text,
                                         str *longest)
 {
@@ -236,7 +243,7 @@ static const struct entry *find_longest(const struct match *match, str text,
             lexicon_longest(match->lexicon, word_lists[i], text, &head);
 
         if (entry && head.len > longest->len &&
-            (word_lists[i] != WORDS_UNITS || head.len > 1)) {
+            (word_lists[i] != WORDS_UNITS || is_named_unit(match, head))) {
             best = entry;
             *longest = head;
         }
@@ -326,6 +333,23 @@ bool vi_word_place(struct buf *out, struct match *match)
     buf_format(&capital, "%c.", match->part[0].s[0] - 'a' + 'A');
     entry =
         lexicon_find(match->lexicon, WORDS_ABBREVIATIONS, buf_str(&capital));
+    if (entry)
+        buf_add(out, entry->spoken);
+    return entry != NULL;
+}
+
+bool vi_word_hyphened(struct buf *out, struct match *match)
+{
+    struct buf written = {.mem = match->scratch};
+    const struct entry *entry;
+
+    if (token_of(match)[1].glued && token_of(match)[2].glued)
+        return false; /* "KT-XH" itself */
+    buf_add(&written, match->part[0]);
+    buf_char(&written, '-');
+    buf_add(&written, match->part[1]);
+    entry =
+        lexicon_find(match->lexicon, WORDS_ABBREVIATIONS, buf_str(&written));
     if (entry)
         buf_add(out, entry->spoken);
     return entry != NULL;

@@ -13,6 +13,7 @@ rule_reader vi_word_roman_bare; /* XXI, without a word that tells */
 rule_reader vi_word_listed;     /* the longest entry of the word lists */
 rule_reader vi_word_series;     /* letters that touch digits: "SE1" */
 rule_reader vi_word_place;      /* "p." and "q." in lower case: "q.1" */
+rule_reader vi_word_hyphened;   /* "KT - XH", which the lists have as "KT-XH" */
 rule_reader vi_word_letter;     /* a single letter, by its name */
 rule_reader vi_word_plain;      /* a Vietnamese syllable in any case */
 rule_reader vi_word_spelled;    /* an unknown abbreviation, letter by letter */
