@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # An edition, measured by programs that are not ours: ffmpeg, opusinfo, mpv,
 # mediainfo, sndfile-info.
 . "$(dirname "$0")/tap.sh"
@@ -44,30 +44,27 @@ loud() {
 # ---- the project's own article
 ends 0 'an edition' "$BAONOI" -q "$article" -o own
 well_made own own
-loud -19 own own
 ends 0 'baonoi check' "$BAONOI" check own.json
 
-ends 0 'a female one' "$BAONOI" -q --voice nu-bac "$article" -o female
-well_made female female
-loud -19 female female
-
-for lufs in -16 -23; do
+for lufs in -16 -19 -23; do
     for voice in nam-bac nu-bac; do
         ends 0 "$voice at $lufs LUFS" "$BAONOI" -q --voice "$voice" \
             --loudness "$lufs" "$article" -o level
         loud "$lufs" level "$voice"
     done
 done
+measured_by ffmpeg 'a female voice: words sound, pauses are silent' sound level
 
 for how in none paragraph; do
     ends 0 "--chapters $how" "$BAONOI" -q --chapters "$how" "$article" -o how
     measured_by ffprobe "--chapters $how: as ffprobe sees them" chapters how
 done
 
-# ---- one without a name: as short as can be
-echo 'Vâng.' > short.txt
-ends 0 'one word' "$BAONOI" -q short.txt -o short
-well_made 'one word' short
+# ---- one that is as short as can be
+printf '%s\n\n%s\n' 'Bản nhỏ có điện lưới' 'Hôm qua bản nhỏ đã có điện lưới,
+bà con ai cũng vui mừng. Từ nay trẻ em có đèn để học bài.' > short.txt
+ends 0 'a short one' "$BAONOI" -q short.txt -o short
+well_made 'a short one' short
 
 # ---- the article that the project was made from
 if [ -r "$shared/seed_article.txt" ]; then
