@@ -158,6 +158,17 @@ static char **names_in(size_t *count, const char *folder, struct arena *mem)
     return names;
 }
 
+/* Whether sound of the same name stands beside the manifest. */
+static bool has_sound(const char *manifest, struct arena tmp)
+{
+    str base = {manifest, strlen(manifest) - strlen(MANIFEST_SUFFIX)};
+
+    for (size_t i = 0; formats[i]; i++)
+        if (access(join(base, str_from(formats[i]->suffix), &tmp), F_OK) == 0)
+            return true;
+    return false;
+}
+
 static bool check_folder(struct checking *checking, const char *folder,
                          struct error *err)
 {
@@ -173,11 +184,14 @@ static bool check_folder(struct checking *checking, const char *folder,
         const struct format *format = format_of(name);
         char *path = join(prefix, name, checking->mem);
 
-        if (str_ends(name, STR(MANIFEST_SUFFIX)))
-            check_manifest(checking, path);
-        else if (format &&
-                 access(manifest_of(path, format, checking->mem), F_OK) != 0)
+        if (str_ends(name, STR(MANIFEST_SUFFIX))) {
+            if (!check_manifest(checking, path) &&
+                has_sound(path, *checking->mem))
+                say(checking, false, path, "no manifest of an edition");
+        } else if (format && access(manifest_of(path, format, checking->mem),
+                                    F_OK) != 0) {
             check_alone(checking, path, format);
+        }
     }
     return true;
 }

@@ -3,10 +3,12 @@
 #include "output/format.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <math.h>
 #include <sndfile.h>
 #include <soxr.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "sound/mix.h"
 
@@ -14,6 +16,8 @@
 #define UPSAMPLING (RATE_HZ / AUDIO_RATE_HZ)
 /* libsndfile 1.2.0 spoils a header of more than about 48 KB in silence. */
 #define LABELS_MAX_BYTES 40000
+#define SOUND_MAX_BYTES (UINT32_MAX - 65536) /* sizes are of 32 bits */
+#define RIFF_HEAD_BYTES 8   /* "RIFF" and the size of all that follows */
 #define LABEL_HEAD_BYTES 12 /* "labl", size, number of the cue point */
 
 static void add_u32(struct buf *out, uint32_t value)
@@ -150,13 +154,21 @@ static bool put_audio(SNDFILE *file, const struct edition *edition,
 static bool render_wav(struct sink *sink, const struct edition *edition,
                        struct arena mem, struct error *err)
 {
+    uint64_t size =
+        edition->timeline->total * UPSAMPLING * (uint64_t)sizeof(int16_t);
     SF_INFO info = {.samplerate = RATE_HZ,
                     .channels = 1,
                     .format = SF_FORMAT_WAV | SF_FORMAT_PCM_16};
-    SNDFILE *file = sf_open_fd(sink->fd, SFM_WRITE, &info, SF_FALSE);
+    SNDFILE *file;
     soxr_t resampler = NULL;
     bool ok = false;
 
+    if (size > SOUND_MAX_BYTES)
+        return error_set(err, ERROR_OUTPUT,
+                         "%s: longer than 12 hours, more than a WAV can hold; "
+                         "try --format opus",
+                         sink->path);
+    file = sf_open_fd(sink->fd, SFM_WRITE, &info, SF_FALSE);
     if (!file)
         return error_set(err, ERROR_INTERNAL, "libsndfile: %s",
                          sf_strerror(NULL));
@@ -172,20 +184,32 @@ done:
     return ok;
 }
 
+/* The first chunk tells the length of the file; libsndfile would make do with
+ * what is left of it. */
+static bool has_its_length(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    unsigned char head[RIFF_HEAD_BYTES];
+    uint64_t riff = 0;
+    bool ok = fd >= 0 && io_read_at(fd, head, sizeof head, 0);
+
+    for (size_t i = 0; ok && i < sizeof(uint32_t); i++)
+        riff |= (uint64_t)head[4 + i] << (8 * i);
+    ok = ok && (uint64_t)lseek(fd, 0, SEEK_END) == riff + sizeof head;
+    if (fd >= 0)
+        close(fd);
+    return ok;
+}
+
 static bool verify_wav(const char *path)
 {
     SF_INFO info = {0};
     SNDFILE *file = sf_open(path, SFM_READ, &info);
-    int16_t samples[MIX_BLOCK_SAMPLES];
-    sf_count_t left = info.frames, got = 0;
 
     if (!file)
         return false;
-    while (left > 0 &&
-           (got = sf_readf_short(file, samples, MIX_BLOCK_SAMPLES)) > 0)
-        left -= got;
     sf_close(file);
-    return left == 0;
+    return has_its_length(path);
 }
 
 const struct format format_wav = {
