@@ -198,9 +198,9 @@ static bool is_whole(const struct edition *edition, const struct studio *studio,
 
     return lost == 0 || studio->allow_gaps ||
            error_set(err, ERROR_ENGINE,
-                     "%s: %zu words could not be spoken; --allow-gaps makes "
-                     "the edition without them",
-                     input, lost);
+                     "%s: %zu word%s could not be spoken; --allow-gaps makes "
+                     "the edition all the same",
+                     input, lost, lost == 1 ? "" : "s");
 }
 
 /* The files of the edition, once all its sound is there. */

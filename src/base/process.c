@@ -21,7 +21,9 @@
 /* How often `alive` is asked while nothing ends. */
 #define ALIVE_MS 50
 
-enum { EXIT_DONE, EXIT_FAILED };
+/* Statuses of a child. A library that gives up calls exit with 0 or 1: it must
+ * not pass for work that is done. */
+enum { EXIT_FAILED = 1, EXIT_DONE = 42 };
 
 struct child {
     pid_t pid;  /* 0: none */

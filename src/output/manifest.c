@@ -105,19 +105,23 @@ static json_t *sentence_json(const struct edition *edition, size_t i,
     const struct take *take = &edition->takes[i];
     uint64_t start = edition->timeline->sentences[i];
     struct buf spoken = {.mem = &mem};
-    json_t *words = json_array();
+    json_t *words = json_array(), *value;
 
     script_text(&spoken, sentence);
     for (size_t w = 0; w < sentence->word_count; w++)
         json_array_append_new(words, word_json(&sentence->words[w],
                                                start + take->words[w].start,
                                                start + take->words[w].end));
-    return json_pack(
+    value = json_pack(
         "{s:o, s:o, s:s, s:o, s:o, s:o}", "start", seconds_of(start), "end",
         seconds_of(start + take->sample_count), "role",
         article_role_name(edition->article->blocks[sentence->block].role),
         "written", text_of(sentence->written), "spoken",
         text_of(buf_str(&spoken)), "words", words);
+    if (take->lost_words > 0)
+        json_object_set_new(value, "lost_words",
+                            json_integer((json_int_t)take->lost_words));
+    return value;
 }
 
 static json_t *loudness_json(const struct loudness *loudness)
