@@ -169,6 +169,15 @@ static size_t count_unsure(const struct script *script)
     return count;
 }
 
+static size_t count_words(const struct script *script)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < script->sentence_count; i++)
+        count += script->sentences[i].word_count;
+    return count;
+}
+
 static size_t count_lost(const struct edition *edition)
 {
     size_t count = 0;
@@ -196,6 +205,9 @@ static bool is_whole(const struct edition *edition, const struct studio *studio,
 {
     size_t lost = count_lost(edition);
 
+    if (lost == count_words(edition->script))
+        return error_set(err, ERROR_ENGINE, "%s: no word could be spoken",
+                         input);
     return lost == 0 || studio->allow_gaps ||
            error_set(err, ERROR_ENGINE,
                      "%s: %zu word%s could not be spoken; --allow-gaps makes "

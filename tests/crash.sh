@@ -122,7 +122,8 @@ spoken='.sentences[] | select(.spoken | ascii_downcase | contains($text))'
 skipped='.skipped[] | select(.written | contains($text))'
 
 # shellcheck disable=SC2026 # quotation marks of the text
-narrated 'a dash after a quotation mark' 'Anh nói: "-Không phải tôi", rồi đi.'
+narrated 'a dash after a quotation mark' \
+    'Khi bà con hỏi về đường dây, anh nói: "-Không phải tôi", rồi đi ra sông.'
 told '... is spoken' 'không phải tôi' "$spoken"
 narrated 'apostrophes' "Tiếng $(printf "s's%.0s" {1..150}) vang lên."
 told '... the rest is spoken' 'vang lên' "$spoken"
