@@ -39,7 +39,7 @@ static const struct sound {
     const char *from, *first, *second;
     unsigned flags;
 } sounds[] = {
-    {"tsch", "ch", "ch", 0}, {"sch", "s", "t", 0}, {"tch", "ch", "ch", 0},
+    {"ngh", "ng", "", 0}, {"tsch", "ch", "ch", 0}, {"sch", "s", "t", 0}, {"tch", "ch", "ch", 0},
     {"que", "c", "c", AT_END}, {"gue", "g", "c", AT_END}, {"ght", "t", "t", 0},
     {"kn", "n", "n", AT_START}, {"wr", "r", "", AT_START},
     {"ps", "x", "t", AT_START}, {"ng", "ng", "", AT_START},
@@ -57,6 +57,7 @@ static const struct sound {
     {"t", "t", "t", STOP}, {"v", "v", "p", 0}, {"w", "w", "", 0},
     {"x", "x", "c", 0}, {"z", "d", "t", 0},
     {"eau", "ô", "ô", 0}, {"igh", "ai", "ai", 0}, {"uye", "uy ê", "uyê", 0},
+    {"iê", "i ê", "iê", 0}, {"uô", "u ô", "uô", 0}, {"ươ", "ư ơ", "ươ", 0},
     {"eer", "ia", "ia", AT_END}, {"air", "e", "e", AT_END},
     {"er", "ơ", "ơ", AT_END}, {"or", "o", "o", AT_END},
     {"ue", "u", "u", AT_END}, {"ie", "i", "i", AT_END}, {"ie", "i ê", "iê", 0},
@@ -231,12 +232,6 @@ static bool try_syllable(struct buf *out, str onset, str rime, str coda)
     return true;
 }
 
-/* A consonant without a vowel of its own: "bờ". */
-static void say_alone(struct buf *out, const struct sound *consonant)
-{
-    try_syllable(out, str_from(consonant->first), STR("ờ"), (str){0});
-}
-
 static bool is_cluster(const struct sound *const *two)
 {
     return (two[0]->flags & STOP) && (two[1]->flags & LIQUID);
@@ -262,13 +257,13 @@ static size_t find_coda(const struct cut *cut, size_t at)
 }
 
 /* The consonants before a vowel, but for the last: those that begin the word
- * are said, and one that leans on a liquid; others are lost, as speakers do. */
+ * are said ("bờ"), and one before a liquid; others are lost, as speakers do. */
 static void say_cluster(struct buf *out, const struct sound *const *run,
                         size_t count, bool first)
 {
     for (size_t i = 0; i + 1 < count; i++)
         if (first || (i + 2 == count && is_cluster(&run[i])))
-            say_alone(out, run[i]);
+            try_syllable(out, str_from(run[i]->first), STR("ờ"), (str){0});
 }
 
 static str onset_of(const struct sound *consonant, const struct sound *vowel)
@@ -317,7 +312,8 @@ static void say_vowel(struct buf *out, const struct cut *cut, size_t first,
     say_rime(out, onset, vowel, coda, drawn);
 }
 
-static void say_word(struct buf *out, const struct cut *cut)
+/* False for a word without a vowel. */
+static bool say_word(struct buf *out, const struct cut *cut)
 {
     size_t first = 0; /* of the consonants that no syllable has taken */
 
@@ -328,8 +324,7 @@ static void say_word(struct buf *out, const struct cut *cut)
             say_vowel(out, cut, first, at, coda_at);
             first = coda_at + 1;
         }
-    for (size_t at = 0; at < cut->count && first == 0; at++)
-        say_alone(out, cut->list[at]);
+    return first > 0;
 }
 
 static bool read_by_rule(struct buf *out, str letters)
@@ -345,9 +340,8 @@ static bool read_by_rule(struct buf *out, str letters)
             ending = str_from(endings[i].to);
         }
     }
-    if (!cut_sounds(&cut, letters))
+    if (!cut_sounds(&cut, letters) || !say_word(out, &cut))
         return false;
-    say_word(out, &cut);
     if (ending.len > 0)
         add_syllable(out, ending);
     return true;
@@ -378,6 +372,27 @@ static bool plain_letters(struct buf *out, str part)
             return false;
     }
     return true;
+}
+
+bool foreign_spell(struct buf *out, str word, const struct lexicon *lexicon)
+{
+    struct buf spoken = {.mem = out->mem};
+
+    while (word.len > 0) {
+        str letter = word;
+        int32_t code = utf8_next(&word);
+        const struct entry *entry;
+
+        letter.len -= word.len;
+        entry = lexicon_find(lexicon, WORDS_LETTERS, letter);
+        if (!entry)
+            entry = lexicon_find(lexicon, WORDS_LETTERS,
+                                 plain_of(utf8_lower(code)));
+        if (entry)
+            add_syllable(&spoken, entry->spoken);
+    }
+    add_syllable(out, buf_str(&spoken));
+    return spoken.len > 0;
 }
 
 /* The spoken form of the word, or of the word without an English ending. */
@@ -429,13 +444,16 @@ static bool read_part(struct buf *out, str part, const struct lexicon *lexicon,
     struct buf letters = {.s = bytes, .cap = sizeof bytes};
     str spoken = find_spoken(lexicon, part);
 
-    if (spoken.len > 0) {
+    *known = *known && spoken.len > 0;
+    if (spoken.len == 0)
+        spoken = utf8_lower_str(part, out->mem);
+    if (vi_syllable_text(spoken)) {
         add_syllable(out, spoken);
         return true;
     }
-    *known = false;
     return plain_letters(&letters, part) &&
-           read_by_rule(out, buf_str(&letters));
+           (read_by_rule(out, buf_str(&letters)) ||
+            foreign_spell(out, part, lexicon));
 }
 
 bool foreign_read(struct buf *out, str word, const struct lexicon *lexicon,
@@ -454,27 +472,6 @@ bool foreign_read(struct buf *out, str word, const struct lexicon *lexicon,
     }
     buf_add(out, spoken.len > 0 ? spoken : buf_str(&parts));
     return spoken.len + parts.len > 0;
-}
-
-bool foreign_spell(struct buf *out, str word, const struct lexicon *lexicon)
-{
-    struct buf spoken = {.mem = out->mem};
-
-    while (word.len > 0) {
-        str letter = word;
-        int32_t code = utf8_next(&word);
-        const struct entry *entry;
-
-        letter.len -= word.len;
-        entry = lexicon_find(lexicon, WORDS_LETTERS, letter);
-        if (!entry)
-            entry = lexicon_find(lexicon, WORDS_LETTERS,
-                                 plain_of(utf8_lower(code)));
-        if (entry)
-            add_syllable(&spoken, entry->spoken);
-    }
-    buf_add(out, buf_str(&spoken));
-    return spoken.len > 0;
 }
 
 /* An acronym that is said as a word is this long at least, and none of its runs
