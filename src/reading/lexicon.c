@@ -88,16 +88,19 @@ static bool key_add_all(struct key *key, str text)
 /* ---- the table ----------------------------------------------------------- */
 
 /* The slot that the key is in, or the free one that it belongs in. */
-static uint32_t *slot_of(const struct lexicon *lexicon, const struct key *key)
+static struct slot *slot_of(const struct lexicon *lexicon,
+                            const struct key *key)
 {
     size_t at = key->hash & (lexicon->slot_count - 1);
 
-    while (lexicon->slots[at]) {
-        const struct entry *entry = &lexicon->entries[lexicon->slots[at] - 1];
+    for (; lexicon->slots[at].entry;
+         at = (at + 1) & (lexicon->slot_count - 1)) {
+        const struct entry *entry =
+            &lexicon->entries[lexicon->slots[at].entry - 1];
 
-        if (entry->list == key->list && str_eq(entry->written, key_str(key)))
+        if (lexicon->slots[at].hash == key->hash && entry->list == key->list &&
+            str_eq(entry->written, key_str(key)))
             break;
-        at = (at + 1) & (lexicon->slot_count - 1);
     }
     return &lexicon->slots[at];
 }
@@ -105,21 +108,21 @@ static uint32_t *slot_of(const struct lexicon *lexicon, const struct key *key)
 static struct entry *entry_of(const struct lexicon *lexicon,
                               const struct key *key)
 {
-    uint32_t slot = *slot_of(lexicon, key);
+    uint32_t entry = slot_of(lexicon, key)->entry;
 
-    return slot ? &lexicon->entries[slot - 1] : NULL;
+    return entry ? &lexicon->entries[entry - 1] : NULL;
 }
 
 static void put_entry(struct lexicon *lexicon, const struct key *key,
                       struct entry entry, struct arena *mem)
 {
-    uint32_t *slot = slot_of(lexicon, key);
+    struct slot *slot = slot_of(lexicon, key);
 
-    if (!*slot)
-        *slot = (uint32_t)++lexicon->entry_count;
+    if (!slot->entry)
+        *slot = (struct slot){key->hash, (uint32_t)++lexicon->entry_count};
     entry.list = key->list;
     entry.written = str_copy(key_str(key), mem);
-    lexicon->entries[*slot - 1] = entry;
+    lexicon->entries[slot->entry - 1] = entry;
     if (lexicon->longest[key->list] < key->len)
         lexicon->longest[key->list] = key->len;
 }
@@ -245,7 +248,7 @@ static void make_room(struct lexicon *lexicon, const str *texts, size_t count,
     while (lexicon->slot_count < 2 * most)
         lexicon->slot_count *= 2;
     lexicon->entries = ARENA_ARRAY(mem, struct entry, most);
-    lexicon->slots = ARENA_ARRAY(mem, uint32_t, lexicon->slot_count);
+    lexicon->slots = ARENA_ARRAY(mem, struct slot, lexicon->slot_count);
 }
 
 bool lexicon_load(struct lexicon *lexicon, const char *folder,

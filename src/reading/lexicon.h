@@ -49,10 +49,16 @@ struct entry {
     size_t line;
 };
 
+/* Of the hash table; with the hash beside it a miss costs no look elsewhere. */
+struct slot {
+    uint32_t hash;
+    uint32_t entry; /* 1 + its index, 0 when the slot is free */
+};
+
 struct lexicon {
     struct entry *entries;
     size_t entry_count;
-    uint32_t *slots; /* hash table: 1 + index of an entry, 0 when free */
+    struct slot *slots;
     size_t slot_count;
     size_t longest[WORDS_COUNT]; /* bytes of the longest written form */
 };
