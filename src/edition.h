@@ -59,8 +59,9 @@ enum mark {
 
 /* One thing as written ("27/5") and as spoken ("hai mươi bảy tháng năm"). */
 struct word {
-    str written;      /* a view into the text of its block */
-    str spoken;       /* Vietnamese syllables, one space between them */
+    str written; /* a view into the text of its block */
+    str spoken;  /* Vietnamese syllables, one space between them */
+    str shown;   /* the same for the eye: foreign words in their own spelling */
     const char *rule; /* the rule that read it, a name of reading/rules.c */
     bool unsure;      /* the reading is a guess: listed, fails --strict */
     enum mark mark;   /* after the word */

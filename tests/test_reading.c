@@ -12,7 +12,8 @@
 #define GOLD "../shared/data/reading/seed_gold.tsv"
 #define PIECE_BYTES 16384
 
-static const struct script_options plain_options = {0};
+static const struct script_options plain_options = {0},
+                                   spoken_options = {.respelled = true};
 
 static struct lexicon load_words(struct arena *mem)
 {
@@ -60,7 +61,7 @@ static void judge(struct tally *tally, str written, str accepted,
                   struct arena mem)
 {
     str spoken =
-        script_line(utf8_clean(written, &mem), lexicon, &plain_options, &mem);
+        script_line(utf8_clean(written, &mem), lexicon, &spoken_options, &mem);
     str got = simplify(spoken, &mem), rest = accepted, first = {0};
     str parted = str_from(sep);
 
@@ -184,7 +185,7 @@ static str spoken_sentence(const struct script *script, size_t i,
 {
     struct buf out = {.mem = mem};
 
-    script_text(&out, &script->sentences[i]);
+    script_text(&out, &script->sentences[i], false);
     return buf_str(&out);
 }
 

@@ -90,7 +90,7 @@ static void print_text(const struct script *script, struct arena tmp)
 
         if (i > 0 && sentence->block != sentence[-1].block)
             putchar('\n');
-        script_text(&text, sentence);
+        script_text(&text, sentence, false);
         buf_char(&text, '\n');
         fwrite(text.s, 1, text.len, stdout);
     }
@@ -141,7 +141,7 @@ static bool print_json(const struct article *article,
         struct arena mem = tmp;
         struct buf text = {.mem = &mem};
 
-        script_text(&text, sentence);
+        script_text(&text, sentence, false);
         json_array_append_new(
             list, json_pack("{s:I, s:I, s:s%, s:s%, s:o}", "block",
                             (json_int_t)sentence->block, "line",

@@ -107,7 +107,7 @@ static json_t *sentence_json(const struct edition *edition, size_t i,
     struct buf spoken = {.mem = &mem};
     json_t *words = json_array(), *value;
 
-    script_text(&spoken, sentence);
+    script_text(&spoken, sentence, false);
     for (size_t w = 0; w < sentence->word_count; w++)
         json_array_append_new(words, word_json(&sentence->words[w],
                                                start + take->words[w].start,

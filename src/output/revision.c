@@ -84,7 +84,7 @@ static struct text new_text(const struct edition *edition, struct arena *mem)
     for (size_t i = 0; i < text.count; i++) {
         struct buf spoken = {.mem = mem};
 
-        script_text(&spoken, &script->sentences[i]);
+        script_text(&spoken, &script->sentences[i], false);
         text.lines[i] = (struct line){
             .written = script->sentences[i].written,
             .spoken = buf_str(&spoken),

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "reading/foreign.h"
 #include "reading/vi_address.h"
 #include "reading/vi_code.h"
 #include "reading/vi_date.h"
@@ -249,6 +250,24 @@ static bool is_quantity(const struct item *item)
            item->kind == KIND_TIME;
 }
 
+static bool has_digit(str text)
+{
+    while (text.len > 0)
+        if (utf8_is_digit(utf8_next(&text)))
+            return true;
+    return false;
+}
+
+void rules_show(struct match *match, str written, str spoken)
+{
+    struct buf letters = {.mem = match->scratch};
+    bool named = foreign_spell(&letters, written, match->lexicon) &&
+                 str_eq(buf_str(&letters), spoken);
+
+    vi_number_add(&match->shown,
+                  named || has_digit(written) ? spoken : written);
+}
+
 /* A series is of quantities, with these between them. */
 static void grow_series(struct match *match, const struct item *item)
 {
@@ -277,12 +296,32 @@ static bool try_rule(struct buf *out, struct match *match,
     const struct line *line = match->line;
 
     out->len = 0;
+    match->shown.len = 0;
     match->unsure = false;
     match->skipped = NULL;
     return match_shape(match, rule->shape) &&
            (!rule->after || line_has_before(line, match->first, rule->after)) &&
            (!rule->before || line_has_at(line, match->end, rule->before)) &&
            rule->read(out, match);
+}
+
+/* What the rule made of the tokens. */
+static struct item item_of(const struct match *match, const struct rule *rule,
+                           str spoken, struct arena *keep)
+{
+    struct item item = {
+        .first = match->first,
+        .end = match->end,
+        .spoken = str_copy(spoken, keep),
+        .rule = rule->name,
+        .kind = rule->kind,
+        .unsure = match->unsure,
+        .skipped = match->skipped,
+    };
+
+    item.shown = match->shown.len > 0 ? str_copy(buf_str(&match->shown), keep)
+                                      : item.spoken;
+    return item;
 }
 
 static struct item read_item(struct match *match, struct buf *out,
@@ -294,15 +333,7 @@ static struct item read_item(struct match *match, struct buf *out,
         const struct rule *rule = &tables[kind].rules[i];
 
         if (try_rule(out, match, rule))
-            return (struct item){
-                .first = match->first,
-                .end = match->end,
-                .spoken = str_copy(buf_str(out), keep),
-                .rule = rule->name,
-                .kind = rule->kind,
-                .unsure = match->unsure,
-                .skipped = match->skipped,
-            };
+            return item_of(match, rule, buf_str(out), keep);
     }
     return (struct item){
         .first = match->first,
@@ -324,6 +355,7 @@ struct item *rules_read(size_t *count, const struct line *line,
         .region = region,
         .items = items,
         .scratch = scratch,
+        .shown = {.mem = scratch},
     };
 
     *count = 0;

@@ -32,7 +32,7 @@ enum kind {
 /* Tokens first .. end-1, read as one. */
 struct item {
     size_t first, end;
-    str spoken;
+    str spoken, shown; /* as in struct word */
     const char *rule;
     enum kind kind;
     bool unsure;
@@ -55,6 +55,7 @@ struct match {
     struct numeral numeral;    /* the first N of the shape */
     bool unsure;               /* the reading is a guess */
     const char *skipped;
+    struct buf shown; /* filled by readers that respell; else as spoken */
 };
 
 /* Adds words to `out` and says yes, or says no: what it added is dropped. */
@@ -70,6 +71,10 @@ struct rule {
 
 /* What was read right before; NULL at the start of the line. */
 const struct item *rules_last(const struct match *match);
+
+/* Adds a respelled word to what is shown: in its own spelling, but for what is
+ * no word, as its letters are named or it has digits. */
+void rules_show(struct match *match, str written, str spoken);
 
 /* The token where the series of numbers begins that the match goes on: "5" in
  * "các ngày 5, 6 và 7/12", seen from the last. What stands before a series

@@ -156,6 +156,7 @@ static void introduce_author(struct passage *passage, str text,
     words = ARENA_ARRAY(keep, struct word, first->word_count + 1);
     words[0] = (struct word){.written = str_slice(first->written, 0, 0),
                              .spoken = STR("Tác giả"),
+                             .shown = STR("Tác giả"),
                              .rule = "byline"};
     memcpy(words + 1, first->words, first->word_count * sizeof *words);
     first->words = words;
@@ -286,12 +287,14 @@ static const char *const mark_signs[MARK_COUNT] = {
     [MARK_ELLIPSIS] = "\u2026", [MARK_QUESTION] = "?", [MARK_EXCLAMATION] = "!",
 };
 
-void script_text(struct buf *out, const struct sentence *sentence)
+void script_text(struct buf *out, const struct sentence *sentence,
+                 bool respelled)
 {
     for (size_t i = 0; i < sentence->word_count; i++) {
         if (i > 0)
             buf_char(out, ' ');
-        buf_add(out, sentence->words[i].spoken);
+        buf_add(out, respelled ? sentence->words[i].spoken
+                               : sentence->words[i].shown);
         buf_add(out, str_from(mark_signs[sentence->words[i].mark]));
     }
 }
@@ -311,7 +314,7 @@ str script_line(str line, const struct lexicon *lexicon,
         for (size_t i = 0; i < piece.passage.sentence_count; i++) {
             if (out.len > 0)
                 buf_char(&out, ' ');
-            script_text(&out, &piece.passage.sentences[i]);
+            script_text(&out, &piece.passage.sentences[i], options->respelled);
         }
         line = str_skip(line, piece.text.len);
     }

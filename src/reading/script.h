@@ -25,6 +25,7 @@ struct script_options {
     bool captions; /* picture captions are read too */
     enum chapter_mode chapters;
     enum region region;
+    bool respelled; /* script_line shows foreign words as they are spoken */
 };
 
 /* Fails when no word of the article can be read aloud. The script's texts are
@@ -34,8 +35,10 @@ bool script_write(struct script *script, const struct article *article,
                   const struct script_options *options, struct arena *mem,
                   struct error *err);
 
-/* The spoken words of a sentence with the punctuation that is heard. */
-void script_text(struct buf *out, const struct sentence *sentence);
+/* The words of a sentence with the punctuation that is heard: as shown to the
+ * eye, or `respelled` in the syllables that are spoken. */
+void script_text(struct buf *out, const struct sentence *sentence,
+                 bool respelled);
 
 /* One written line (valid UTF-8 in NFC) as one spoken line, without an end of
  * line; empty when nothing of it can be spoken. The text lies in `mem`. */

@@ -125,6 +125,7 @@ static void add_word(struct cutter *cutter, const struct item *item)
     cutter->words[cutter->word_count++] = (struct word){
         .written = line_span(cutter->line, item->first, item->end),
         .spoken = item->spoken,
+        .shown = item->shown,
         .rule = item->rule,
         .unsure = item->unsure,
     };

@@ -192,6 +192,7 @@ static const struct {
     {"gov", "gốp"},
     {"net", "nét"},
     {"edu", "ê đu"},
+    {"www", "vê kép vê kép vê kép"},
 };
 
 #define NAME_MAX_BYTES 60
@@ -244,17 +245,26 @@ static bool find_name(struct buf *out, str name, const struct match *match)
 }
 
 static void say_name(struct buf *out, const struct token *token,
-                     const struct match *match)
+                     struct match *match)
 {
     struct buf name = {.mem = match->scratch};
     bool known = false;
+    bool spelled = !find_name(&name, token->lower, match) &&
+                   !split_name(&name, token->lower) &&
+                   (utf8_count(token->text) <= SPELLED_MAX_LETTERS ||
+                    !foreign_read(&name, token->text, match->lexicon, &known));
 
-    if (!find_name(&name, token->lower, match) &&
-        !split_name(&name, token->lower) &&
-        (utf8_count(token->text) <= SPELLED_MAX_LETTERS ||
-         !foreign_read(&name, token->text, match->lexicon, &known)))
+    if (spelled)
         foreign_spell(&name, token->text, match->lexicon);
     vi_number_add(out, buf_str(&name));
+    vi_number_add(&match->shown, spelled ? buf_str(&name) : token->text);
+}
+
+/* A sign of an address, the same for the ear and the eye. */
+static void say_sign(struct buf *out, const char *name, struct match *match)
+{
+    vi_number_say(out, name);
+    vi_number_say(&match->shown, name);
 }
 
 /* ".vn" */
@@ -264,7 +274,7 @@ bool vi_address_domain(struct buf *out, struct match *match)
 
     if (token->glued || !line_is_one_of(token[1].text, top_domains))
         return false;
-    vi_number_say(out, "chấm");
+    say_sign(out, "chấm", match);
     say_name(out, &token[1], match);
     return true;
 }
@@ -280,12 +290,16 @@ bool vi_address_hashtag(struct buf *out, struct match *match)
     return out->len > 0;
 }
 
-static void say_number(struct buf *out, str digits, const struct match *match)
+static void say_number(struct buf *out, str digits, struct match *match)
 {
+    struct buf number = {.mem = match->scratch};
+
     if (digits.s[0] == '0' || digits.len > 4)
-        vi_number_digits(out, digits);
+        vi_number_digits(&number, digits);
     else
-        vi_number_count(out, digits, match->region);
+        vi_number_count(&number, digits, match->region);
+    vi_number_add(out, buf_str(&number));
+    vi_number_add(&match->shown, buf_str(&number));
 }
 
 #define PATH_MAX_BYTES 32
@@ -336,7 +350,7 @@ bool vi_address_web(struct buf *out, struct match *match)
         else if (token->kind == TOKEN_NUMBER)
             say_number(out, token->lower, match);
         else if (sign_name(token))
-            vi_number_say(out, sign_name(token));
+            say_sign(out, sign_name(token), match);
     }
     match->end = end;
     return out->len > 0;

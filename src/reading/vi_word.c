@@ -287,7 +287,8 @@ bool vi_word_listed(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
     const char *start = token_of(match)->text.s;
-    str before = {line->text.s, (size_t)(start - line->text.s)}, head, clue;
+    str before = {line->text.s, (size_t)(start - line->text.s)};
+    str head, clue, spoken;
     const struct entry *entry = find_listed(match, &head);
     size_t end = entry ? token_after(line, match->first, head) : match->first;
 
@@ -295,10 +296,13 @@ bool vi_word_listed(struct buf *out, struct match *match)
         (end == match->first + 2 && is_initial(match, end)))
         return false;
     match->end = end;
-    buf_add(out, lexicon_choose(
-                     entry, tail(before, CONTEXT_BYTES),
-                     utf8_head(text_from(line, match->end), CONTEXT_BYTES),
-                     &clue, *match->scratch));
+    spoken =
+        lexicon_choose(entry, tail(before, CONTEXT_BYTES),
+                       utf8_head(text_from(line, match->end), CONTEXT_BYTES),
+                       &clue, *match->scratch);
+    if (entry->list == WORDS_FOREIGN || entry->list == WORDS_PEOPLES)
+        rules_show(match, head, spoken);
+    buf_add(out, spoken);
     return true;
 }
 
@@ -419,6 +423,7 @@ bool vi_word_foreign(struct buf *out, struct match *match)
     if (!foreign_read(out, token_of(match)->text, match->lexicon, &known))
         return false;
     match->unsure = !known;
+    rules_show(match, token_of(match)->text, buf_str(out));
     return true;
 }
 
