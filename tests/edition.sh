@@ -61,8 +61,9 @@ for how in none paragraph; do
 done
 
 # ---- one that is as short as can be
-printf '%s\n\n%s\n' 'Bản nhỏ có điện lưới' 'Hôm qua bản nhỏ đã có điện lưới,
-bà con ai cũng vui mừng. Từ nay trẻ em có đèn để học bài.' > short.txt
+printf '%s\n\n%s %s\n' 'Bản nhỏ có điện lưới' \
+    'Hôm qua, bản nhỏ đã có điện lưới, bà con rất vui mừng và phấn khởi.' \
+    'Từ nay, trẻ em có đèn để học bài.' > short.txt
 ends 0 'a short one' "$BAONOI" -q short.txt -o short
 well_made 'a short one' short
 
