@@ -7,11 +7,24 @@
 
 #define BYTE_ORDER_MARK STR("\xEF\xBB\xBF")
 #define REPLACEMENT STR("\xEF\xBF\xBD")
+#define REPLACEMENT_CODE 0xFFFD
 #define CODE_MAX_BYTES 4
 
 int32_t utf8_peek(str text)
 {
     return utf8_next(&text);
+}
+
+/* The first code point and how many bytes it takes; less than one when they
+ * are ill-formed. */
+static utf8proc_ssize_t first_code(utf8proc_int32_t *code, str text)
+{
+    if ((unsigned char)text.s[0] < 0x80) {
+        *code = (unsigned char)text.s[0];
+        return 1;
+    }
+    return utf8proc_iterate((const utf8proc_uint8_t *)text.s,
+                            (utf8proc_ssize_t)text.len, code);
 }
 
 int32_t utf8_next(str *text)
@@ -21,15 +34,9 @@ int32_t utf8_next(str *text)
 
     if (text->len == 0)
         return UTF8_END;
-    if ((unsigned char)text->s[0] < 0x80) {
-        code = (unsigned char)text->s[0];
-        len = 1;
-    } else {
-        len = utf8proc_iterate((const utf8proc_uint8_t *)text->s,
-                               (utf8proc_ssize_t)text->len, &code);
-    }
+    len = first_code(&code, *text);
     if (len < 1) {
-        code = 0xFFFD;
+        code = REPLACEMENT_CODE;
         len = 1;
     }
     *text = str_skip(*text, (size_t)len);
@@ -83,9 +90,7 @@ bool utf8_valid(str bytes)
 {
     while (bytes.len > 0) {
         utf8proc_int32_t code;
-        utf8proc_ssize_t len =
-            utf8proc_iterate((const utf8proc_uint8_t *)bytes.s,
-                             (utf8proc_ssize_t)bytes.len, &code);
+        utf8proc_ssize_t len = first_code(&code, bytes);
 
         if (len < 1)
             return false;
@@ -100,51 +105,84 @@ static bool is_control(int32_t code)
            (code >= 0x7F && code < 0xA0);
 }
 
-/* Valid UTF-8 without control characters, not yet in NFC. */
-static str repair(str bytes, struct arena *keep)
+/* Blocks in which every character is in normal form C whatever stands beside
+ * it: nearly all text is in them alone. */
+static bool is_settled(int32_t code)
+{
+    static const struct {
+        int32_t first, last;
+    } blocks[] = {
+        {0x0000, 0x02FF}, /* Latin */
+        {0x1E00, 0x1EFF}, /* Latin Extended Additional: Vietnamese */
+        {0x2010, 0x2027}, /* General Punctuation */
+        {0x20A0, 0x20BF}, /* Currency Symbols */
+    };
+
+    for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++)
+        if (code <= blocks[i].last)
+            return code >= blocks[i].first;
+    return false;
+}
+
+/* The bytes before the first that must be replaced; `settled` stays true as
+ * long as all of them are in normal form. */
+static size_t sound_length(str bytes, bool *settled)
+{
+    str rest = bytes;
+
+    while (rest.len > 0) {
+        utf8proc_int32_t code;
+        utf8proc_ssize_t len = first_code(&code, rest);
+
+        if (len < 1 || code == '\r' || is_control(code))
+            break;
+        *settled = *settled && is_settled(code);
+        rest = str_skip(rest, (size_t)len);
+    }
+    return bytes.len - rest.len;
+}
+
+/* Valid UTF-8 without control characters, not yet in NFC unless `settled`. */
+static str repair(str bytes, bool *settled, struct arena *keep)
 {
     struct buf out = {.mem = keep};
 
+    *settled = true;
+    buf_reserve(&out, bytes.len);
     while (bytes.len > 0) {
+        size_t sound = sound_length(bytes, settled);
         utf8proc_int32_t code;
-        utf8proc_ssize_t len =
-            utf8proc_iterate((const utf8proc_uint8_t *)bytes.s,
-                             (utf8proc_ssize_t)bytes.len, &code);
-        str one = str_slice(bytes, 0, len < 1 ? 1 : (size_t)len);
 
-        bytes = str_skip(bytes, one.len);
-        if (len < 1) {
-            buf_add(&out, REPLACEMENT);
-        } else if (code == '\r') {
-            if (bytes.len == 0 || bytes.s[0] != '\n')
+        buf_add(&out, str_slice(bytes, 0, sound));
+        bytes = str_skip(bytes, sound);
+        if (bytes.len == 0)
+            break;
+        if (bytes.s[0] == '\r') {
+            if (bytes.len == 1 || bytes.s[1] != '\n')
                 buf_char(&out, '\n');
-        } else if (is_control(code)) {
-            buf_char(&out, ' ');
+            bytes = str_skip(bytes, 1);
+        } else if (first_code(&code, bytes) < 1) {
+            buf_add(&out, REPLACEMENT);
+            bytes = str_skip(bytes, 1);
         } else {
-            buf_add(&out, one);
+            buf_char(&out, ' ');
+            utf8_next(&bytes);
         }
     }
     return buf_str(&out);
-}
-
-static bool is_ascii(str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.s[i] >= 0x80)
-            return false;
-    return true;
 }
 
 str utf8_clean(str bytes, struct arena *keep)
 {
     utf8proc_uint8_t *composed = NULL;
     utf8proc_ssize_t len;
+    bool settled;
     str text;
 
     if (str_starts(bytes, BYTE_ORDER_MARK))
         bytes = str_skip(bytes, BYTE_ORDER_MARK.len);
-    text = repair(bytes, keep);
-    if (is_ascii(text))
+    text = repair(bytes, &settled, keep);
+    if (settled)
         return text;
     len = utf8proc_map((const utf8proc_uint8_t *)text.s,
                        (utf8proc_ssize_t)text.len, &composed,

@@ -200,7 +200,7 @@ static bool follows_onset(const struct onset *onset, const struct plain *plain)
     if (!text)
         return false;
     for (size_t i = 0; i < sizeof rimes / sizeof rimes[0]; i++)
-        if ((rimes[i].follows & onset->takes) &&
+        if (rimes[i].vowels[0] == *text && (rimes[i].follows & onset->takes) &&
             rime_fits(&rimes[i], plain, text))
             return true;
     return false;
