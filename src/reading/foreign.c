@@ -47,7 +47,7 @@ static const struct sound {
     {"sh", "s", "t", 0}, {"th", "th", "t", STOP}, {"ph", "ph", "p", STOP},
     {"kh", "kh", "c", STOP}, {"gh", "g", "", 0}, {"zh", "j", "t", 0},
     {"rh", "r", "", 0}, {"bh", "b", "p", STOP}, {"dh", "đ", "t", STOP},
-    {"nh", "nh", "nh", 0}, {"ck", "c", "c", STOP}, {"cz", "ch", "ch", 0},
+    {"nh", "nh", "nh", 0}, {"tr", "tr", "t", 0}, {"ck", "c", "c", STOP}, {"cz", "ch", "ch", 0},
     {"sz", "s", "t", 0}, {"tz", "x", "t", 0}, {"qu", "qu", "c", 0},
     {"b", "b", "p", STOP}, {"c", "c", "c", STOP}, {"d", "đ", "t", STOP},
     {"f", "ph", "p", STOP}, {"g", "g", "c", STOP}, {"h", "h", "", 0},

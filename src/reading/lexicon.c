@@ -50,13 +50,19 @@ static str key_str(const struct key *key)
     return (str){key->bytes, key->len};
 }
 
-/* Signs that are typed in several ways become one. */
+/* Signs that look alike: apostrophes, hyphens, the d of Iceland. */
+static const struct {
+    int32_t from, to;
+} alike[] = {
+    {0x2019, '\''}, {0x02BC, '\''}, {0x2010, '-'},
+    {0x2011, '-'},  {0xD0, 0x110},  {0xF0, 0x111},
+};
+
 static int32_t fold(int32_t code, bool any_case)
 {
-    if (code == 0x2019 || code == 0x02BC) /* apostrophes */
-        return '\'';
-    if (code == 0x2010 || code == 0x2011) /* hyphens */
-        return '-';
+    for (size_t i = 0; i < sizeof alike / sizeof alike[0] && code > 0x7F; i++)
+        if (code == alike[i].from)
+            code = alike[i].to;
     if (utf8_is_space(code))
         return ' ';
     return any_case ? utf8_lower(code) : code;
@@ -329,8 +335,8 @@ const struct entry *lexicon_longest(const struct lexicon *lexicon,
 #define CLUE_REACH_BYTES 200
 #define NO_CLUE SIZE_MAX
 
-/* In lower case, each number '#', each run of other signs one space, with a
- * space at both ends. */
+/* In lower case, each number '#' ("0#" when it begins with a zero), each run of
+ * other signs one space, with a space at both ends. */
 static str simplify(str text, struct arena *mem)
 {
     struct buf out = {.mem = mem};
@@ -343,7 +349,7 @@ static str simplify(str text, struct arena *mem)
         if (utf8_is_letter(code))
             utf8_add(&out, utf8_lower(code));
         else if ((utf8_is_digit(code) || code == '#') && last != '#')
-            buf_char(&out, '#');
+            buf_char(&out, code == '0' && last != '0' ? '0' : '#');
         else if (!utf8_is_digit(code) && last != ' ')
             buf_char(&out, ' ');
     }

@@ -10,10 +10,11 @@
  *     BTC  ban tổ chức  bộ tài chính: thuế, ngân sách, thông tư _ | ...
  *
  * that is readings parted by '|', each with the clues that choose it. A clue is
- * one or more words near the entry, '#' is any number, and a clue with '_',
- * which is the entry itself, must stand right beside it: "_ #", "thông tư _".
- * The reading whose clue stands nearest wins; without any, `spoken`, which may
- * stand among the others to have clues too. */
+ * one or more words near the entry, '#' is any number ("0#" one that begins
+ * with a zero), and a clue with '_', which is the entry itself, must stand
+ * right beside it: "_ #", "thông tư _". The reading whose clue stands nearest
+ * wins; without any, `spoken`, which may stand among the others to have clues
+ * too. */
 #ifndef BAONOI_READING_LEXICON_H
 #define BAONOI_READING_LEXICON_H
 
