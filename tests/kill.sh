@@ -1,0 +1,154 @@
+#!/usr/bin/env bash
+# Killed at any moment, the program leaves whole editions or none, and nobody
+# behind it; stopped by a signal it also leaves nothing half made.
+. "$(dirname "$0")/tap.sh"
+sed '/^Người dân bản/,$d' "$root/tests/examples/article.txt" > article.txt
+sed 's/ngày 4/ngày 5/' article.txt > corrected.txt
+moments=${KILL_MOMENTS:-50}
+RANDOM=2024
+
+# What may stand in a folder after a kill: finished files, and hidden parts.
+fair() {
+    strange=$(find "$1" -mindepth 1 ! -name 'talk.opus' ! -name 'talk.wav' \
+        ! -name 'talk.json' ! -name '.talk.*.part')
+    [ -z "$strange" ] || return 1
+    "$BAONOI" -q check "$1" > check.out 2>&1
+    case $? in
+    0) return 0 ;;
+    3) [ -z "$(find "$1" -name 'talk.*')" ] ;;
+    *) return 1 ;;
+    esac
+}
+# Who is still alive of a session.
+left_of() {
+    cat /proc/[0-9]*/stat 2> /dev/null | sed 's/([^)]*)/()/' |
+        awk -v session="$1" '$6 == session && $3 != "Z"'
+}
+gone() {
+    for _ in {1..100}; do
+        [ -n "$(left_of "$1")" ] || return 0
+        sleep 0.05
+    done
+    return 1
+}
+
+# ---- before each call that changes a folder, over nothing and over an edition
+by_step() {
+    name=$1
+    shift
+    for over in nothing 'an edition'; do
+        bad='' step=0
+        while :; do
+            rm -rf at
+            mkdir at
+            [ "$over" = nothing ] || cp old/* at
+            step=$((step + 1))
+            # a shell between, which has the remark on the killed one
+            sh -c '"$@"; exit $?' - \
+                env LD_PRELOAD="$work/shim.so" SHIM_KILL_AT=$step "$@" \
+                ASAN_OPTIONS="${ASAN_OPTIONS-}:verify_asan_link_order=0" \
+                "$BAONOI" -q corrected.txt -o at/talk > out 2> err < /dev/null
+            status=$?
+            fair at || bad="$bad $step"
+            [ $status -ne 0 ] || break
+            [ $status -eq 137 ] || bad="$bad $step:$status"
+            [ $step -lt 200 ] || break
+        done
+        [ -z "$bad" ] && [ $step -gt 10 ] && [ $step -lt 200 ]
+        ok $? "$name: killed at $((step - 1)) steps, over $over" ||
+            note "wrong at:$bad" "$(cat check.out)"
+    done
+}
+mkdir old
+"$BAONOI" -q article.txt -o old/talk
+"$BAONOI" -q corrected.txt -o warm # the cache has all sentences now
+if cc -std=c11 -D_GNU_SOURCE -shared -fPIC -o shim.so \
+    "$root/tests/shim_files.c" 2> err; then
+    by_step 'files without a name' A=0
+    by_step 'a disk without such' SHIM_NO_TMPFILE=1
+else
+    skip 'killed at each step' "no shim: $(head -1 err)"
+fi
+
+# ---- at random moments of a whole run
+start=$(date +%s%N)
+"$BAONOI" -q --no-cache article.txt -o timed
+whole_ms=$((($(date +%s%N) - start) / 1000000 + 20))
+
+# run COMMAND...: in a session of its own, whose number is then $run. A shell
+# lets what it runs in the background ignore SIGINT, unless it is told not to.
+run() {
+    setsid env --default-signal=INT,TERM,HUP "$@" > out 2> err < /dev/null &
+    run=$!
+}
+# pause MILLISECONDS
+pause() {
+    sleep "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))"
+}
+
+for over in nothing 'an edition'; do
+    bad='' alive=''
+    for ((i = 0; i < moments / 2; i++)); do
+        rm -rf at
+        mkdir at
+        [ "$over" = nothing ] || cp old/* at
+        run "$BAONOI" -q --no-cache corrected.txt -o at/talk
+        pause $((RANDOM % whole_ms))
+        kill -KILL $run 2> /dev/null
+        wait $run 2> /dev/null
+        gone $run || alive="$alive $i"
+        fair at || bad="$bad $i"
+    done
+    is "$((moments / 2)) random kills over $over: baonoi check is content" "$bad" ''
+    is "$((moments / 2)) random kills over $over: nobody is left" "$alive" ''
+done
+"$BAONOI" -q corrected.txt -o at/talk && "$BAONOI" -q check at
+ok $? 'after them all a run is as ever'
+
+# ---- signals
+# stopped SIGNAL STATUS: at random moments
+stopped() {
+    bad=''
+    for ((i = 0; i < 8; i++)); do
+        rm -rf at
+        mkdir at
+        run "$BAONOI" -q --no-cache article.txt -o at/talk
+        pause $((RANDOM % whole_ms))
+        kill "-$1" $run 2> /dev/null
+        wait $run 2> /dev/null
+        status=$?
+        [ $status -eq "$2" ] || [ $status -eq 0 ] || bad="$bad status:$status"
+        gone $run || bad="$bad alive"
+        [ -z "$(find at -name '.*.part')" ] || bad="$bad part"
+        fair at || bad="$bad unfair"
+    done
+    is "SIG$1 at random moments: status $2 or done, nothing half made" "$bad" ''
+}
+stopped INT 130
+stopped TERM 143
+stopped HUP 129
+
+# While the engine hangs, which is surely before the end.
+if cc -std=c11 -D_GNU_SOURCE -shared -fPIC -o hang.so \
+    "$root/tests/shim_engine.c" 2> err; then
+    for signal in INT:130 TERM:143 KILL:137; do
+        rm -rf at
+        mkdir at
+        run env LD_PRELOAD="$work/hang.so" SHIM_DEED=hang SHIM_WORDS='xã nước' \
+            ASAN_OPTIONS="${ASAN_OPTIONS-}:verify_asan_link_order=0" \
+            "$BAONOI" -q --no-cache article.txt -o at/talk
+        until [ "$(left_of $run | wc -l)" -ge 2 ]; do
+            sleep 0.02
+        done
+        kill "-${signal%:*}" $run
+        wait $run 2> /dev/null
+        is "SIG${signal%:*} while the engine hangs: status" $? "${signal#*:}"
+        gone $run
+        ok $? "SIG${signal%:*} while the engine hangs: nobody is left"
+        is "SIG${signal%:*} while the engine hangs: nothing is left" \
+            "$(ls -A at)" ''
+    done
+else
+    skip 'signals while the engine hangs' "no shim: $(head -1 err)"
+fi
+finish
