@@ -18,6 +18,7 @@
 
 static const struct rule number_rules[] = {
     /* name           shape        after  before  kind         reader */
+    {"digits",        "#*",        NULL,  NULL,   KIND_TEXT,   vi_word_long_digits},
     {"web address",   "#*",        NULL,  NULL,   KIND_TEXT,   vi_address_web},
     {"document code", "#*",        NULL,  NULL,   KIND_TEXT,   vi_code_document},
     {"plate",         "#U-#.#",    NULL,  NULL,   KIND_TEXT,   vi_code_plate},
@@ -111,6 +112,7 @@ static const struct rule word_rules[] = {
 
 static const struct rule sign_rules[] = {
     {"web path",      "/*",        NULL,  NULL,   KIND_TEXT,   vi_address_path},
+    {"document code", "?_W*",      NULL,  NULL,   KIND_TEXT,   vi_code_suffix},
     {"telephone",     "+#*",       NULL,  NULL,   KIND_TEXT,   vi_address_phone},
     {"telephone",     "(#)*",      NULL,  NULL,   KIND_TEXT,   vi_address_phone},
     {"web address",   ".W",        NULL,  NULL,   KIND_TEXT,   vi_address_domain},
@@ -297,7 +299,7 @@ static bool try_rule(struct buf *out, struct match *match,
 
     out->len = 0;
     match->shown.len = 0;
-    match->unsure = false;
+    match->unsure = match->pause = false;
     match->skipped = NULL;
     return match_shape(match, rule->shape) &&
            (!rule->after || line_has_before(line, match->first, rule->after)) &&
@@ -316,6 +318,7 @@ static struct item item_of(const struct match *match, const struct rule *rule,
         .rule = rule->name,
         .kind = rule->kind,
         .unsure = match->unsure,
+        .pause = match->pause,
         .skipped = match->skipped,
     };
 

@@ -36,6 +36,7 @@ struct item {
     const char *rule;
     enum kind kind;
     bool unsure;
+    bool pause;          /* as after a comma */
     const char *skipped; /* why it is not spoken, or NULL */
 };
 
@@ -54,6 +55,7 @@ struct match {
     str part[MATCH_MAX_PARTS]; /* tokens of '#', 'N', 'W', 'U' as written */
     struct numeral numeral;    /* the first N of the shape */
     bool unsure;               /* the reading is a guess */
+    bool pause;                /* a short one, after the item */
     const char *skipped;
     struct buf shown; /* filled by readers that respell; else as spoken */
 };

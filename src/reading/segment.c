@@ -128,6 +128,7 @@ static void add_word(struct cutter *cutter, const struct item *item)
         .shown = item->shown,
         .rule = item->rule,
         .unsure = item->unsure,
+        .mark = item->pause ? MARK_COMMA : MARK_NONE,
     };
     cutter->syllables += count_syllables(item->spoken);
 }

@@ -66,7 +66,7 @@ static bool take_part(struct code *code, const struct match *match)
     part.is_year = code->count == 0 && is_year(token);
     if (!part.is_year && !line_is_capital(line, at))
         return false;
-    if (token->kind == TOKEN_WORD) {
+    if (token->kind == TOKEN_WORD && token->text.len > 1) {
         part.entry = find_entry(match, token->text, !has_type);
         part.has_number = line->tokens[at + 1].kind == TOKEN_NUMBER &&
                           line->tokens[at + 1].glued;
@@ -175,10 +175,28 @@ bool vi_code_document(struct buf *out, struct match *match)
     if (!is_known(&code))
         return false;
     vi_number_count(out, match->part[0], match->region);
+    if (code.parts[0].is_year) {
+        say_part(out, &code.parts[0], &code, match);
+        match->end = code.parts[0].token + 1;
+    }
+    match->pause = true;
+    return true;
+}
+
+bool vi_code_suffix(struct buf *out, struct match *match)
+{
+    const struct item *last = rules_last(match);
+    struct code code = {.end = match->first};
+
+    if (!last || !str_eq(str_from(last->rule), STR("document code")))
+        return false;
+    while (take_part(&code, match))
+        ;
     for (size_t i = 0; i < code.count; i++)
         say_part(out, &code.parts[i], &code, match);
     match->end = code.end;
-    return true;
+    match->pause = true;
+    return code.count > 0;
 }
 
 bool vi_code_letters(struct buf *out, struct match *match)

@@ -5,7 +5,8 @@
 
 #include "reading/rules.h"
 
-rule_reader vi_code_document; /* from its number on */
+rule_reader vi_code_document; /* its number and year */
+rule_reader vi_code_suffix;   /* its type and issuers, after these */
 rule_reader vi_code_letters;  /* "NĐ-CP", without a number */
 rule_reader vi_code_standard; /* 9001:2015, after ISO, TCVN … */
 rule_reader vi_code_plate;    /* 29A-123.45 */

@@ -309,7 +309,8 @@ bool vi_measure_per(struct buf *out, struct match *match)
     size_t at = match->first + 1;
     bool money = line_has_before(line, match->first, "đồng|usd|đ|vnd|vnđ|euro");
 
-    if (!follows_number(match))
+    if (!follows_number(match) ||
+        (line->tokens[at].upper && line->tokens[at].text.len == 1))
         return false;
     if (!money && !line_has_at(line, at, per_words) &&
         !take_listed(match, WORDS_UNITS, &at))

@@ -25,6 +25,19 @@ static bool is_serial(str digits)
            (digits.s[1] == '0' || digits.len > 3);
 }
 
+/* A run of digits that was cut, as no number is that long. */
+bool vi_word_long_digits(struct buf *out, struct match *match)
+{
+    const struct token *token = token_of(match);
+    bool goes_on = token[1].kind == TOKEN_NUMBER && token[1].glued;
+
+    if (!goes_on &&
+        !(token->glued && match->first > 0 && token[-1].kind == TOKEN_NUMBER))
+        return false;
+    vi_number_digits(out, token->lower);
+    return true;
+}
+
 bool vi_word_number(struct buf *out, struct match *match)
 {
     str whole = {match->numeral.whole, match->numeral.whole_digits};
