@@ -49,6 +49,7 @@ static const struct rule number_rules[] = {
     {"clock",         "#h",        NULL,  NULL,   KIND_TIME,   vi_date_hours},
     {"clock",         "#g",        NULL,  "sáng|trưa|chiều|tối|đêm|ngày|hôm", KIND_TIME, vi_date_hours},
     {"clock",         "# W #",     NULL,  NULL,   KIND_TIME,   vi_date_full_hour},
+    {"minutes",       "#'#",       NULL,  NULL,   KIND_TIME,   vi_date_minutes},
     {"minutes",       "#p#s",      NULL,  NULL,   KIND_TIME,   vi_date_minutes},
     {"minutes",       "#p",        NULL,  NULL,   KIND_TIME,   vi_date_minutes},
     {"minutes",       "#'",        NULL,  NULL,   KIND_TIME,   vi_date_minutes},

@@ -105,11 +105,13 @@ static bool is_loose_letter(const struct token *token)
 static bool take_listed_unit(struct buf *out, const struct match *match,
                              enum word_list list, size_t *at)
 {
-    size_t end = *at;
+    size_t end = *at, longer = *at;
     const struct entry *entry = take_listed(match, list, &end);
 
     if (!entry || touches_word(match->line, end))
         return false;
+    if (take_listed(match, WORDS_ABBREVIATIONS, &longer) && longer > end)
+        return false; /* "02 đ/c" */
     vi_number_add(out, entry->spoken);
     *at = end;
     return true;
@@ -286,7 +288,11 @@ static const char per_words[] =
     "viên|mỗi|bình|can|"
     "két|kiện|container|suất "
     "ăn|bữa|ly|cốc|tô|bát|đĩa|căn|nền|lô|thửa|khách|nhà|"
-    "lớp|trường|đội|nhóm|cặp|đôi|hecta|thôn|bản|xã|bên|mâm|phần|mét vuông";
+    "lớp|trường|đội|nhóm|cặp|đôi|hecta|thôn|bản|xã|bên|mâm|phần|mét "
+    "vuông|môn|bài|câu|cuộc|vòng|"
+    "hiệp|bệnh nhân|ca bệnh|giường|phiên|km|khối|ống|lọ|tuýp|vỉ|hợp đồng|dự án|"
+    "công trình|điểm|trạm|huyện|tỉnh|đoàn|hạng mục|tin nhắn|mét khối|thửa "
+    "ruộng";
 
 /* Whether a number stands a few words before, in the same clause. */
 static bool follows_number(const struct match *match)

@@ -49,13 +49,18 @@ static bool ends_as_date(const struct match *match)
            line_has_at(match->line, match->end, date_tails);
 }
 
-/* Whether the match goes on a series of dates; after a comma only if nothing
- * counted follows: "ngày 1/5, 2/5", but "ngày 1/5, 9/10 xã". */
-static bool goes_on_from_date(const struct match *match)
+/* Whether what holds for the series holds for the match: after a comma only if
+ * nothing counted follows ("ngày 1/5, 2/5", but "ngày 1/5, 9/10 xã"). */
+static bool is_linked(const struct match *match)
 {
-    return match->has_date &&
-           (ends_as_date(match) ||
-            !line_is_one_of(match->line->tokens[match->first - 1].lower, ","));
+    return !match->in_series || ends_as_date(match) ||
+           !line_is_one_of(match->line->tokens[match->first - 1].lower, ",");
+}
+
+static bool is_governed_by(const struct match *match, const char *heads)
+{
+    return is_linked(match) &&
+           line_has_before(match->line, rules_series(match), heads);
 }
 
 static bool has_leading_zero(const struct match *match)
@@ -78,19 +83,18 @@ static const char address_words[] =
 bool vi_ratio_date(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
-    size_t first = rules_series(match);
     int day = vi_number_value(match->part[0]);
     int month = vi_number_value(match->part[1]);
 
     if (!are_day_month(match))
         return false;
-    if (line_has_before(line, first, vi_date_heads) ||
-        has_leading_zero(match) || goes_on_from_date(match))
+    if (is_governed_by(match, vi_date_heads) || has_leading_zero(match) ||
+        (match->has_date && is_linked(match)))
         return vi_date_day_month(out, match);
     if (line_has_at(line, match->end, masses) ||
         line_has_before(line, match->first, address_words))
         return false;
-    if (line_has_before(line, first, date_words))
+    if (is_governed_by(match, date_words))
         return (day > month || ends_as_date(match)) &&
                vi_date_day_month(out, match);
     return !is_alone(match) && day > month && vi_date_day_month(out, match);
@@ -105,8 +109,7 @@ bool vi_ratio_other_date(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
     bool listed = line_has_before(line, match->first, "và|đến|-") &&
-                  (match->has_date ||
-                   line_has_before(line, rules_series(match), vi_date_heads));
+                  (match->has_date || is_governed_by(match, vi_date_heads));
     bool dot = str_eq(line->tokens[match->first + 1].lower, STR("."));
 
     return (line_has_before(line, match->first, vi_date_heads) || listed ||
@@ -166,8 +169,7 @@ bool vi_ratio_always(struct buf *out, struct match *match)
     str written = line_span(match->line, match->first, match->end);
 
     return line_is_one_of(written, "24/7|24/24") &&
-           !line_has_before(match->line, rules_series(match), vi_date_heads) &&
-           vi_ratio_part(out, match);
+           !is_governed_by(match, vi_date_heads) && vi_ratio_part(out, match);
 }
 
 bool vi_ratio_mixed(struct buf *out, struct match *match)
@@ -273,15 +275,18 @@ static bool is_date_and_time(const struct match *match)
            line_is_one_of(after[1].lower, ":|h|giờ");
 }
 
-/* "C2-07": the number before touches letters. */
+/* "C2-07", "Boeing 737-800": the number before belongs to a name. */
 static bool is_in_code(const struct match *match)
 {
-    const struct token *tokens = match->line->tokens;
-    size_t at = match->first;
+    const struct token *sign = &match->line->tokens[match->first];
+    const struct item *last = rules_last(match);
 
-    return at > 1 && tokens[at].glued && tokens[at - 1].glued &&
-           tokens[at - 1].kind == TOKEN_NUMBER && tokens[at - 2].upper &&
-           tokens[at - 2].kind == TOKEN_WORD;
+    if (!sign->glued || !sign[1].glued || match->item_count < 2)
+        return false;
+    return (sign[-1].glued && sign[-2].upper && sign[-2].kind == TOKEN_WORD) ||
+           str_eq(str_from(last[-1].rule), STR("foreign")) ||
+           (str_eq(str_from(last[-1].rule), STR("word list")) &&
+            line_is_capital(match->line, last[-1].first));
 }
 
 bool vi_ratio_hyphen(struct buf *out, struct match *match)

@@ -288,12 +288,24 @@ static bool is_initial(const struct match *match, size_t end)
 
     if (utf8_count(token->text) != 1 || !str_eq(token[1].text, STR(".")))
         return false;
+    if (token[2].glued && token[2].kind == TOKEN_WORD && token[2].upper &&
+        utf8_count(token[2].text) == 1)
+        return true; /* "T.M.L." */
     if (match->line->tokens[end].kind != TOKEN_NUMBER &&
         !line_is_capital(match->line, end))
         return true;
     return match->first > 1 && !token[-1].upper &&
            line_is_capital(match->line, match->first - 1) &&
            line_is_capital(match->line, match->first - 2);
+}
+
+/* Capitals that a number touches: the model "Mi-8MTV". */
+static bool ends_model(const struct match *match)
+{
+    const struct token *token = token_of(match);
+
+    return token->upper && token->glued && match->first > 0 &&
+           token[-1].kind == TOKEN_NUMBER;
 }
 
 bool vi_word_listed(struct buf *out, struct match *match)
@@ -305,7 +317,8 @@ bool vi_word_listed(struct buf *out, struct match *match)
     const struct entry *entry = find_listed(match, &head);
     size_t end = entry ? token_after(line, match->first, head) : match->first;
 
-    if (end == match->first || (end == match->first + 1 && is_shouted(match)) ||
+    if (end == match->first || ends_model(match) ||
+        (end == match->first + 1 && is_shouted(match)) ||
         (end == match->first + 2 && is_initial(match, end)))
         return false;
     match->end = end;
