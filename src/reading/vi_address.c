@@ -188,11 +188,8 @@ static bool is_address(const struct line *line, size_t first, size_t end)
 static const struct {
     const char *written, *spoken;
 } address_words[] = {
-    {"com", "com"},
-    {"gov", "gốp"},
-    {"net", "nét"},
-    {"edu", "ê đu"},
-    {"www", "vê kép vê kép vê kép"},
+    {"com", "com"},  {"gov", "gốp"},     {"net", "nét"},
+    {"edu", "ê đu"}, {"org", "o rờ gờ"}, {"www", "vê kép vê kép vê kép"},
 };
 
 #define NAME_MAX_BYTES 60
@@ -249,15 +246,14 @@ static void say_name(struct buf *out, const struct token *token,
 {
     struct buf name = {.mem = match->scratch};
     bool known = false;
-    bool spelled = !find_name(&name, token->lower, match) &&
-                   !split_name(&name, token->lower) &&
-                   (utf8_count(token->text) <= SPELLED_MAX_LETTERS ||
-                    !foreign_read(&name, token->text, match->lexicon, &known));
 
-    if (spelled)
+    if (!find_name(&name, token->lower, match) &&
+        !split_name(&name, token->lower) &&
+        (utf8_count(token->text) <= SPELLED_MAX_LETTERS ||
+         !foreign_read(&name, token->text, match->lexicon, &known)))
         foreign_spell(&name, token->text, match->lexicon);
     vi_number_add(out, buf_str(&name));
-    vi_number_add(&match->shown, spelled ? buf_str(&name) : token->text);
+    rules_show(match, token->text, buf_str(&name));
 }
 
 /* A sign of an address, the same for the ear and the eye. */

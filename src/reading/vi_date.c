@@ -151,6 +151,15 @@ bool vi_date_month_year(struct buf *out, struct match *match)
     return true;
 }
 
+bool vi_date_issue(struct buf *out, struct match *match)
+{
+    if (!is_year(match->part[1]) || match->part[0].len > 2)
+        return false;
+    say_value(out, match->part[0], match);
+    say_year(out, match->part[1], match);
+    return true;
+}
+
 bool vi_date_day_month(struct buf *out, struct match *match)
 {
     if (!is_day_month(match->part[0], match->part[1]))

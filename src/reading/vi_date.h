@@ -13,6 +13,7 @@ rule_reader vi_date_month_year;  /* 5/2024 */
 rule_reader vi_date_day_month;   /* 27/5, once it is known to be a date */
 rule_reader vi_date_month;       /* the 4 of "tháng 4" */
 rule_reader vi_date_short_month; /* the T of T9/2024 */
+rule_reader vi_date_issue;       /* 03/2024 of a paper */
 rule_reader vi_date_seasons;     /* 2024/2025 */
 
 rule_reader vi_date_clock;     /* 14h30, 14:30:15 */

@@ -136,7 +136,8 @@ bool vi_ratio_fraction(struct buf *out, struct match *match)
     int lower = vi_number_value(match->part[1]);
     bool plain = upper > 0 && upper < lower && lower <= LAST_PLAIN_DENOMINATOR;
 
-    if (upper < 1 || lower < 2 || match->part[0].s[0] == '0')
+    if (upper < 1 || lower < 2 || match->part[0].s[0] == '0' ||
+        line_has_before(line, match->first, "thứ|hạng|vị trí"))
         return false;
     if (!(upper != lower && line_has_at(line, match->end, masses)) &&
         !(is_alone(match) && lower <= LAST_PLAIN_DENOMINATOR + 1) &&

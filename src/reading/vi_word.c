@@ -265,7 +265,8 @@ static const struct entry *find_longest(const struct match *match, str text,
 }
 
 /* What is numbered: "QL6" is a road, but "CT1" a building, "VN213" a flight. */
-static const char numbered[] = "ql|tl|đt|hl|qk|đh|km|kp|q|p|tt|tdp|kcn|vtv|htv";
+static const char numbered[] =
+    "ql|tl|đt|hl|qk|đh|bđ|km|kp|q|p|tt|tdp|kcn|vtv|htv";
 
 /* The longest entry from the word on; of a word that digits touch, a whole one
  * with its digits ("CO2"), or the word alone if such things are numbered. */
