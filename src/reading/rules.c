@@ -96,6 +96,8 @@ static const struct rule word_rules[] = {
     {"place",         "W .",       NULL,  NULL,   KIND_TEXT,   vi_word_place},
     {"place",         "W.*",       NULL,  NULL,   KIND_TEXT,   vi_word_place},
     {"document code", "U*",        NULL,  NULL,   KIND_TEXT,   vi_code_letters},
+    {"boat",          "U_#_U",     NULL,  NULL,   KIND_TEXT,   vi_code_boat},
+    {"boat",          "U-#-U",     NULL,  NULL,   KIND_TEXT,   vi_code_boat},
     {"roman",         "W/#",       NULL,  NULL,   KIND_DATE,   vi_word_roman_year},
     {"roman",         "W-#",       NULL,  NULL,   KIND_DATE,   vi_word_roman_year},
     {"roman",         "W",         NULL,  NULL,   KIND_TEXT,   vi_word_roman},

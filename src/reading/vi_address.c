@@ -37,13 +37,22 @@ static size_t next_group(const struct line *line, size_t end)
     return 0;
 }
 
+/* "0212.3852.452 hoặc 1022" */
+static bool follows_telephone(const struct match *match)
+{
+    return match->item_count > 1 &&
+           line_has_before(match->line, match->first, "hoặc|và|/|-") &&
+           str_eq(str_from(rules_last(match)[-1].rule), STR("telephone"));
+}
+
 bool vi_address_digits(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
     size_t group = match->first;
 
     if (match->part[0].len < 3 ||
-        !line_has_before(line, rules_series(match), digit_heads))
+        (!line_has_before(line, rules_series(match), digit_heads) &&
+         !follows_telephone(match)))
         return false;
     for (size_t i = 0; i < MAX_GROUPS && group > 0; i++) {
         vi_number_digits(out, line->tokens[group].lower);
@@ -229,7 +238,9 @@ static bool split_name(struct buf *out, str name)
 static bool find_name(struct buf *out, str name, const struct match *match)
 {
     const struct entry *entry =
-        lexicon_find(match->lexicon, WORDS_FOREIGN, name);
+        name.len > SPELLED_MAX_LETTERS
+            ? lexicon_find(match->lexicon, WORDS_FOREIGN, name)
+            : NULL;
 
     for (size_t i = 0; i < sizeof address_words / sizeof address_words[0]; i++)
         if (str_eq(name, str_from(address_words[i].written))) {
@@ -246,14 +257,15 @@ static void say_name(struct buf *out, const struct token *token,
 {
     struct buf name = {.mem = match->scratch};
     bool known = false;
+    bool spelled = !find_name(&name, token->lower, match) &&
+                   !split_name(&name, token->lower) &&
+                   (utf8_count(token->text) <= SPELLED_MAX_LETTERS ||
+                    !foreign_read(&name, token->text, match->lexicon, &known));
 
-    if (!find_name(&name, token->lower, match) &&
-        !split_name(&name, token->lower) &&
-        (utf8_count(token->text) <= SPELLED_MAX_LETTERS ||
-         !foreign_read(&name, token->text, match->lexicon, &known)))
+    if (spelled)
         foreign_spell(&name, token->text, match->lexicon);
     vi_number_add(out, buf_str(&name));
-    rules_show(match, token->text, buf_str(&name));
+    vi_number_add(&match->shown, spelled ? buf_str(&name) : token->text);
 }
 
 /* A sign of an address, the same for the ear and the eye. */

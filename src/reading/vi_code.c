@@ -240,6 +240,20 @@ bool vi_code_plate(struct buf *out, struct match *match)
     return true;
 }
 
+#define BOAT_MIN_DIGITS 4
+
+/* The province, the number, and what the boat is for. */
+bool vi_code_boat(struct buf *out, struct match *match)
+{
+    if (match->part[1].len < BOAT_MIN_DIGITS ||
+        !str_eq(match->part[2], STR("TS")))
+        return false;
+    say_letters(out, match->part[0], match);
+    vi_number_digits(out, match->part[1]);
+    say_letters(out, match->part[2], match);
+    return true;
+}
+
 /* Near these a number that touches letters is said digit by digit. */
 static const char serial_words[] =
     "chuyến bay|máy bay|số hiệu|phòng|căn hộ|xe buýt|mã|tàu|chuyến";

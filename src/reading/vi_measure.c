@@ -92,6 +92,9 @@ static bool take_scale(struct buf *out, const struct match *match, size_t *at)
         return false;
     vi_number_say(out, scales[scale].spoken);
     ++*at;
+    if (str_eq(match->line->tokens[*at].lower, STR(".")) &&
+        str_eq(match->line->tokens[*at + 1].lower, STR("đ")))
+        ++*at; /* "100tr.đ" */
     return true;
 }
 
@@ -278,21 +281,19 @@ bool vi_measure_money(struct buf *out, struct match *match)
 }
 
 /* What things are counted by, after a slash, besides units. */
+/* clang-format off */
 static const char per_words[] =
-    "người|ngày|tháng|năm|quý|tuần|giờ|phút|giây|hộ|lần|lượt|con|cái|chiếc|cây|"
-    "suất|vé|học sinh|em|cháu|ca|vụ|lượng|chỉ|thùng|bao|cổ phiếu|cổ phần|đêm|"
-    "phòng|khóa|buổi|tiết|sào|công|mẫu|đơn vị|gia đình|hồ sơ|trường hợp|"
-    "sản phẩm|bộ|tờ|trang|trận|mùa|năm học|học kỳ|số|xe|chuyến|tấn|tạ|yến|kg|"
-    "lít|mét|gam|ki|ngày đêm|chai|lon|gói|hộp|quả|trái|bó|mớ|cân|viên|liều|"
-    "nhân khẩu|khẩu|lao động|cán bộ|công nhân|sinh viên|thành "
-    "viên|mỗi|bình|can|"
-    "két|kiện|container|suất "
-    "ăn|bữa|ly|cốc|tô|bát|đĩa|căn|nền|lô|thửa|khách|nhà|"
-    "lớp|trường|đội|nhóm|cặp|đôi|hecta|thôn|bản|xã|bên|mâm|phần|mét "
-    "vuông|môn|bài|câu|cuộc|vòng|"
-    "hiệp|bệnh nhân|ca bệnh|giường|phiên|km|khối|ống|lọ|tuýp|vỉ|hợp đồng|dự án|"
-    "công trình|điểm|trạm|huyện|tỉnh|đoàn|hạng mục|tin nhắn|mét khối|thửa "
-    "ruộng";
+    "người|ngày|tháng|năm|quý|tuần|giờ|phút|giây|hộ|lần|lượt|con|cái|chiếc|"
+    "cây|suất|vé|em|cháu|ca|vụ|lượng|chỉ|thùng|bao|đêm|phòng|khóa|buổi|tiết|"
+    "sào|công|mẫu|bộ|tờ|trang|trận|mùa|số|xe|chuyến|tấn|tạ|yến|lít|mét|gam|"
+    "ki|chai|lon|gói|hộp|quả|trái|bó|mớ|cân|viên|liều|khẩu|bình|can|két|kiện|"
+    "bữa|ly|cốc|tô|bát|đĩa|căn|nền|lô|thửa|khách|nhà|lớp|trường|đội|nhóm|cặp|"
+    "đôi|thôn|bản|xã|bên|mâm|phần|môn|bài|câu|cuộc|vòng|hiệp|giường|phiên|"
+    "khối|ống|lọ|tuýp|vỉ|điểm|trạm|huyện|tỉnh|đoàn|đợt|học sinh|sinh viên|"
+    "cổ phiếu|cổ phần|đơn vị|gia đình|hồ sơ|trường hợp|sản phẩm|học kỳ|"
+    "nhân khẩu|lao động|cán bộ|công nhân|thành viên|bệnh nhân|hợp đồng|dự án|"
+    "hạng mục|tin nhắn|container";
+/* clang-format on */
 
 /* Whether a number stands a few words before, in the same clause. */
 static bool follows_number(const struct match *match)
