@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "reading/vi_syllable.h"
 
-#define COUNT(table) (sizeof table / sizeof table[0])
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 /* ---- the rules of spelling ----------------------------------------------- */
 

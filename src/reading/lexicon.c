@@ -1,7 +1,7 @@
 /* The word lists: how a written form is spoken. */
 #include "reading/lexicon.h"
 
-#include <string.h>
+#include <assert.h>
 
 #include "base/io.h"
 #include "base/utf8.h"
@@ -124,6 +124,7 @@ static void put_entry(struct lexicon *lexicon, const struct key *key,
 {
     struct slot *slot = slot_of(lexicon, key);
 
+    assert(lexicon->entries && slot);
     if (!slot->entry)
         *slot = (struct slot){key->hash, (uint32_t)++lexicon->entry_count};
     entry.list = key->list;
@@ -257,6 +258,15 @@ static void make_room(struct lexicon *lexicon, const str *texts, size_t count,
     lexicon->slots = ARENA_ARRAY(mem, struct slot, lexicon->slot_count);
 }
 
+static const char *shipped_path(const char *folder, size_t list,
+                                struct arena *mem)
+{
+    struct buf path = {.mem = mem};
+
+    buf_format(&path, "%s/%s", folder, lists[list].file);
+    return str_zero(buf_str(&path), mem);
+}
+
 bool lexicon_load(struct lexicon *lexicon, const char *folder,
                   const char *const *overlays, size_t overlay_count,
                   struct arena *mem, struct error *err)
@@ -267,14 +277,8 @@ bool lexicon_load(struct lexicon *lexicon, const char *folder,
     struct lexicon new = {0};
 
     for (size_t i = 0; i < count; i++) {
-        if (i < WORDS_COUNT) {
-            struct buf path = {.mem = mem};
-
-            buf_format(&path, "%s/%s", folder, lists[i].file);
-            files[i] = str_zero(buf_str(&path), mem);
-        } else {
-            files[i] = overlays[i - WORDS_COUNT];
-        }
+        files[i] = i < WORDS_COUNT ? shipped_path(folder, i, mem)
+                                   : overlays[i - WORDS_COUNT];
         if (!io_read_file(&texts[i], files[i], mem, err))
             return false;
         texts[i] = utf8_clean(texts[i], mem);
@@ -295,7 +299,7 @@ const struct entry *lexicon_find(const struct lexicon *lexicon,
 {
     struct key key = key_start(list);
 
-    if (written.len > KEY_MAX_BYTES || !key_add_all(&key, written))
+    if (lexicon->longest[list] == 0 || !key_add_all(&key, written))
         return NULL;
     return entry_of(lexicon, &key);
 }
