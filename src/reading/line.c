@@ -8,6 +8,7 @@
 #define WORD_MAX_BYTES 60
 #define NUMBER_MAX_DIGITS 24
 #define NEAR_BYTES 60
+#define REACH_BYTES 120
 
 /* Signs that come in several forms, and the plain one. */
 static const struct {
@@ -197,14 +198,44 @@ str line_span(const struct line *line, size_t first, size_t end)
     return (str){start, (size_t)(last.s + last.len - start)};
 }
 
-str line_lower_before(const struct line *line, size_t at)
+str line_text_before(const struct line *line, size_t at)
+{
+    size_t end = (size_t)(line->tokens[at].text.s - line->text.s);
+
+    return str_slice(line->text, end > REACH_BYTES ? end - REACH_BYTES : 0,
+                     end);
+}
+
+str line_text_from(const struct line *line, size_t at)
+{
+    size_t start = (size_t)(line->tokens[at].text.s - line->text.s);
+
+    return utf8_head(str_skip(line->text, start), REACH_BYTES);
+}
+
+size_t line_token_after(const struct line *line, size_t first, str head)
+{
+    const char *end = head.s + head.len;
+    size_t at = first;
+
+    while (at < line->count && line->tokens[at].text.s < end)
+        at++;
+    return at > first && line->tokens[at - 1].text.s +
+                                 line->tokens[at - 1].text.len ==
+                             end
+               ? at
+               : first;
+}
+
+/* The same in lower case, all of it. */
+static str lower_before(const struct line *line, size_t at)
 {
     const char *end = line->tokens[at].lower.s;
 
     return str_trim((str){line->lower.s, (size_t)(end - line->lower.s)});
 }
 
-str line_lower_from(const struct line *line, size_t at)
+static str lower_from(const struct line *line, size_t at)
 {
     size_t start = (size_t)(line->tokens[at].lower.s - line->lower.s);
 
@@ -233,7 +264,7 @@ static bool begins_with_word(str text)
 
 bool line_has_before(const struct line *line, size_t at, const char *phrases)
 {
-    str before = line_lower_before(line, at), rest = str_from(phrases);
+    str before = lower_before(line, at), rest = str_from(phrases);
 
     while (before.len > 0 &&
            str_has(STR(":( "), str_skip(before, before.len - 1)))
@@ -250,7 +281,7 @@ bool line_has_before(const struct line *line, size_t at, const char *phrases)
 
 bool line_has_at(const struct line *line, size_t at, const char *phrases)
 {
-    str from = line_lower_from(line, at), rest = str_from(phrases);
+    str from = lower_from(line, at), rest = str_from(phrases);
 
     while (rest.len > 0) {
         str one = str_cut(rest, '|', &rest);
@@ -280,8 +311,8 @@ static bool has_phrase(str text, str phrase)
 
 bool line_has_near(const struct line *line, size_t at, const char *phrases)
 {
-    str before = line_lower_before(line, at), rest = str_from(phrases);
-    str after = line_lower_from(line, at);
+    str before = lower_before(line, at), rest = str_from(phrases);
+    str after = lower_from(line, at);
 
     if (before.len > NEAR_BYTES)
         before = str_skip(before, before.len - NEAR_BYTES);

@@ -37,9 +37,13 @@ void line_scan(struct line *line, str text, struct arena *mem);
 /* The written text of tokens first .. end-1. */
 str line_span(const struct line *line, size_t first, size_t end);
 
-/* The same in lower case: all before, and all from, the token on. */
-str line_lower_before(const struct line *line, size_t at);
-str line_lower_from(const struct line *line, size_t at);
+/* What stands before and from token `at` on, as far as clues may reach. */
+str line_text_before(const struct line *line, size_t at);
+str line_text_from(const struct line *line, size_t at);
+
+/* The token after `head`, a text that starts with token `first`; `first` when
+ * it ends inside a token. */
+size_t line_token_after(const struct line *line, size_t first, str head);
 
 /* Whether the token starts with a capital letter. */
 bool line_is_capital(const struct line *line, size_t at);

@@ -56,8 +56,8 @@ static const struct rule number_rules[] = {
 
     {"formation",     "#-#-#-#",   NULL,  NULL,   KIND_TEXT,   vi_ratio_row},
     {"formation",     "#-#-#",     NULL,  NULL,   KIND_TEXT,   vi_ratio_row},
-    {"flat",          "#-#",       "căn|căn hộ|lô|ô|phòng", NULL, KIND_TEXT, vi_ratio_row},
-    {"named by date", "#-#",       "bệnh viện|đường|phố|quảng trường|trường|công viên|cầu|nhà hát|rạp", NULL, KIND_TEXT, vi_ratio_row},
+    {"flat",          "#-#",       "căn|căn hộ|lô|ô|phòng", NULL, KIND_TEXT, vi_ratio_name},
+    {"named by date", "#-#",       "bệnh viện|đường|phố|quảng trường|trường|công viên|cầu|nhà hát|rạp", NULL, KIND_TEXT, vi_ratio_name},
     {"house",         "#/#/#",     NULL,  NULL,   KIND_TEXT,   vi_ratio_house},
     {"score",         "#_-_#",     NULL,  NULL,   KIND_TEXT,   vi_ratio_score},
     {"scale",         "#:N",       NULL,  NULL,   KIND_NUMBER, vi_ratio_scale},
@@ -77,6 +77,7 @@ static const struct rule number_rules[] = {
     {"part",          "N/N*",      NULL,  NULL,   KIND_NUMBER, vi_ratio_part},
 
     {"month",         "#",         NULL,  NULL,   KIND_NUMBER, vi_date_month},
+    {"fineness",      "#",         "vàng|nhẫn|vàng nhẫn|vàng ta", NULL, KIND_TEXT, vi_measure_fineness},
     {"rank",          "#",         "thứ|hạng", NULL, KIND_NUMBER, vi_measure_rank},
     {"version",       "#.#.#",     NULL,  NULL,   KIND_TEXT,   vi_measure_version},
     {"version",       "#.#",       NULL,  NULL,   KIND_NUMBER, vi_measure_version},

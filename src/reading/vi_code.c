@@ -8,7 +8,6 @@
 #define YEAR_DIGITS 4
 #define FIRST_YEAR 1940
 #define LAST_YEAR 2099
-#define CONTEXT_BYTES 120
 
 /* One part after the number: "2024", "NĐ", "QH15". */
 struct part {
@@ -85,35 +84,20 @@ static bool is_known(const struct code *code)
     return false;
 }
 
-static str tail(str text, size_t most)
-{
-    return text.len > most ? str_skip(text, text.len - most) : text;
-}
-
-/* What follows "của" soon after the code. */
-static str named_issuer(str after)
-{
-    str head = utf8_head(after, CONTEXT_BYTES);
-
-    return str_skip(head, str_find(head, STR("của")));
-}
-
 /* A type is chosen by what stands before the code alone; an issuer also by the
- * type, and by who is named after it. */
+ * type, and by who is named after "của". */
 static void say_entry(struct buf *out, const struct entry *entry,
                       const struct code *code, const struct match *match)
 {
-    str text = match->line->text, after = {0}, clue;
-    const char *start = match->line->tokens[match->first].text.s;
-    const char *end = match->line->tokens[code->end].text.s;
     struct buf before = {.mem = match->scratch};
+    str after = {0}, clue;
 
-    buf_add(&before,
-            tail((str){text.s, (size_t)(start - text.s)}, CONTEXT_BYTES));
+    buf_add(&before, line_text_before(match->line, match->first));
     if (entry->list == WORDS_ISSUERS) {
         buf_char(&before, ' ');
         buf_add(&before, buf_str(out));
-        after = named_issuer(str_skip(text, (size_t)(end - text.s)));
+        after = line_text_from(match->line, code->end);
+        after = str_skip(after, str_find(after, STR("của")));
     }
     vi_number_add(out, lexicon_choose(entry, buf_str(&before), after, &clue,
                                       *match->scratch));

@@ -5,7 +5,6 @@
 
 #include "base/utf8.h"
 
-#define REACH_BYTES 64
 #define PER_REACH_ITEMS 6
 
 /* Scale words, in short and in full, and the one a thousand times less. */
@@ -18,48 +17,30 @@ static const struct {
 };
 #define SCALE_COUNT (sizeof scales / sizeof scales[0])
 
-static str text_from(const struct line *line, size_t at)
+/* Whether a slash of the unit is to be said in the way of other slashes: in a
+ * chain ("lít/người/ngày"), or in money. */
+static bool is_rate(const struct line *line, size_t at, str unit, str after)
 {
-    size_t start = (size_t)(line->tokens[at].text.s - line->text.s);
-
-    return utf8_head(str_skip(line->text, start), REACH_BYTES);
+    return str_has(unit, STR("/")) &&
+           (str_starts(after, STR("/")) || str_has(unit, STR("đồng/")) ||
+            (at > 0 && str_eq(line->tokens[at - 1].lower, STR("/"))));
 }
 
-/* The token after `head`; `first` when `head` ends inside a token. */
-static size_t token_after(const struct line *line, size_t first, str head)
-{
-    const char *end = head.s + head.len;
-    size_t at = first;
-
-    while (at < line->count && line->tokens[at].text.s < end)
-        at++;
-    return line->tokens[at - 1].text.s + line->tokens[at - 1].text.len == end
-               ? at
-               : first;
-}
-
-/* What stands at token `at` in one of the lists; moves `at` behind it. Of a
- * chain of units ("lít/người/ngày") only the first is taken, as each slash of a
- * chain is to be said in the same way. */
+/* What stands at token `at` in one of the lists; moves `at` behind it. */
 static const struct entry *take_listed(const struct match *match,
                                        enum word_list list, size_t *at)
 {
     const struct line *line = match->line;
-    const struct entry *entry;
-    str text, head;
+    str text = line_text_from(line, *at), head = {0}, rest;
+    const struct entry *entry =
+        lexicon_longest(match->lexicon, list, text, &head);
     size_t end;
 
-    if (*at >= line->count || str_eq(line->tokens[*at].lower, STR("\"")))
-        return NULL;
-    text = text_from(line, *at);
-    entry = lexicon_longest(match->lexicon, list, text, &head);
-    if (entry && str_has(head, STR("/")) &&
-        (str_starts(str_skip(text, head.len), STR("/")) ||
-         str_eq(line->tokens[*at - 1].lower, STR("/"))))
-        entry = lexicon_longest(match->lexicon, list, str_cut(head, '/', &text),
+    if (entry && is_rate(line, *at, head, str_skip(text, head.len)))
+        entry = lexicon_longest(match->lexicon, list, str_cut(head, '/', &rest),
                                 &head);
-    end = entry ? token_after(line, *at, head) : *at;
-    if (end == *at)
+    end = entry ? line_token_after(line, *at, head) : *at;
+    if (end == *at || str_eq(line->tokens[*at].lower, STR("\"")))
         return NULL;
     *at = end;
     return entry;
@@ -374,6 +355,19 @@ bool vi_measure_code(struct buf *out, struct match *match)
         return false;
     vi_number_add(out, entry->spoken);
     return true;
+}
+
+/* "vàng 9999" */
+bool vi_measure_fineness(struct buf *out, struct match *match)
+{
+    str digits = match->part[0];
+
+    for (size_t i = 0; i < digits.len; i++)
+        if (digits.s[i] != '9')
+            return false;
+    vi_number_value_count(out, (int)digits.len, match->region);
+    vi_number_say(out, "số chín");
+    return digits.len > 2;
 }
 
 bool vi_measure_rank(struct buf *out, struct match *match)

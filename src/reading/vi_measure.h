@@ -13,6 +13,7 @@ rule_reader vi_measure_per;     /* the slash of 50.000 đồng/kg */
 rule_reader vi_measure_named;   /* the unit after that slash, or a scale word */
 rule_reader vi_measure_currency; /* the USD of 5 triệu USD */
 rule_reader vi_measure_code;     /* USD without a number */
+rule_reader vi_measure_fineness; /* the 9999 of gold */
 rule_reader vi_measure_rank;     /* the 4 of "thứ 4" */
 
 /* Adds the unit that stands after the match, if there is one. */

@@ -134,12 +134,14 @@ bool vi_ratio_fraction(struct buf *out, struct match *match)
     const struct line *line = match->line;
     int upper = vi_number_value(match->part[0]);
     int lower = vi_number_value(match->part[1]);
-    bool plain = upper > 0 && upper < lower && lower <= LAST_PLAIN_DENOMINATOR;
+    bool plain = upper < lower && lower <= LAST_PLAIN_DENOMINATOR;
 
     if (upper < 1 || lower < 2 || match->part[0].s[0] == '0' ||
         line_has_before(line, match->first, "thứ|hạng|vị trí"))
         return false;
-    if (!(upper != lower && line_has_at(line, match->end, masses)) &&
+    if (!(upper < lower &&
+          (upper == 1 || lower <= LAST_PLAIN_DENOMINATOR + 1) &&
+          line_has_at(line, match->end, masses)) &&
         !(is_alone(match) && lower <= LAST_PLAIN_DENOMINATOR + 1) &&
         !(plain && line_has_before(line, match->first, fraction_heads)))
         return false;
@@ -201,16 +203,21 @@ bool vi_ratio_row(struct buf *out, struct match *match)
     return true;
 }
 
-/* What is counted in a range, not in a game. */
+/* What is counted in a range, not in a game or an address. */
 static const char counted[] = "tháng|ngày|tuần|năm|giờ|phút|giây|người|lần|%|"
                               "điểm|bàn|trận|con|triệu|tỷ|độ|"
-                              "km|kg|m|tuổi|nghìn|hộ|ha|tấn|đồng|cầu|°";
+                              "km|kg|m|tuổi|nghìn|hộ|ha|tấn|đồng|cầu|\u00B0";
+
+bool vi_ratio_name(struct buf *out, struct match *match)
+{
+    return !line_is_one_of(match->line->tokens[match->end].lower, counted) &&
+           vi_ratio_row(out, match);
+}
 
 bool vi_ratio_score(struct buf *out, struct match *match)
 {
     return line_has_near(match->line, match->first, scores) &&
-           !line_is_one_of(match->line->tokens[match->end].lower, counted) &&
-           vi_ratio_row(out, match);
+           vi_ratio_name(out, match);
 }
 
 bool vi_ratio_house(struct buf *out, struct match *match)
@@ -290,6 +297,17 @@ static bool is_in_code(const struct match *match)
             line_is_capital(match->line, last[-1].first));
 }
 
+/* "BĐ1 - BĐ2"; but roads meet, they don't reach: "QL5 - QL10". */
+static bool is_numbered_again(const struct match *match)
+{
+    const struct token *sign = &match->line->tokens[match->first];
+
+    return match->first > 1 && sign[1].kind == TOKEN_WORD &&
+           sign[2].kind == TOKEN_NUMBER &&
+           str_eq(sign[1].lower, sign[-2].lower) &&
+           !line_is_one_of(sign[1].lower, "ql|tl|đt|hl");
+}
+
 bool vi_ratio_hyphen(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
@@ -299,7 +317,7 @@ bool vi_ratio_hyphen(struct buf *out, struct match *match)
         is_in_code(match) || !ends_quantity(match) || is_holiday_pair(match) ||
         is_date_and_time(match))
         return false;
-    if (next->kind != TOKEN_NUMBER &&
+    if (next->kind != TOKEN_NUMBER && !is_numbered_again(match) &&
         !line_is_one_of(next->lower, "thứ|ngày|tháng|năm|quý|cấp|lớp|km|$|€"))
         return false;
     vi_number_say(out, "đến");

@@ -5,7 +5,6 @@
 #include "reading/foreign.h"
 #include "reading/vi_syllable.h"
 
-#define CONTEXT_BYTES 120
 #define ROMAN_MAX_LETTERS 15
 #define FIRST_YEAR 1900
 #define LAST_YEAR 2099
@@ -95,8 +94,7 @@ bool vi_word_plain(struct buf *out, struct match *match)
     return true;
 }
 
-/* ---- Roman numerals -------------------------------------------------------
- */
+/* ---- Roman numerals ------------------------------------------------------ */
 
 static const char rank_heads[] = "thứ|lần thứ";
 
@@ -190,35 +188,7 @@ bool vi_word_roman_bare(struct buf *out, struct match *match)
     return true;
 }
 
-/* ---- the word lists -------------------------------------------------------
- */
-
-/* The token after `head`, which starts at token `first`; `first` when `head`
- * ends inside a token. */
-static size_t token_after(const struct line *line, size_t first, str head)
-{
-    size_t at = first;
-
-    while (at < line->count && line->tokens[at].text.s < head.s + head.len)
-        at++;
-    return at > first && line->tokens[at - 1].text.s +
-                                 line->tokens[at - 1].text.len ==
-                             head.s + head.len
-               ? at
-               : first;
-}
-
-static str text_from(const struct line *line, size_t at)
-{
-    size_t start = (size_t)(line->tokens[at].text.s - line->text.s);
-
-    return str_skip(line->text, start);
-}
-
-static str tail(str text, size_t most)
-{
-    return text.len > most ? str_skip(text, text.len - most) : text;
-}
+/* ---- the word lists ------------------------------------------------------ */
 
 /* A syllable in a line of capitals, which is no abbreviation there. */
 static bool is_shouted(const struct match *match)
@@ -273,7 +243,7 @@ static const char numbered[] =
 static const struct entry *find_listed(const struct match *match, str *head)
 {
     const struct token *token = token_of(match);
-    str text = utf8_head(text_from(match->line, match->first), CONTEXT_BYTES);
+    str text = line_text_from(match->line, match->first);
     const struct entry *entry = find_longest(match, text, head);
 
     if (entry || token[1].kind != TOKEN_NUMBER || !token[1].glued ||
@@ -312,21 +282,18 @@ static bool ends_model(const struct match *match)
 bool vi_word_listed(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
-    const char *start = token_of(match)->text.s;
-    str before = {line->text.s, (size_t)(start - line->text.s)};
     str head, clue, spoken;
     const struct entry *entry = find_listed(match, &head);
-    size_t end = entry ? token_after(line, match->first, head) : match->first;
+    size_t end =
+        entry ? line_token_after(line, match->first, head) : match->first;
 
     if (end == match->first || ends_model(match) ||
         (end == match->first + 1 && is_shouted(match)) ||
         (end == match->first + 2 && is_initial(match, end)))
         return false;
     match->end = end;
-    spoken =
-        lexicon_choose(entry, tail(before, CONTEXT_BYTES),
-                       utf8_head(text_from(line, match->end), CONTEXT_BYTES),
-                       &clue, *match->scratch);
+    spoken = lexicon_choose(entry, line_text_before(line, match->first),
+                            line_text_from(line, end), &clue, *match->scratch);
     if (entry->list == WORDS_FOREIGN || entry->list == WORDS_PEOPLES)
         rules_show(match, head, spoken);
     buf_add(out, spoken);
@@ -403,8 +370,7 @@ bool vi_word_spelled(struct buf *out, struct match *match)
            foreign_spell(out, token->text, match->lexicon);
 }
 
-/* Where a word begins inside a word: "họpTrở", "UBNDtỉnh"; 0 where none does.
- */
+/* Where another word begins inside a word: "họpTrở", "UBNDtỉnh"; or 0. */
 static size_t find_seam(str text)
 {
     str rest = text;
@@ -454,8 +420,7 @@ bool vi_word_foreign(struct buf *out, struct match *match)
     return true;
 }
 
-/* ---- signs ----------------------------------------------------------------
- */
+/* ---- signs --------------------------------------------------------------- */
 
 /* Never spoken, whatever the word lists say. */
 static const char silent_signs[] =
