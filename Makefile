@@ -78,7 +78,7 @@ check-headers:
 	done
 
 bench: all
-	scripts/bench $(BENCH_ARGS)
+	scripts/bench --baonoi $(BUILD)/baonoi $(BENCH_ARGS)
 
 # ---- tools -----------------------------------------------------------------
 
