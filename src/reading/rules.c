@@ -93,6 +93,7 @@ static const struct rule word_rules[] = {
     {"plain",         "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_lower},
     {"web address",   "W*",        NULL,  NULL,   KIND_TEXT,   vi_address_web},
     {"times",         "x*",        NULL,  NULL,   KIND_TEXT,   vi_ratio_times},
+    {"weekday",       "t#",        NULL,  NULL,   KIND_DATE,   vi_date_short_weekday},
     {"month",         "t#/#",      NULL,  NULL,   KIND_TEXT,   vi_date_short_month},
     {"place",         "W .",       NULL,  NULL,   KIND_TEXT,   vi_word_place},
     {"place",         "W.*",       NULL,  NULL,   KIND_TEXT,   vi_word_place},

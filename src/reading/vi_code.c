@@ -75,9 +75,11 @@ static bool take_part(struct code *code, const struct match *match)
     return true;
 }
 
-/* Codes are known by a part that stands in the lists. */
+/* Codes are known by a part that stands in the lists, or by a year and more. */
 static bool is_known(const struct code *code)
 {
+    if (code->count > 1 && code->parts[0].is_year)
+        return true;
     for (size_t i = 0; i < code->count; i++)
         if (code->parts[i].entry)
             return true;

@@ -4,6 +4,8 @@
 #define YEAR_DIGITS 4
 #define FIRST_YEAR 1000
 #define LAST_YEAR 2999
+#define FIRST_WEEKDAY 2 /* Monday is "thứ hai" */
+#define LAST_WEEKDAY 7
 #define CENTURY_TURN 50 /* "24" is 2024, "75" is 1975 */
 
 const char vi_date_heads[] =
@@ -148,6 +150,23 @@ bool vi_date_month_year(struct buf *out, struct match *match)
         vi_number_say(out, "tháng");
     say_month(out, match->part[0], match);
     say_year(out, match->part[1], match);
+    return true;
+}
+
+/* Near these "T2" is Monday. */
+static const char week_words[] =
+    "cn|chủ nhật|mở cửa|làm việc|đóng cửa|hằng tuần|hàng tuần|khung giờ|lịch";
+
+bool vi_date_short_weekday(struct buf *out, struct match *match)
+{
+    int day = vi_number_value(match->part[0]);
+
+    if (day < FIRST_WEEKDAY || day > LAST_WEEKDAY ||
+        !match->line->tokens[match->first].upper ||
+        !line_has_near(match->line, match->first, week_words))
+        return false;
+    vi_number_say(out, "thứ");
+    vi_number_rank(out, day, match->region);
     return true;
 }
 

@@ -7,14 +7,15 @@
 /* Phrases after which "5/6" and "5-6" are a day and a month. */
 extern const char vi_date_heads[];
 
-rule_reader vi_date_full;        /* 27/5/2024, 2024-05-27 */
-rule_reader vi_date_span;        /* 26-28/6, 26-28/6/2024, 4-6/2024 */
-rule_reader vi_date_month_year;  /* 5/2024 */
-rule_reader vi_date_day_month;   /* 27/5, once it is known to be a date */
-rule_reader vi_date_month;       /* the 4 of "tháng 4" */
-rule_reader vi_date_short_month; /* the T of T9/2024 */
-rule_reader vi_date_issue;       /* 03/2024 of a paper */
-rule_reader vi_date_seasons;     /* 2024/2025 */
+rule_reader vi_date_full;          /* 27/5/2024, 2024-05-27 */
+rule_reader vi_date_span;          /* 26-28/6, 26-28/6/2024, 4-6/2024 */
+rule_reader vi_date_month_year;    /* 5/2024 */
+rule_reader vi_date_day_month;     /* 27/5, once it is known to be a date */
+rule_reader vi_date_month;         /* the 4 of "tháng 4" */
+rule_reader vi_date_short_month;   /* the T of T9/2024 */
+rule_reader vi_date_short_weekday; /* T2-T6, by opening hours */
+rule_reader vi_date_issue;         /* 03/2024 of a paper */
+rule_reader vi_date_seasons;       /* 2024/2025 */
 
 rule_reader vi_date_clock;     /* 14h30, 14:30:15 */
 rule_reader vi_date_hours;     /* 14h, 8g sáng */
