@@ -10,7 +10,8 @@
 static const char scores[] =
     "tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn|gỡ|kết quả|đánh bại|vượt qua|ấn định|"
     "chung cuộc|hiệp|set|sét|đội hình|sơ đồ|chiến thuật|luân lưu|cầm hòa|"
-    "cầm chân|ngược dòng|nâng tỷ số|cân bằng|kết thúc";
+    "cầm chân|dự đoán|đội khách|chủ nhà|ngược dòng|nâng tỷ số|cân bằng|kết "
+    "thúc";
 
 /* Words of a mass, of which a fraction is taken. */
 static const char masses[] =
@@ -214,9 +215,18 @@ bool vi_ratio_name(struct buf *out, struct match *match)
            vi_ratio_row(out, match);
 }
 
+/* "Nam Định 2-2 Viettel" */
+static bool is_between_names(const struct match *match)
+{
+    return match->first > 1 && line_is_capital(match->line, match->first - 1) &&
+           line_is_capital(match->line, match->end) &&
+           match->part[0].len == 1 && match->part[1].len == 1;
+}
+
 bool vi_ratio_score(struct buf *out, struct match *match)
 {
-    return line_has_near(match->line, match->first, scores) &&
+    return (line_has_near(match->line, match->first, scores) ||
+            is_between_names(match)) &&
            vi_ratio_name(out, match);
 }
 
@@ -289,12 +299,14 @@ static bool is_in_code(const struct match *match)
     const struct token *sign = &match->line->tokens[match->first];
     const struct item *last = rules_last(match);
 
-    if (!sign->glued || !sign[1].glued || match->item_count < 2)
+    if (!sign->glued || !sign[1].glued || sign[1].kind != TOKEN_NUMBER ||
+        match->item_count < 2)
         return false;
     return (sign[-1].glued && sign[-2].upper && sign[-2].kind == TOKEN_WORD) ||
            str_eq(str_from(last[-1].rule), STR("foreign")) ||
            (str_eq(str_from(last[-1].rule), STR("word list")) &&
-            line_is_capital(match->line, last[-1].first));
+            line_is_capital(match->line, last[-1].first) &&
+            !match->line->tokens[last[-1].first].upper);
 }
 
 /* "BĐ1 - BĐ2"; but roads meet, they don't reach: "QL5 - QL10". */
@@ -315,7 +327,8 @@ bool vi_ratio_hyphen(struct buf *out, struct match *match)
 
     if (!line_is_one_of(line->tokens[match->first].lower, "-|÷|~") ||
         is_in_code(match) || !ends_quantity(match) || is_holiday_pair(match) ||
-        is_date_and_time(match))
+        is_date_and_time(match) ||
+        line_has_before(line, rules_series(match), "tỷ số|tỉ số"))
         return false;
     if (next->kind != TOKEN_NUMBER && !is_numbered_again(match) &&
         !line_is_one_of(next->lower, "thứ|ngày|tháng|năm|quý|cấp|lớp|km|$|€"))
@@ -327,7 +340,8 @@ bool vi_ratio_hyphen(struct buf *out, struct match *match)
 bool vi_ratio_times(struct buf *out, struct match *match)
 {
     if (!line_is_one_of(match->line->tokens[match->first].lower, "x|×|*") ||
-        !ends_quantity(match) ||
+        !(ends_quantity(match) ||
+          (match->item_count > 1 && is_quantity(rules_last(match) - 1))) ||
         match->line->tokens[match->end].kind != TOKEN_NUMBER)
         return false;
     vi_number_say(out, "nhân");
