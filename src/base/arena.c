@@ -19,10 +19,13 @@
 #ifdef ARENA_GUARDED
 #include <sanitizer/asan_interface.h>
 #define GUARD_BYTES 32
+/* To give a range back its shadow must be written, all of it. */
+#define RESERVE_MOST ((size_t)256 << 20)
 #define SHUT(p, n) ASAN_POISON_MEMORY_REGION(p, n)
 #define OPEN(p, n) ASAN_UNPOISON_MEMORY_REGION(p, n)
 #else
 #define GUARD_BYTES 0
+#define RESERVE_MOST SIZE_MAX
 #define SHUT(p, n) ((void)0)
 #define OPEN(p, n) ((void)0)
 #endif
@@ -35,9 +38,12 @@ static _Noreturn void out_of_memory(void)
 
 struct arena arena_reserve(size_t size_bytes)
 {
-    void *start = mmap(NULL, size_bytes, PROT_READ | PROT_WRITE,
-                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    void *start;
 
+    if (size_bytes > RESERVE_MOST)
+        size_bytes = RESERVE_MOST;
+    start = mmap(NULL, size_bytes, PROT_READ | PROT_WRITE,
+                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (start == MAP_FAILED)
         out_of_memory();
     return (struct arena){start, (char *)start + size_bytes};
