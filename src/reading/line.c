@@ -28,6 +28,8 @@ static const struct {
 /* Feminine and masculine ordinals are letters in Unicode, degrees in use. */
 static bool is_letter(int32_t code)
 {
+    if (code < 0x80) /* most of them, by the quick way */
+        return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
     return utf8_is_letter(code) && code != 0xBA && code != 0xAA;
 }
 

@@ -238,17 +238,28 @@ bool vi_measure_minus(struct buf *out, struct match *match)
     return true;
 }
 
+/* A sign or code of money, then a number: "$5", "US$ 5", "USD 5". In small
+ * letters it is a name: "Euro 2024" is a cup. */
+static bool may_be_money(const struct match *match)
+{
+    const struct token *token = &match->line->tokens[match->first];
+    const struct item *last = rules_last(match);
+
+    if (!token->upper || (last && last->kind == KIND_NUMBER))
+        return false;
+    return token[1].kind == TOKEN_NUMBER ||
+           (token[1].kind == TOKEN_SIGN && token[2].kind == TOKEN_NUMBER);
+}
+
 bool vi_measure_money(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
-    const struct item *last = rules_last(match);
     size_t at = match->first, end;
-    const struct entry *currency = take_listed(match, WORDS_CURRENCIES, &at);
+    const struct entry *currency =
+        may_be_money(match) ? take_listed(match, WORDS_CURRENCIES, &at) : NULL;
     struct numeral numeral;
 
-    if (!currency || line->tokens[at].kind != TOKEN_NUMBER ||
-        !line->tokens[match->first].upper || /* "Euro 2024" is a cup */
-        (last && last->kind == KIND_NUMBER))
+    if (!currency || line->tokens[at].kind != TOKEN_NUMBER)
         return false;
     end = vi_number_scan(&numeral, line, at);
     if (end == at)

@@ -207,11 +207,20 @@ static bool is_shouted(const struct match *match)
     return false;
 }
 
-/* A unit that is named without a number: "km 12", "tính theo m2". */
-static bool is_named_unit(const struct match *match, str unit)
+/* Units are named without a number too ("km 12", "tính theo m2"), but where
+ * they could be words they are. */
+static bool may_stand_in(const struct match *match, enum word_list list)
 {
-    return utf8_count(unit) > 1 && !str_has(unit, STR("/")) &&
-           !vi_syllable_valid(token_of(match)->lower);
+    const struct token *token = token_of(match);
+
+    return list != WORDS_UNITS || !vi_syllable_valid(token->lower);
+}
+
+static bool is_better(const struct entry *entry, str head, str longest)
+{
+    return head.len > longest.len &&
+           (entry->list != WORDS_UNITS ||
+            (utf8_count(head) > 1 && !str_has(head, STR("/"))));
 }
 
 static const struct entry *find_longest(const struct match *match, str text,
@@ -223,10 +232,11 @@ static const struct entry *find_longest(const struct match *match, str text,
     for (size_t i = 0; i < sizeof word_lists / sizeof word_lists[0]; i++) {
         str head;
         const struct entry *entry =
-            lexicon_longest(match->lexicon, word_lists[i], text, &head);
+            may_stand_in(match, word_lists[i])
+                ? lexicon_longest(match->lexicon, word_lists[i], text, &head)
+                : NULL;
 
-        if (entry && head.len > longest->len &&
-            (word_lists[i] != WORDS_UNITS || is_named_unit(match, head))) {
+        if (entry && is_better(entry, head, *longest)) {
             best = entry;
             *longest = head;
         }
