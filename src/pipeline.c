@@ -109,7 +109,7 @@ static bool make_script(struct edition *edition, const struct studio *studio,
     edition->article = article;
     edition->script = script;
     return io_read_file(&bytes, input, mem, err) &&
-           article_read(article, bytes, input, mem, err) &&
+           article_read(article, bytes, io_input_name(input), mem, err) &&
            script_write(script, article, studio->lexicon, &studio->reading, mem,
                         err);
 }
@@ -197,7 +197,7 @@ static bool is_sure(const struct script *script, const struct studio *studio,
            error_set(err, ERROR_UNSURE,
                      "%s: %zu readings are unsure; `baonoi text --report` "
                      "lists them",
-                     input, unsure);
+                     io_input_name(input), unsure);
 }
 
 static bool is_whole(const struct edition *edition, const struct studio *studio,
@@ -272,6 +272,7 @@ bool pipeline_make(struct edition *edition, struct output_files *files,
     if (made.spool < 0)
         return false;
     ok = make_script(&made, studio, input, mem, err) &&
+         output_try(output, *mem, err) &&
          is_sure(made.script, studio, input, err) &&
          prepare_sound(&making, progress);
     if (ok)

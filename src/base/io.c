@@ -58,6 +58,11 @@ static bool read_all(str *bytes, int fd, const char *name, struct arena *mem,
     return true;
 }
 
+const char *io_input_name(const char *path)
+{
+    return is_standard(path) ? "standard input" : path;
+}
+
 bool io_read_file(str *bytes, const char *path, struct arena *mem,
                   struct error *err)
 {
@@ -65,7 +70,7 @@ bool io_read_file(str *bytes, const char *path, struct arena *mem,
     bool ok;
 
     if (is_standard(path))
-        return read_all(bytes, STDIN_FILENO, "standard input", mem, err);
+        return read_all(bytes, STDIN_FILENO, io_input_name(path), mem, err);
     fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return error_set(err, ERROR_INPUT, "%s: not read: %s", path,

@@ -12,6 +12,9 @@
 /* A larger input is refused: no article is, and memory has an end. */
 #define IO_INPUT_MAX_BYTES ((size_t)64 << 20)
 
+/* What a message calls the input at this path. */
+const char *io_input_name(const char *path);
+
 /* All bytes of a file; "-" is standard input. ERROR_INPUT when it can't be
  * opened or read, is a folder, or is larger than IO_INPUT_MAX_BYTES. */
 bool io_read_file(str *bytes, const char *path, struct arena *mem,

@@ -1,6 +1,7 @@
 /* baonoi make: articles into audio editions. */
 #include <stdio.h>
 
+#include "base/io.h"
 #include "base/process.h"
 #include "base/utf8.h"
 #include "cli/command.h"
@@ -72,7 +73,7 @@ static bool make_one(const struct run *run, size_t which, struct arena mem,
     const struct options *options = run->options;
     const char *input = options->operands.items[which];
     struct meter meter = {
-        .name = result_name(input),
+        .name = io_input_name(input),
         .quiet = options->quiet,
         .terminal = paths_terminal(),
     };

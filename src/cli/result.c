@@ -66,11 +66,6 @@ json_t *result_skips(const struct script *script)
 
 /* ---- JSON --------------------------------------------------------------- */
 
-const char *result_name(const char *path)
-{
-    return strcmp(path, "-") == 0 ? "standard input" : path;
-}
-
 str result_path(const char *path, struct arena *mem)
 {
     return utf8_clean(str_from(path), mem);
@@ -264,7 +259,7 @@ void result_summary(const char *input, const struct edition *edition,
     double level =
         edition->loudness.integrated_lufs + edition->loudness.gain_db;
 
-    fprintf(stderr, "%s: %d:%02d long, %zu chapter%s", result_name(input),
+    fprintf(stderr, "%s: %d:%02d long, %zu chapter%s", io_input_name(input),
             (int)(total / 60), (int)(total % 60), chapters,
             chapters == 1 ? "" : "s");
     if (isfinite(level))

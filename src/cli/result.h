@@ -13,9 +13,6 @@
 /* For json_pack("{s:s%}", "key", JSON_STR(text)) */
 #define JSON_STR(text) ((text).s ? (text).s : ""), (text).len
 
-/* What messages call an input. */
-const char *result_name(const char *path);
-
 /* A path as text: any bytes are repaired to UTF-8. */
 str result_path(const char *path, struct arena *mem);
 

@@ -28,6 +28,16 @@ const char *output_manifest(const char *base, struct arena *mem)
     return is_standard(base) ? NULL : path_of(base, MANIFEST_SUFFIX, mem);
 }
 
+bool output_try(const char *base, struct arena tmp, struct error *err)
+{
+    const char *manifest = output_manifest(base, &tmp);
+    struct sink sink = {0};
+    bool ok = !manifest || sink_open(&sink, manifest, &tmp, err);
+
+    sink_close(&sink);
+    return ok;
+}
+
 /* Renders one file, down to the disk, but without its name. */
 static bool render(struct output_file *file, struct sink *sink,
                    const struct edition *edition, struct arena *mem,

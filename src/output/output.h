@@ -21,6 +21,9 @@ struct output_files {
 /* Where the manifest of the edition `base` stands; NULL for standard output. */
 const char *output_manifest(const char *base, struct arena *mem);
 
+/* Whether files can be made there at all, before any work is done on them. */
+bool output_try(const char *base, struct arena tmp, struct error *err);
+
 /* Renders every format to `base` + its suffix and the manifest to `base`.json;
  * the names appear only after every byte has reached the disk, the manifest's
  * last. `base` "-" sends the only format to standard output. */
