@@ -324,6 +324,54 @@ static void test_skips(void **state)
     }
 }
 
+/* What no list knows is read, but as a guess. */
+static void test_guesses(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool unsure;
+    } cases[] = {
+        {"UBND", false},           {"27/5", false},    {"Sơn La", false},
+        {"XQZKT", true},           {"Grobulak", true}, {"U23", false},
+        {"168/2024/NĐ-CP", false},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        TEST_ARENA(mem);
+        struct block block = {.role = ROLE_BODY,
+                              .text = str_from(cases[i].text)};
+        struct script script = write_script(&block, 1, &plain_options, &mem);
+
+        check_true(cases[i].text,
+                   script.sentences[0].words[0].unsure == cases[i].unsure);
+    }
+}
+
+static void test_regions(void **state)
+{
+    (void)state;
+    static const struct {
+        enum region region;
+        const char *spoken;
+    } cases[] = {
+        {REGION_BAC,
+         "Giá một nghìn không trăm linh bốn đồng, hai mươi tư nghìn."},
+        {REGION_TRUNG,
+         "Giá một ngàn không trăm lẻ bốn đồng, hai mươi tư ngàn."},
+        {REGION_NAM, "Giá một ngàn không trăm lẻ bốn đồng, hai mươi bốn ngàn."},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        TEST_ARENA(mem);
+        struct lexicon lexicon = load_words(&mem);
+        struct script_options options = {.region = cases[i].region};
+
+        check_str(
+            cases[i].spoken,
+            script_line(STR("Giá 1.004 đồng, 24k."), &lexicon, &options, &mem),
+            str_from(cases[i].spoken));
+    }
+}
+
 static void test_nothing_to_read(void **state)
 {
     (void)state;
@@ -368,6 +416,8 @@ int main(void)
         cmocka_unit_test(test_chapters),
         cmocka_unit_test(test_many_chapters_are_grouped),
         cmocka_unit_test(test_skips),
+        cmocka_unit_test(test_guesses),
+        cmocka_unit_test(test_regions),
         cmocka_unit_test(test_nothing_to_read),
         cmocka_unit_test(test_long_paragraph),
     };

@@ -217,7 +217,7 @@ bool vi_code_standard(struct buf *out, struct match *match)
 /* Province and series, then the number digit by digit. */
 bool vi_code_plate(struct buf *out, struct match *match)
 {
-    if (match->part[0].len != 2 || match->part[1].len > 2)
+    if (match->part[0].len != 2 || utf8_count(match->part[1]) > 2)
         return false;
     vi_number_count(out, match->part[0], match->region);
     say_letters(out, match->part[1], match);

@@ -7,11 +7,12 @@
 
 #define PER_REACH_ITEMS 6
 
-/* Scale words, in short and in full, and the one a thousand times less. */
+/* Scale words, in short and in full, and the one a thousand times less. The
+ * word for a thousand is the region's where it is not written. */
 static const struct {
     const char *written, *spoken, *below;
 } scales[] = {
-    {"k", "nghìn", ""},    {"tr", "triệu", "nghìn"},    {"tỷ", "tỷ", "triệu"},
+    {"k", NULL, ""},       {"tr", "triệu", "nghìn"},    {"tỷ", "tỷ", "triệu"},
     {"tỉ", "tỷ", "triệu"}, {"triệu", "triệu", "nghìn"}, {"nghìn", "nghìn", ""},
     {"ngàn", "ngàn", ""},  {"trăm", "trăm", ""},
 };
@@ -71,7 +72,9 @@ static bool take_scale(struct buf *out, const struct match *match, size_t *at)
 
     if (scale == SCALE_COUNT || touches_word(match->line, *at + 1))
         return false;
-    vi_number_say(out, scales[scale].spoken);
+    vi_number_say(out, scales[scale].spoken
+                           ? scales[scale].spoken
+                           : vi_number_thousand(match->region));
     ++*at;
     if (str_eq(match->line->tokens[*at].lower, STR(".")) &&
         str_eq(match->line->tokens[*at + 1].lower, STR("đ")))

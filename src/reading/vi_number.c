@@ -137,6 +137,11 @@ void vi_number_count(struct buf *out, str digits, enum region region)
     }
 }
 
+const char *vi_number_thousand(enum region region)
+{
+    return regions[region].thousand;
+}
+
 void vi_number_value_count(struct buf *out, int value, enum region region)
 {
     char digits[12];

@@ -28,6 +28,8 @@ void vi_number_value_count(struct buf *out, int value, enum region region);
 /* The same after "thứ", "hạng": 1 is "nhất", 4 is "tư". */
 void vi_number_rank(struct buf *out, int value, enum region region);
 
+const char *vi_number_thousand(enum region region);
+
 /* Each digit by its name. */
 void vi_number_digits(struct buf *out, str digits);
 

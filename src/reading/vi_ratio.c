@@ -113,6 +113,8 @@ bool vi_ratio_other_date(struct buf *out, struct match *match)
                   (match->has_date || is_governed_by(match, vi_date_heads));
     bool dot = str_eq(line->tokens[match->first + 1].lower, STR("."));
 
+    if (line_has_at(line, match->end, "tháng"))
+        return false; /* "mùng 3-5 tháng Giêng" */
     return (line_has_before(line, match->first, vi_date_heads) || listed ||
             (dot && line_has_near(line, match->first, holidays) &&
              line->tokens[match->end].kind != TOKEN_WORD)) &&
