@@ -136,7 +136,7 @@ static const struct rule sign_rules[] = {
 
 #define TABLE(rules)                                                           \
     {                                                                          \
-        rules, sizeof rules / sizeof rules[0]                                  \
+        (rules), sizeof(rules) / sizeof(rules)[0]                              \
     }
 
 /* By the kind of the first token. */

@@ -5,7 +5,7 @@
  *
  *     #  digits          N  a number with its separators ("1.234,5")
  *     W  a word          U  a word in capitals
- *     a to z             this letter, alone, in either case
+ *     ?  any sign           a to z  this letter, alone, in either case
  *     any other sign     itself, in any of its forms
  *     blank              a blank must stand here
  *     _                  a blank may stand here; else tokens touch
@@ -52,7 +52,7 @@ struct match {
     size_t series;  /* its first token */
     struct arena *scratch;
     size_t first, end;         /* tokens; a reader may move the end on */
-    str part[MATCH_MAX_PARTS]; /* tokens of '#', 'N', 'W', 'U' as written */
+    str part[MATCH_MAX_PARTS]; /* tokens of '#', 'N', 'W', 'U', '?' */
     struct numeral numeral;    /* the first N of the shape */
     bool unsure;               /* the reading is a guess */
     bool pause;                /* a short one, after the item */
