@@ -2,9 +2,10 @@
 #include "article/article.h"
 
 #include "article/facts.h"
-#include "article/input.h"
 #include "article/label.h"
+#include "article/measure.h"
 #include "article/opening.h"
+#include "page/input.h"
 
 #define WORDS_LEAST 20 /* of lead and body: less is no article */
 #define TEXT_SHARE 6   /* at least one word of the page in so many is text */
@@ -91,7 +92,7 @@ bool article_read(struct article *article, str bytes, const char *name,
         return error_set(err, ERROR_INPUT, "%s: not a text in UTF-8", name);
     if (!kind->read(&page, bytes, name, mem, err))
         return false;
-    page_measure(&page, mem);
+    measure_page(&page, mem);
     labels = label_lines(&page, mem);
     if (!is_article(&page, labels))
         return error_set(err, ERROR_INPUT,

@@ -2,7 +2,7 @@
 #ifndef BAONOI_ARTICLE_EVIDENCE_H
 #define BAONOI_ARTICLE_EVIDENCE_H
 
-#include "article/page.h"
+#include "page/page.h"
 
 /* What a line can be. Chrome is two things: an aside stands inside the
  * article, the frame around it. */

@@ -3,7 +3,7 @@
 #ifndef BAONOI_ARTICLE_LABEL_H
 #define BAONOI_ARTICLE_LABEL_H
 
-#include "article/page.h"
+#include "page/page.h"
 #include "edition.h"
 
 struct label {
@@ -11,7 +11,7 @@ struct label {
     const char *reason; /* static text */
 };
 
-/* One label for each line of the page, which page_measure has seen. */
+/* One label for each line of the page, which measure_page has seen. */
 struct label *label_lines(const struct page *page, struct arena *mem);
 
 #endif

@@ -2,7 +2,7 @@
 #ifndef BAONOI_ARTICLE_SIGN_H
 #define BAONOI_ARTICLE_SIGN_H
 
-#include "article/page.h"
+#include "article/measure.h"
 
 #define SCRAP_WORDS 3        /* a line of so many words or fewer says little */
 #define PHOTO_WORDS_MOST 32  /* below a photograph */

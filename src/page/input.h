@@ -1,9 +1,9 @@
 /* The kinds of input that an article can come in. Each is one file and one row
  * of the table in input.c; the first that recognises the bytes reads them. */
-#ifndef BAONOI_ARTICLE_INPUT_H
-#define BAONOI_ARTICLE_INPUT_H
+#ifndef BAONOI_PAGE_INPUT_H
+#define BAONOI_PAGE_INPUT_H
 
-#include "article/page.h"
+#include "page/page.h"
 #include "base/error.h"
 
 struct input_kind {

@@ -1,5 +1,5 @@
 /* Plain text as a scraper leaves it: a line is a paragraph. */
-#include "article/input.h"
+#include "page/input.h"
 
 #include "base/utf8.h"
 

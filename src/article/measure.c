@@ -1,5 +1,5 @@
-/* A page as lines, and what can be measured on each. */
-#include "article/page.h"
+/* What can be measured on the lines of a page. */
+#include "article/measure.h"
 
 #include "article/texthash.h"
 #include "base/utf8.h"
@@ -60,20 +60,6 @@ bool line_has_cue(const struct line *line, enum cue cue)
 static bool is_word(int32_t code)
 {
     return utf8_is_letter(code) || utf8_is_digit(code) || code == 0xA9; /* © */
-}
-
-static str trim(str text)
-{
-    str rest = text;
-
-    while (text.len > 0 && utf8_is_space(utf8_next(&rest)))
-        text = rest;
-    while (text.len > 0 && utf8_is_space(utf8_last(text))) {
-        do
-            text.len--;
-        while (((unsigned char)text.s[text.len] & 0xC0) == 0x80);
-    }
-    return text;
 }
 
 static bool is_closing(int32_t code)
@@ -172,26 +158,6 @@ static void measure_line(struct line *line, const struct cue_index *index,
     }
     line->fold = buf_str(&fold);
     line->cues = cues_find(index, line->fold);
-}
-
-void page_split(struct page *page, str text, struct arena *mem)
-{
-    size_t count = 0, number = 0;
-
-    for (str rest = text; rest.len > 0;) {
-        str_cut(rest, '\n', &rest);
-        count++;
-    }
-    page->lines = ARENA_ARRAY(mem, struct line, count);
-    page->count = 0;
-    while (text.len > 0) {
-        str line = trim(str_cut(text, '\n', &text));
-
-        number++;
-        if (line.len > 0)
-            page->lines[page->count++] =
-                (struct line){.text = line, .number = number};
-    }
 }
 
 /* ---- The surroundings ---------------------------------------------------- */
@@ -356,7 +322,7 @@ static void find_ending(struct page *page)
     }
 }
 
-void page_measure(struct page *page, struct arena *mem)
+void measure_page(struct page *page, struct arena *mem)
 {
     struct cue_index index = cues_index(mem);
 

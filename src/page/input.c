@@ -1,5 +1,5 @@
 /* The kinds of input, by their content and never by a file's name. */
-#include "article/input.h"
+#include "page/input.h"
 
 static const struct input_kind *const kinds[] = {
     &input_text, /* takes any text, so it comes last */

@@ -1,0 +1,24 @@
+/* What can be measured on the lines of a page: words, endings, cues, and how
+ * they lie among the others. */
+#ifndef BAONOI_ARTICLE_MEASURE_H
+#define BAONOI_ARTICLE_MEASURE_H
+
+#include "article/cues.h"
+#include "page/page.h"
+
+/* The head of a line that cues are looked for in; longer lines are prose. */
+#define FOLD_WORDS 64
+
+/* Fills all that struct line leaves to this file. */
+void measure_page(struct page *page, struct arena *mem);
+
+/* Prose: at least a full sentence of some length. */
+bool line_is_prose(const struct line *line);
+/* Nothing but a name: words in capitals, perhaps joined by "và" or a dash. */
+bool line_is_name(const struct line *line);
+/* As a headline is written: some words without an end. */
+bool line_is_headline(const struct line *line);
+
+bool line_has_cue(const struct line *line, enum cue cue);
+
+#endif
