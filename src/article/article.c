@@ -26,8 +26,16 @@ const char *article_role_name(enum role role)
     return role_names[role];
 }
 
-/* An article is most of its page, and its paragraphs follow one another; on a
- * page of links to articles they stand apart. */
+/* Whether a paragraph below a line of this role goes on with its text. */
+static bool goes_on(const struct page *page, enum role above)
+{
+    return above == ROLE_LEAD || above == ROLE_BODY ||
+           (page->marked && above == ROLE_HEADING);
+}
+
+/* An article is most of its page, or of the part that holds its text, and its
+ * paragraphs follow one another; on a page of links to articles they stand
+ * apart. */
 static bool is_article(const struct page *page, const struct label *labels)
 {
     size_t all = 0, read = 0, joined = 0, paragraphs = 0;
@@ -37,10 +45,11 @@ static bool is_article(const struct page *page, const struct label *labels)
         enum role role = labels[i].role;
         bool is_text = role == ROLE_LEAD || role == ROLE_BODY;
 
-        all += page->lines[i].words;
+        if (is_text || !page->marked || page->lines[i].look.inside)
+            all += page->lines[i].words;
         read += is_text ? page->lines[i].words : 0;
         paragraphs += is_text;
-        if (is_text && (above == ROLE_LEAD || above == ROLE_BODY))
+        if (is_text && goes_on(page, above))
             joined += page->lines[i].words;
         above = role == ROLE_CAPTION ? above : role;
     }

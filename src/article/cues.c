@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "article/texthash.h"
+#include "page/texthash.h"
 
 /* Where in a line a cue counts. Numbers at either end of a whole line don't
  * matter: "Bình luận (12)". */

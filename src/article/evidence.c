@@ -3,6 +3,7 @@
 #include "article/evidence.h"
 
 #include "article/around.h"
+#include "article/look.h"
 
 static const struct evidence {
     sign_test *seen;
@@ -64,6 +65,35 @@ static const struct evidence {
     {around_heads_opening,      "above the opening of another article",     {  0,   0,   0,  -9,   0,   0,   0,  4,   4}},
     {around_named_below,        "named again below as the source",          { -6,  -6,  -4,  -4,  -4,  12,   0,  0,   0}},
     {sign_italic,               "in italics",                               { -2,   0,  -2,  -3,   5,   0,   0,  0,   0}},
+    {look_inside,               "in the main part of the page",             {  0,   1,   4,   2,   2,   1,   0,  0,  -6}},
+    {look_outside,              "outside the main part of the page",        {  0,  -2, -12, -12,  -6,  -3,   0,  0,   4}},
+    {look_far,                  "little text around it",                    { -4,  -4,  -6,  -6,  -3,  -3,   0,  0,   4}},
+    {look_linked,               "a link",                                   { -4,  -8,  -8,  -8,  -4,   0,  -2,  6,   6}},
+    {look_h1,                   "the heading of the page",                  { 10,  -6, -10,  -2,  -6,  -6,  -6,  0,   0}},
+    {look_heading,              "tagged as a heading",                      {  1,   1,  -3,   8,  -5,  -3,  -4,  0,   0}},
+    {look_paragraph,            "tagged as a paragraph",                    { -2,   0,   2,   0,   0,   0,   0, -1,  -1}},
+    {look_item,                 "tagged as an item of a list",              { -2,  -4,   6,  -3,  -4,  -1,   0,  0,  -1}},
+    {look_row,                  "a row of a table",                         { -6,  -6,   8,  -4,  -3,  -3,  -1,  0,   0}},
+    {look_caption,              "belongs to a picture",                     { -9,  -9, -12, -10,  14,   0,   0,  4,   0}},
+    {look_title,                "named a title",                            {  4,  -1,  -2,   0,   0,   0,   0,  0,   0}},
+    {look_lead,                 "named a lead",                             {  0,   7,  -2,  -2,   0,   0,   0,  0,   0}},
+    {look_writer,               "named the author",                         { -6,  -6,  -6,  -6,  -4,   8,   1,  2,   2}},
+    {look_date,                 "named the date",                           { -6,  -6,  -4,  -6,  -4,   0,   5,  1,   1}},
+    {look_others,               "named as links to other pages",            { -8,  -8, -10, -10,  -6,  -6,  -2,  8,   8}},
+    {look_talk,                 "named as comments",                        { -8,  -8,  -8,  -8,  -6,  -6,  -3,  6,   8}},
+    {look_tool,                 "named as a tool of the page",              { -6,  -6,  -6,  -6,  -3,  -3,   0,  6,   6}},
+    {look_frame,                "named as the frame of the page",           { -3,  -4,  -6,  -6,  -3,  -2,   0,  4,   5}},
+    {look_hidden,               "not shown",                                { -4,  -4,  -5,  -5,  -3,  -2,  -1,  5,   5}},
+    {look_strong,               "in bold letters",                          {  0,   0,  -3,   4,  -2,   2,   0,  0,   0}},
+    {look_says_title,           "the title that the page gives itself",     { 12,  -9,  -9,  -9,  -9,  -9,  -9,  0,   0}},
+    {look_beside,               "beside the main part of the page",         {  0,   4,   6,   6,   3,   2,   0,  0,  -2}},
+    {look_says_writer,          "the name that the page says wrote it",     { -4,  -9,  -9,  -9,  -6,   9,   0,  0,   0}},
+    {look_below_link,           "below a link to another article",          { -2,  -6,  -5,  -4,  -2,   0,   0,  4,   4}},
+    {look_below_title,          "a name close below the title",             {  0,   0,   0,   0,   0,   6,   0,  0,   0}},
+    {look_below_image,          "below a picture",                          { -2,  -4,  -4,  -6,   5,   0,   0,  0,   0}},
+    {look_slanted,              "in slanted letters",                       { -2,   0,  -2,  -3,   4,   2,   0,  0,   0}},
+    {look_centred,              "in the middle of the page",                {  0,  -1,  -3,   0,   3,   0,   0,  0,   0}},
+    {look_says_lead,            "what the page says it is about",           { -3,  12,  -2,  -9,  -9,  -9,  -9,  0,   0}},
     /* clang-format on */
 };
 

@@ -1,8 +1,9 @@
 /* What can be measured on the lines of a page. */
 #include "article/measure.h"
 
-#include "article/texthash.h"
+#include "page/texthash.h"
 #include "base/utf8.h"
+#include "page/hints.h"
 
 #define PROSE_WORDS 25
 #define PROSE_WORDS_TWO 15 /* when it is two sentences */
@@ -322,6 +323,73 @@ static void find_ending(struct page *page)
     }
 }
 
+/* ---- What the page says about itself --------------------------------------
+ */
+
+#define LEAD_WORDS_LEAST 6
+#define BYLINE_WORDS 12
+
+/* A text as a line, measured on its own. */
+static str fold_of(str text, const struct cue_index *index, struct arena *mem)
+{
+    struct line line = {.text = text};
+
+    measure_line(&line, index, mem);
+    return line.fold;
+}
+
+/* The title of a page may go on with the name of the paper. */
+static bool says_title(str fold, str title)
+{
+    return fold.len > 0 && str_starts(title, fold) &&
+           (fold.len == title.len || title.s[fold.len] == ' ') &&
+           2 * fold.len >= title.len;
+}
+
+/* A description may be cut, or lack what stands before a dash. */
+static bool says_lead(const struct line *line, str description)
+{
+    str head = utf8_head(description, description.len / 2);
+
+    return line->words >= LEAD_WORDS_LEAST && head.len > 0 &&
+           str_has(line->fold, head);
+}
+
+/* The first of the names that are said to have written it, folded; empty when
+ * it is only the paper. */
+static str writer_of(const struct claims *claims, const struct cue_index *index,
+                     struct arena *mem)
+{
+    str rest, name = str_cut(claims->author, ';', &rest);
+    str site = fold_of(claims->site, index, mem);
+
+    name = fold_of(str_cut(name, ',', &rest), index, mem);
+    return str_has(name, STR(" ")) && !str_has(site, name) ? name : (str){0};
+}
+
+static void find_claims(struct page *page, const struct cue_index *index,
+                        struct arena tmp)
+{
+    str title = fold_of(page->claims.title, index, &tmp);
+    str description = fold_of(page->claims.description, index, &tmp);
+    str writer = writer_of(&page->claims, index, &tmp);
+    uint32_t from_title = 0;
+
+    for (size_t i = 0; i < page->count; i++) {
+        struct line *line = &page->lines[i];
+
+        line->says_title = line->words >= HEADLINE_WORDS_LEAST &&
+                           says_title(line->fold, title);
+        line->says_lead = !line->says_title && says_lead(line, description);
+        line->says_writer = writer.len > 0 && line->words <= BYLINE_WORDS &&
+                            str_has(line->fold, writer);
+        if (line->says_title || line->look.hints & HINT_BIT(HINT_H1))
+            from_title = 1;
+        else
+            line->from_title = from_title > 0 ? from_title++ : 0;
+    }
+}
+
 void measure_page(struct page *page, struct arena *mem)
 {
     struct cue_index index = cues_index(mem);
@@ -333,4 +401,5 @@ void measure_page(struct page *page, struct arena *mem)
     find_verse(page);
     find_teasers(page);
     find_ending(page);
+    find_claims(page, &index, *mem);
 }

@@ -2,7 +2,7 @@
 #include "page/input.h"
 
 static const struct input_kind *const kinds[] = {
-    &input_text, /* takes any text, so it comes last */
+    &input_html, &input_text, /* takes any text, so it comes last */
 };
 
 const struct input_kind *input_find(str bytes)

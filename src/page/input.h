@@ -14,6 +14,7 @@ struct input_kind {
                  struct arena *mem, struct error *err);
 };
 
+extern const struct input_kind input_html; /* html.c */
 extern const struct input_kind input_text; /* text.c */
 
 /* The kind of `bytes`; NULL when none recognises them. */

@@ -27,6 +27,7 @@ struct look {
     float slanted;
     float near;  /* share of the page's text that stands around it, 0 to 1 */
     bool inside; /* the main part of the page */
+    bool below_image;
 };
 
 struct line {
@@ -47,9 +48,11 @@ struct line {
     bool repeats;         /* the words of an earlier headline */
     bool repeated;        /* a headline, and a later line repeats it */
     bool in_verse;        /* among lines of a poem */
-    bool in_teasers; /* among pairs of a headline and one short paragraph */
-    bool says_title; /* the same as the page says its title is */
-    bool says_lead;  /* the same as the page says it is about */
+    bool in_teasers;     /* among pairs of a headline and one short paragraph */
+    bool says_title;     /* the same as the page says its title is */
+    bool says_lead;      /* the same as the page says it is about */
+    bool says_writer;    /* has the name that the page says wrote it */
+    uint32_t from_title; /* lines up to the next title above, 0 without */
 };
 
 /* What a page says about itself, unseen by readers; empty where it doesn't.

@@ -1,6 +1,6 @@
 /* A hash of text, the same on every machine. */
-#ifndef BAONOI_ARTICLE_TEXTHASH_H
-#define BAONOI_ARTICLE_TEXTHASH_H
+#ifndef BAONOI_PAGE_TEXTHASH_H
+#define BAONOI_PAGE_TEXTHASH_H
 
 #include <stdint.h>
 

@@ -1,5 +1,5 @@
 /* A hash of text: FNV-1a, its high bits folded into the low ones. */
-#include "article/texthash.h"
+#include "page/texthash.h"
 
 #define FNV_OFFSET UINT64_C(0xCBF29CE484222325)
 #define FNV_PRIME UINT64_C(0x100000001B3)

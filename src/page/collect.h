@@ -1,0 +1,28 @@
+/* Collects lines out of nested elements, each with its look: what all kinds of
+ * input that have markup share. Text runs on through inline elements; a block,
+ * a break or an image ends the line. */
+#ifndef BAONOI_PAGE_COLLECT_H
+#define BAONOI_PAGE_COLLECT_H
+
+#include "page/hints.h"
+#include "page/page.h"
+
+struct collector;
+
+struct collector *collect_new(struct arena *mem);
+
+/* Opens an element; `is` and `hints` are those of its tag and its names. */
+void collect_open(struct collector *to, uint32_t is, uint32_t hints);
+/* Closes the innermost. */
+void collect_close(struct collector *to);
+
+/* Text in UTF-8, any white space in it as good as one space. */
+void collect_text(struct collector *to, str text);
+/* A break of the line; in a heading only a space. */
+void collect_break(struct collector *to);
+void collect_image(struct collector *to);
+
+/* Fills the lines of `page` and finds its main part. */
+void collect_finish(struct page *page, struct collector *to);
+
+#endif
