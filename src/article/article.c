@@ -5,14 +5,19 @@
 #include "article/label.h"
 #include "article/measure.h"
 #include "article/opening.h"
+#include "page/hints.h"
 #include "page/input.h"
 
 #define WORDS_LEAST 20 /* of lead and body: less is no article */
 #define TEXT_SHARE 6   /* at least one word of the page in so many is text */
 #define BRIEF_PARAGRAPHS 2
-#define WHOLE_LEAST                                                            \
-    0.5 /* share of the page plus share of joined paragraphs                   \
-         */
+
+/* Share of the page that is text plus share of paragraphs that follow one
+ * another. With markup a title that the page confirms adds to that. */
+#define WHOLE_LEAST 0.5
+#define WHOLE_LEAST_MARKED 1.0
+#define TITLE_TOP 0.3 /* it is the heading of the page */
+#define TITLE_SAID 0.5
 
 static const char *const role_names[ROLE_COUNT] = {
     [ROLE_TITLE] = "title",     [ROLE_LEAD] = "lead",
@@ -26,6 +31,27 @@ const char *article_role_name(enum role role)
     return role_names[role];
 }
 
+/* What there is of text, in words. */
+struct tally {
+    size_t all;    /* on the page, or in its main part */
+    size_t read;   /* in lead and body */
+    size_t joined; /* in those that follow one another */
+    size_t paragraphs;
+    double title; /* how sure it is that this is the title of the page */
+};
+
+static double trust_title(const struct line *line)
+{
+    if (line->look.linked > 0.5F)
+        return 0;
+    if (line->says_title)
+        return TITLE_SAID;
+    return line->look.hints & HINT_BIT(HINT_H1) &&
+                   !line_has_cue(line, CUE_SECTION)
+               ? TITLE_TOP
+               : 0;
+}
+
 /* Whether a paragraph below a line of this role goes on with its text. */
 static bool goes_on(const struct page *page, enum role above)
 {
@@ -33,31 +59,47 @@ static bool goes_on(const struct page *page, enum role above)
            (page->marked && above == ROLE_HEADING);
 }
 
-/* An article is most of its page, or of the part that holds its text, and its
- * paragraphs follow one another; on a page of links to articles they stand
- * apart. */
-static bool is_article(const struct page *page, const struct label *labels)
+static struct tally count_text(const struct page *page,
+                               const struct label *labels)
 {
-    size_t all = 0, read = 0, joined = 0, paragraphs = 0;
+    struct tally tally = {0};
     enum role above = ROLE_CHROME;
 
     for (size_t i = 0; i < page->count; i++) {
+        const struct line *line = &page->lines[i];
         enum role role = labels[i].role;
         bool is_text = role == ROLE_LEAD || role == ROLE_BODY;
 
-        if (is_text || !page->marked || page->lines[i].look.inside)
-            all += page->lines[i].words;
-        read += is_text ? page->lines[i].words : 0;
-        paragraphs += is_text;
-        if (is_text && goes_on(page, above))
-            joined += page->lines[i].words;
+        if (is_text || !page->marked || line->look.inside)
+            tally.all += line->words;
+        tally.read += is_text ? line->words : 0;
+        tally.joined += is_text && goes_on(page, above) ? line->words : 0;
+        tally.paragraphs += is_text;
+        if (role == ROLE_TITLE)
+            tally.title = trust_title(line);
         above = role == ROLE_CAPTION ? above : role;
     }
-    if (read < WORDS_LEAST || read * TEXT_SHARE < all)
+    return tally;
+}
+
+/* An article is most of its page, and its paragraphs follow one another; on a
+ * page of links to articles they stand apart. */
+static bool is_article(const struct page *page, const struct label *labels)
+{
+    struct tally tally = count_text(page, labels);
+    bool brief = tally.paragraphs <= BRIEF_PARAGRAPHS;
+    double whole;
+
+    if (tally.read < WORDS_LEAST)
         return false;
-    return paragraphs <= BRIEF_PARAGRAPHS ||
-           (double)read / (double)all + (double)joined / (double)read >=
-               WHOLE_LEAST;
+    whole = (double)tally.read / (double)tally.all +
+            (double)tally.joined / (double)tally.read;
+    if (tally.title < TITLE_SAID && tally.read * TEXT_SHARE < tally.all)
+        return false;
+    if (!page->marked)
+        return brief || whole >= WHOLE_LEAST;
+    return whole + tally.title >= WHOLE_LEAST_MARKED ||
+           (brief && tally.title >= TITLE_SAID);
 }
 
 /* One block a line; a paper's name before the text is a block of its own. */
@@ -73,12 +115,14 @@ static void make_blocks(struct article *article, const struct page *page,
 
         if (labels[i].role == ROLE_LEAD || labels[i].role == ROLE_BODY)
             opening = opening_length(line->text);
-        if (opening > 0)
+        if (opening > 0) {
             *next++ = (struct block){
                 .role = ROLE_META,
                 .text = str_slice(line->text, 0, opening),
                 .reason = STR("the name of the paper before the text"),
                 .line = line->number};
+            article->source = opening_name(next[-1].text);
+        }
         *next++ = (struct block){.role = labels[i].role,
                                  .text = str_skip(line->text, opening),
                                  .reason = str_from(labels[i].reason),

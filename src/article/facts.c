@@ -121,8 +121,6 @@ void facts_fill(struct article *article, struct arena *mem)
 
         if (block->role == ROLE_TITLE)
             article->title = without_marks(block->text);
-        if (i > 0 && block[-1].line == block->line && block->line > 0)
-            article->source = opening_name(block[-1].text);
     }
     fill_names(article);
     fill_date(article, mem);

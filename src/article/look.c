@@ -7,6 +7,8 @@
 #define NEAR 0.6F
 #define LINKED 0.6F
 #define STRONG 0.9F
+#define CROWD 0.2F
+#define CROWD_WORDS 8
 #define BYLINE_LINES 4
 #define TEASER_TITLE_WORDS 6
 
@@ -17,7 +19,9 @@ static bool has(const struct page *page, size_t at, uint32_t hints)
 
 bool look_inside(const struct page *page, size_t at)
 {
-    return page->marked && page->lines[at].look.inside;
+    const struct look *look = &page->lines[at].look;
+
+    return look->inside && look->crowd <= CROWD && look->linked <= LINKED;
 }
 
 bool look_outside(const struct page *page, size_t at)
@@ -57,8 +61,7 @@ bool look_paragraph(const struct page *page, size_t at)
 
 bool look_item(const struct page *page, size_t at)
 {
-    return has(page, at, HINT_BIT(HINT_ITEM)) && look_inside(page, at) &&
-           !look_linked(page, at);
+    return has(page, at, HINT_BIT(HINT_ITEM)) && look_inside(page, at);
 }
 
 bool look_row(const struct page *page, size_t at)
@@ -168,9 +171,32 @@ bool look_centred(const struct page *page, size_t at)
            page->lines[at].words <= PHOTO_WORDS_MOST;
 }
 
+static bool is_headline_link(const struct page *page, size_t at)
+{
+    return at < page->count && look_linked(page, at) &&
+           page->lines[at].words >= TEASER_TITLE_WORDS;
+}
+
 /* What a link to another article says of it. */
 bool look_below_link(const struct page *page, size_t at)
 {
-    return at > 0 && look_linked(page, at - 1) && !look_linked(page, at) &&
-           page->lines[at - 1].words >= TEASER_TITLE_WORDS;
+    return at > 0 && is_headline_link(page, at - 1) && !look_linked(page, at);
+}
+
+/* The same, in a box of their own. */
+bool look_crowd(const struct page *page, size_t at)
+{
+    const struct line *line = &page->lines[at];
+
+    return line->look.crowd > CROWD && !look_linked(page, at) &&
+           !look_h1(page, at) && line->words >= CROWD_WORDS + line->numbers &&
+           (is_headline_link(page, at + 1) ||
+            (at > 0 && is_headline_link(page, at - 1)) ||
+            (at > 1 && is_headline_link(page, at - 2)));
+}
+
+bool look_strong_lead(const struct page *page, size_t at)
+{
+    return page->lines[at].look.strong > STRONG &&
+           line_is_prose(&page->lines[at]);
 }

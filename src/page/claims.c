@@ -4,13 +4,11 @@
 #include <jansson.h>
 #include <stddef.h>
 
-#include "base/utf8.h"
-
 #define DEPTH_MOST 4 /* of what is looked at in JSON-LD */
 
 #define FIELD(name) offsetof(struct claims, name)
 
-/* For each field the better name comes first. */
+/* What the first <meta> of one of these names says is taken. */
 static const struct {
     const char *name;
     size_t field;
@@ -49,23 +47,29 @@ static str kept(str text, struct arena *keep)
     return str_copy(page_trim(text), keep);
 }
 
-static str lower(str text, struct arena *mem)
+/* Whether `name` is `known`, which is in lower case, in any case. */
+static bool is_named(str name, str known)
 {
-    return utf8_lower_str(text, mem);
+    if (name.len != known.len)
+        return false;
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.s[i];
+
+        if ((c >= 'A' && c <= 'Z' ? (c | 0x20) : c) != known.s[i])
+            return false;
+    }
+    return true;
 }
 
 void claims_meta(struct claims *claims, str name, str content,
                  struct arena *keep)
 {
-    struct arena tmp = *keep;
-
-    name = lower(name, &tmp);
-    if (str_eq(name, STR("og:type")) && str_has(content, STR("article")))
+    if (is_named(name, STR("og:type")) && str_has(content, STR("article")))
         claims->article = true;
     for (size_t i = 0; i < sizeof metas / sizeof metas[0]; i++) {
         str *field = field_of(claims, metas[i].field);
 
-        if (str_eq(name, str_from(metas[i].name)) && field->len == 0)
+        if (field->len == 0 && is_named(name, str_from(metas[i].name)))
             *field = kept(content, keep);
     }
 }

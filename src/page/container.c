@@ -47,6 +47,48 @@ static float worth(const struct page *page, size_t at)
     return at > 0 && is_linked(&line[-1]) ? value * TEASER_SHARE : value;
 }
 
+/* How much of what stands closest to each line is links: in the innermost
+ * element that has another line too. 0 where that is the main part or what
+ * it stands in. */
+static void find_crowds(struct page *page, const uint32_t *where,
+                        const struct element *elements, size_t count,
+                        uint32_t best, struct arena tmp)
+{
+    struct crowd {
+        float words, linked;
+        uint32_t lines, closest;
+        bool shared; /* the main part, or what it stands in */
+    } *crowds = ARENA_ARRAY(&tmp, struct crowd, count);
+
+    for (size_t i = 0; i < page->count; i++) {
+        float words = (float)count_words(page->lines[i].text);
+
+        crowds[where[i]].words += words;
+        crowds[where[i]].linked += words * page->lines[i].look.linked;
+        crowds[where[i]].lines++;
+    }
+    for (size_t i = count; i-- > 1;) {
+        struct crowd *parent = &crowds[elements[i].parent];
+
+        parent->words += crowds[i].words;
+        parent->linked += crowds[i].linked;
+        parent->lines += crowds[i].lines;
+    }
+    crowds[0].shared = true;
+    for (uint32_t at = best; at != 0; at = elements[at].parent)
+        crowds[at].shared = true;
+    for (size_t i = 1; i < count; i++)
+        crowds[i].closest = crowds[i].lines > 1
+                                ? (uint32_t)i
+                                : crowds[elements[i].parent].closest;
+    for (size_t i = 0; i < page->count; i++) {
+        const struct crowd *crowd = &crowds[crowds[where[i]].closest];
+
+        if (!crowd->shared)
+            page->lines[i].look.crowd = crowd->linked / crowd->words;
+    }
+}
+
 struct search {
     const struct element *elements;
     float *score; /* words that stand closely in it */
@@ -172,6 +214,7 @@ void container_find(struct page *page, const uint32_t *where,
         look->inside = inside[where[i]];
         look->near = nearness(&search, where[i], most);
     }
+    find_crowds(page, where, elements, count, best, tmp);
     usual = usual_hints(page);
     for (size_t i = 0; i < page->count; i++)
         if (page->lines[i].look.inside)

@@ -95,7 +95,7 @@ static const struct {
      "standfirst intro subtitle chappeau chapeau teaser tomtat "
      "mota trichdan trichyeu dek subhead* "},
     {B(CAPTION),
-     "caption* chuthich* photocredit imgdesc credit* legend "},
+     "caption* chuthich* imgdesc credit photocredit legend "},
     {B(WRITER),
      "author* byline* tacgia* writer reporter journalist nguon "
      "signature butdanh pen "},

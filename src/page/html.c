@@ -16,6 +16,9 @@
 #define SAMPLE_BYTES 4096
 #define TAGS_LEAST 3
 
+/* What is named so is a line, whatever its tag. */
+#define OWN_LINES (HINT_BIT(HINT_WRITER) | HINT_BIT(HINT_DATE))
+
 struct reader {
     struct collector *lines;
     struct claims claims;
@@ -95,7 +98,7 @@ static void on_start(void *context, const xmlChar *chars,
     struct reader *reader = context;
     str name = str_from((const char *)chars);
     const struct tag *tag = hints_tag(name);
-    uint32_t is = tag->is;
+    uint32_t is = tag->is, hints;
 
     if (is & TAG_EMPTY) {
         take_empty(reader, name, attributes);
@@ -103,10 +106,12 @@ static void on_start(void *context, const xmlChar *chars,
     }
     if (is & TAG_LINK && !attribute(attributes, "href").s)
         is = 0;
+    hints = hints_of_element(reader, attributes);
+    if (hints & OWN_LINES)
+        is |= TAG_BLOCK;
     if (str_eq(name, STR("title")))
         reader->in_title = reader->titles++ == 0;
-    collect_open(reader->lines, is,
-                 tag->hints | hints_of_element(reader, attributes));
+    collect_open(reader->lines, is, tag->hints | hints);
 }
 
 static void on_end(void *context, const xmlChar *chars)

@@ -26,6 +26,7 @@ struct look {
     float linked, strong; /* share of its letters */
     float slanted;
     float near;  /* share of the page's text that stands around it, 0 to 1 */
+    float crowd; /* share of links in the words of its closest company */
     bool inside; /* the main part of the page */
     bool below_image;
 };
