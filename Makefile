@@ -77,6 +77,23 @@ check-headers:
 	    $(CC) $(ALL_CFLAGS) -fsyntax-only -x c $$h || exit 1; \
 	done
 
+# By hand: random and spoilt texts through the stages of text, under the
+# sanitizers; and the program killed at many moments.
+SOAK_STRINGS = 100000
+SOAK_SEED = 1
+SOAK_KILLS = 200
+soak:
+	$(MAKE) SANITIZE=address,undefined soak-text
+	$(MAKE) all
+	KILL_MOMENTS=$(SOAK_KILLS) BAONOI="$(CURDIR)/$(BUILD)/baonoi" tests/kill.sh
+
+$(BUILD)/soak_%: tests/soak_%.c $(BUILD)/libbaonoi.a
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libbaonoi.a $(LDLIBS)
+
+soak-text: $(BUILD)/soak_text
+	$(BUILD)/soak_text $(SOAK_STRINGS) $(SOAK_SEED) tests/examples/article.txt \
+	    $(wildcard ../shared/data/seed_article.txt)
+
 bench: all
 	scripts/bench --baonoi $(BUILD)/baonoi $(BENCH_ARGS)
 
@@ -130,5 +147,5 @@ uninstall:
 clean:
 	rm -rf build build-*
 
-.PHONY: all unit-tests check check-source check-headers bench fuzz tidy format \
+.PHONY: all unit-tests check check-source check-headers bench soak soak-text fuzz tidy format \
     install uninstall clean
