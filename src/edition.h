@@ -46,6 +46,7 @@ struct article {
 /* What is heard after a word, by the punctuation that stands there. */
 enum mark {
     MARK_NONE,
+    MARK_JOINT, /* no punctuation: a joint of the syntax (phrase.c) */
     MARK_COMMA,
     MARK_DASH, /* also brackets and quotation marks that part the phrase */
     MARK_SEMICOLON,
@@ -57,6 +58,15 @@ enum mark {
     MARK_COUNT
 };
 
+/* How a word stands out from what is around it. */
+enum delivery {
+    DELIVERY_PLAIN,
+    DELIVERY_FOCUS, /* a figure, or a name that was not said before */
+    DELIVERY_QUOTED,
+    DELIVERY_ASIDE, /* in brackets */
+    DELIVERY_COUNT
+};
+
 /* One thing as written ("27/5") and as spoken ("hai mươi bảy tháng năm"). */
 struct word {
     str written; /* a view into the text of its block */
@@ -65,12 +75,15 @@ struct word {
     const char *rule; /* the rule that read it, a name of reading/rules.c */
     bool unsure;      /* the reading is a guess: listed, fails --strict */
     enum mark mark;   /* after the word */
+    enum delivery delivery; /* filled by phrase.c */
 };
 
 /* The unit of synthesis, of the marks, of the encoding. */
 struct sentence {
-    size_t block; /* of the article */
-    str written;  /* a view into the text of its block */
+    size_t block;       /* of the article */
+    enum role role;     /* of the block */
+    bool opens, closes; /* it is the first, the last of its block */
+    str written;        /* a view into the text of its block */
     struct word *words;
     size_t word_count; /* at least one */
 };

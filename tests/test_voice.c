@@ -81,18 +81,20 @@ static bool open_beep(const struct voice *voice, struct error *err)
 }
 
 /* A beep a syllable, with silence around; "bad" ends the process. */
-static bool speak_beep(struct utterance *out, const str *syllables,
-                       size_t count, struct arena *mem)
+static bool speak_beep(struct utterance *out, const struct voice *voice,
+                       const struct syllable *syllables, size_t count,
+                       struct arena *mem)
 {
     size_t total = (count + 2) * BEEP_SAMPLES;
 
+    (void)voice;
     *out = (struct utterance){
         .samples = ARENA_ARRAY(mem, int16_t, total),
         .sample_count = total,
         .starts = ARENA_ARRAY(mem, uint32_t, count),
     };
     for (size_t i = 0; i < count; i++) {
-        if (str_eq(syllables[i], STR("bad")))
+        if (str_eq(syllables[i].text, STR("bad")))
             abort();
         out->starts[i] = (uint32_t)((i + 1) * BEEP_SAMPLES);
         for (size_t k = 0; k < BEEP_SAMPLES; k++)

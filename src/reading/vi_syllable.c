@@ -5,8 +5,6 @@
 
 #include "base/utf8.h"
 
-enum tone { LEVEL, GRAVE, HOOK, TILDE, ACUTE, DOT, TONE_COUNT };
-
 /* clang-format off */
 static const char32_t vowels[][TONE_COUNT + 1] = {
     U"aàảãáạ", U"ăằẳẵắặ", U"âầẩẫấậ", U"eèẻẽéẹ", U"êềểễếệ", U"iìỉĩíị",
@@ -102,7 +100,7 @@ static const struct rime {
 /* The letters of "nghiêng", the longest, and the end of the text. */
 #define SYLLABLE_MAX (7 + 1)
 
-/* A syllable parted from its tone: "việt" is "viêt", DOT, on letter 2. */
+/* A syllable parted from its tone: "việt" is "viêt", TONE_DOT, on letter 2. */
 struct plain {
     char32_t text[SYLLABLE_MAX];
     enum tone tone;
@@ -112,14 +110,14 @@ struct plain {
 /* The letter without its tone mark, and the tone. */
 static char32_t plain_letter(char32_t code, enum tone *tone)
 {
-    *tone = LEVEL;
+    *tone = TONE_LEVEL;
     if (code < 0x80)
         return code;
     for (size_t i = 0; i < sizeof vowels / sizeof vowels[0]; i++)
-        for (size_t t = LEVEL; t < TONE_COUNT; t++)
+        for (size_t t = TONE_LEVEL; t < TONE_COUNT; t++)
             if (vowels[i][t] == code) {
                 *tone = (enum tone)t;
-                return vowels[i][LEVEL];
+                return vowels[i][TONE_LEVEL];
             }
     return code;
 }
@@ -133,9 +131,9 @@ static bool part_tone(struct plain *plain, str lower)
         if (i == SYLLABLE_MAX - 1)
             return false;
         plain->text[i] = plain_letter((char32_t)utf8_next(&lower), &tone);
-        if (tone == LEVEL)
+        if (tone == TONE_LEVEL)
             continue;
-        if (plain->tone != LEVEL)
+        if (plain->tone != TONE_LEVEL)
             return false;
         plain->tone = tone;
         plain->mark = i;
@@ -175,7 +173,7 @@ static bool tone_fits(enum tone tone, const char32_t *end)
 {
     bool stopped = *end == 'c' || *end == 'p' || *end == 't';
 
-    return !stopped || tone == ACUTE || tone == DOT;
+    return !stopped || tone == TONE_ACUTE || tone == TONE_DOT;
 }
 
 static bool rime_fits(const struct rime *rime, const struct plain *plain,
@@ -189,7 +187,7 @@ static bool rime_fits(const struct rime *rime, const struct plain *plain,
     vowels_at = (int)(text - plain->text);
     last = (int)(end - plain->text) - 1;
     mark = *end ? last : vowels_at + rime->mark;
-    return plain->tone == LEVEL || plain->mark == mark ||
+    return plain->tone == TONE_LEVEL || plain->mark == mark ||
            (!*end && rime->mark == EITHER && plain->mark >= vowels_at);
 }
 
@@ -216,6 +214,15 @@ bool vi_syllable_valid(str lower)
         if (follows_onset(&onsets[i], &plain))
             return true;
     return false;
+}
+
+enum tone vi_syllable_tone(str lower)
+{
+    enum tone tone = TONE_LEVEL;
+
+    while (lower.len > 0 && tone == TONE_LEVEL)
+        plain_letter((char32_t)utf8_next(&lower), &tone);
+    return tone;
 }
 
 bool vi_syllable_text(str lower)

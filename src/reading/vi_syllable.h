@@ -11,9 +11,23 @@
 
 #include "base/str.h"
 
+/* ngang, huyền, hỏi, ngã, sắc, nặng */
+enum tone {
+    TONE_LEVEL,
+    TONE_GRAVE,
+    TONE_HOOK,
+    TONE_TILDE,
+    TONE_ACUTE,
+    TONE_DOT,
+    TONE_COUNT
+};
+
 /* One syllable, in lower case and NFC. Both places of the tone mark are good
  * where both are in use ("hòa", "hoà"). */
 bool vi_syllable_valid(str lower);
+
+/* That of one syllable; TONE_LEVEL where none is marked. */
+enum tone vi_syllable_tone(str lower);
 
 /* One or more such syllables, one space between them. */
 bool vi_syllable_text(str lower);

@@ -13,7 +13,7 @@
 #define CAREFUL_LIMIT_MS 120000
 
 /* Goes into every key: to be raised when the same inputs give other bytes. */
-#define TAKE_VERSION 2
+#define TAKE_VERSION 3
 
 #define LEVEL_PASSES_MOST 4
 #define METERS_DIFFER_DB 0.2 /* a finer one finds so much more */
@@ -180,10 +180,12 @@ static str plan_key(const struct takes_plan *plan, struct arena *mem)
     buf_format(&key, "take %d\n%s %s\n%s\n%s\n", TAKE_VERSION,
                plan->engine->name, plan->engine->version(),
                opus_get_version_string(), soxr_version());
-    buf_format(&key, "%a %a %a %a %a\n", voice->rate_wpm, voice->pitch_percent,
-               voice->pitch_range, plan->level.gain_db,
-               plan->level.ceiling_dbtp);
-    buf_format(&key, "%d %d %d %a\n", plan->encoding->application,
+    buf_format(&key, "%a %a %a %d %a %a
+", voice->rate_wpm,
+               voice->pitch_percent, voice->pitch_range, voice->flat,
+               plan->level.gain_db, plan->level.ceiling_dbtp);
+    buf_format(&key, "%d %d %d %a
+", plan->encoding->application,
                (int)plan->encoding->bitrate, plan->encoding->complexity,
                plan->encoding->peak_db);
     buf_add(&key, voice->file);
@@ -196,9 +198,14 @@ static struct hash sentence_key(const struct sentence *sentence, str plan,
     struct buf key = {.mem = &tmp};
 
     buf_add(&key, plan);
-    for (size_t i = 0; i < sentence->word_count; i++)
-        buf_format(&key, "\n%d %.*s", (int)sentence->words[i].mark,
-                   STR_ARGS(sentence->words[i].spoken));
+    buf_format(&key, "%d %d %d", (int)sentence->role, sentence->opens,
+               sentence->closes);
+    for (size_t i = 0; i < sentence->word_count; i++) {
+        const struct word *word = &sentence->words[i];
+
+        buf_format(&key, "\n%d %d %.*s", (int)word->mark, (int)word->delivery,
+                   STR_ARGS(word->spoken));
+    }
     return hash_of(buf_str(&key));
 }
 

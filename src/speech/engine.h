@@ -5,6 +5,11 @@
 
 #include "speech/voice.h"
 
+struct syllable {
+    str text;
+    struct manner manner;
+};
+
 /* Sound of one phrase, mono, in an arena. */
 struct utterance {
     int16_t *samples;
@@ -21,7 +26,8 @@ struct engine {
 
     /* Speaks legal lower-case syllables, without a pause between them. Called
      * in forked children only: it may crash, hang, or return false. */
-    bool (*speak)(struct utterance *out, const str *syllables, size_t count,
+    bool (*speak)(struct utterance *out, const struct voice *voice,
+                  const struct syllable *syllables, size_t count,
                   struct arena *mem);
 
     const char *(*version)(void); /* of the library */

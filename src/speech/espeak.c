@@ -20,10 +20,9 @@
 #define BUFFER_MS 200 /* fixed: its length changes the bytes of the sound */
 #define VOLUME 70     /* from 90 on it runs into its own limiter */
 #define PITCH_NEUTRAL 50
-#define PITCH_MAX 99
-/* One step of espeak's pitch parameter, measured from 25 to 60. */
-#define PITCH_STEP_SEMITONES 0.17
+#define PARAMETER_MAX 99
 #define SEMITONES_PER_OCTAVE 12
+#define DB_PER_DECADE 20
 
 /* Syllables that espeak-ng 1.51 reads wrong, as others that sound the same.
  * What has none is written in espeak's own phonemes. */
@@ -95,14 +94,63 @@ static bool set_voice(str definition)
     return ok;
 }
 
-/* The value of espeak's pitch parameter for a share of the voice's own pitch.
- */
-static int pitch_parameter(double percent)
+static int parameter(double value)
 {
-    double semitones = SEMITONES_PER_OCTAVE * log2(percent / 100);
-    long value = lround(PITCH_NEUTRAL + semitones / PITCH_STEP_SEMITONES);
+    return value < 0               ? 0
+           : value > PARAMETER_MAX ? PARAMETER_MAX
+                                   : (int)lround(value);
+}
 
-    return value < 0 ? 0 : value > PITCH_MAX ? PITCH_MAX : (int)value;
+/* ---- pitch --------------------------------------------------------------
+ *
+ * espeak's pitch parameter moves the foot of the voice, and leaves the tones
+ * that stand on it as they are in hertz: a raised voice would have flat tones.
+ * Its range parameter stretches the tones, about a point above the foot. Both
+ * together raise or lower a syllable as it is.
+ *
+ * In units of the foot at pitch 50, a tone that is `tone` hundredths high lies
+ * at 2^((pitch - 50) / 50) + span * (range * (tone / 2 - 18) / 50 + 18), by
+ * SetPitch2 of espeak's intonation.c. */
+
+/* The level tone of Vietnamese, of which all others keep their distance. */
+#define TONE_LEVEL_HUNDREDTHS 29
+
+/* The tones against the foot, by the voice file's line "pitch LOW HIGH". */
+static double voice_span(str definition)
+{
+    static const double foot = 4096, off = 9, step = 108;
+    double low = 82, high = 118; /* where a voice file says nothing */
+
+    while (definition.len > 0) {
+        str high_text, line = str_cut(definition, '\n', &definition);
+
+        if (!str_starts(line, STR("pitch ")))
+            continue;
+        line = str_cut(str_skip(line, STR("pitch ").len), ' ', &high_text);
+        str_to_double(line, &low);
+        str_to_double(high_text, &high);
+    }
+    return (high - low) * step / ((low - off) * foot);
+}
+
+/* What the range adds to the level tone. */
+static double range_part(double range, double span)
+{
+    return span * (18 + range * (TONE_LEVEL_HUNDREDTHS / 2.0 - 18) / 50);
+}
+
+static void add_pitch(struct buf *text, const struct voice *voice,
+                      double pitch_st)
+{
+    double ratio =
+        voice->pitch_percent / 100 * pow(2, pitch_st / SEMITONES_PER_OCTAVE);
+    double span = voice_span(voice->engine_voice);
+    int range = parameter(voice->pitch_range * ratio);
+    double foot = ratio * (1 + range_part(voice->pitch_range, span)) -
+                  range_part(range, span);
+
+    buf_format(text, "\x01%dP\x01%dR",
+               parameter(PITCH_NEUTRAL * (1 + log2(foot))), range);
 }
 
 static bool open_espeak(const struct voice *voice, struct error *err)
@@ -122,10 +170,6 @@ static bool open_espeak(const struct voice *voice, struct error *err)
                          "%s",
                          STR_ARGS(voice->name), data ? data : "no folder");
     espeak_SetSynthCallback(gather);
-    espeak_SetParameter(espeakRATE, (int)lround(voice->rate_wpm), 0);
-    espeak_SetParameter(espeakPITCH, pitch_parameter(voice->pitch_percent), 0);
-    espeak_SetParameter(espeakRANGE, (int)lround(voice->pitch_range), 0);
-    espeak_SetParameter(espeakVOLUME, VOLUME, 0);
     return true;
 }
 
@@ -151,8 +195,52 @@ static void add_syllable(struct buf *text, str syllable)
     buf_add(text, syllable);
 }
 
-static bool speak_espeak(struct utterance *out, const str *syllables,
-                         size_t count, struct arena *mem)
+/* Before a syllable espeak is silent for so long for each of its commands; the
+ * sound around the gap is that of a syllable without any. */
+#define COMMAND_SAMPLES 132
+#define COMMANDS 4
+
+/* The last syllable of a call comes out longer, by so much on average. */
+#define LAST_STRETCH 1.34
+
+/* Commands for the syllable that follows. */
+static void add_manner(struct buf *text, const struct voice *voice,
+                       const struct manner *manner, bool last)
+{
+    double rate_wpm = voice->rate_wpm * (1 + manner->rate_percent / 100) *
+                      (last ? LAST_STRETCH : 1);
+    double volume = VOLUME * pow(10, manner->volume_db / DB_PER_DECADE);
+
+    add_pitch(text, voice, manner->pitch_st);
+    buf_format(text, "\x01%dS\x01%dA", (int)lround(rate_wpm),
+               parameter(volume));
+}
+
+/* Closes the gaps that the commands leave, right before each start. */
+static void close_gaps(struct utterance *sound, size_t count)
+{
+    int16_t *samples = sound->samples;
+    size_t kept = 0, at = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        size_t start = sound->starts[i], end = start;
+
+        while (end > at && samples[end - 1] == 0 &&
+               start - end < COMMANDS * COMMAND_SAMPLES)
+            end--;
+        memmove(samples + kept, samples + at, (end - at) * sizeof *samples);
+        kept += end - at;
+        at = start;
+        sound->starts[i] = (uint32_t)kept;
+    }
+    memmove(samples + kept, samples + at,
+            (sound->sample_count - at) * sizeof *samples);
+    sound->sample_count -= at - kept;
+}
+
+static bool speak_espeak(struct utterance *out, const struct voice *voice,
+                         const struct syllable *syllables, size_t count,
+                         struct arena *mem)
 {
     struct gathering all = {.starts = ARENA_ARRAY(mem, uint32_t, count),
                             .start_max = count};
@@ -161,19 +249,22 @@ static bool speak_espeak(struct utterance *out, const str *syllables,
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             buf_char(&text, ' ');
-        add_syllable(&text, syllables[i]);
+        add_manner(&text, voice, &syllables[i].manner, i + 1 == count);
+        add_syllable(&text, syllables[i].text);
     }
     buf_char(&text, '\0');
     all.sound = (struct buf){.mem = mem};
     if (espeak_Synth(text.s, text.len, 0, POS_CHARACTER, 0,
                      espeakCHARS_UTF8 | espeakPHONEMES, NULL, &all) != EE_OK ||
-        all.start_count != count || all.sound.len == 0)
+        all.start_count != count ||
+        all.starts[count - 1] > all.sound.len / sizeof(int16_t))
         return false;
     *out = (struct utterance){
         .samples = (int16_t *)(void *)all.sound.s,
         .sample_count = all.sound.len / sizeof(int16_t),
         .starts = all.starts,
     };
+    close_gaps(out, count);
     return true;
 }
 

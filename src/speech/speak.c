@@ -1,11 +1,10 @@
 /* One sentence into sound: the engine's phrases, joined by our own pauses. */
 #include "speech/speak.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "base/process.h"
-#include "base/utf8.h"
+#include "speech/melody.h"
 
 #define PHRASE_MAX_SYLLABLES 48 /* engines cut longer ones where they like */
 #define PIECE_LIMIT_MS 5000
@@ -14,28 +13,29 @@
 /* The words [first, end) of a sentence, spoken in one breath. */
 struct phrase {
     const struct sentence *sentence;
+    const struct voice *voice;
     const struct engine *engine;
+    const struct syllable *syllables; /* from the first word on */
     size_t first, end;
 };
 
-static size_t syllables_of(const struct word *word)
+/* Silence inside a sentence, in milliseconds. */
+static double pause_after(const struct word *word, const struct voice *voice)
 {
-    size_t count = word->spoken.len > 0;
-
-    for (size_t i = 0; i < word->spoken.len; i++)
-        count += word->spoken.s[i] == ' ';
-    return count;
+    return word->mark == MARK_JOINT && voice->flat ? 0
+                                                   : voice->mark_ms[word->mark];
 }
 
-/* The phrase that starts at word `first`. */
-static size_t phrase_end(const struct sentence *sentence, size_t first)
+/* The phrase ends where the voice has a pause. */
+static size_t phrase_end(const struct sentence *sentence, size_t first,
+                         const struct voice *voice)
 {
-    size_t syllables = syllables_of(&sentence->words[first]);
+    size_t syllables = melody_syllables(&sentence->words[first]);
     size_t end = first + 1;
 
     while (end < sentence->word_count &&
-           sentence->words[end - 1].mark == MARK_NONE) {
-        syllables += syllables_of(&sentence->words[end]);
+           pause_after(&sentence->words[end - 1], voice) == 0) {
+        syllables += melody_syllables(&sentence->words[end]);
         if (syllables > PHRASE_MAX_SYLLABLES)
             break;
         end++;
@@ -43,25 +43,13 @@ static size_t phrase_end(const struct sentence *sentence, size_t first)
     return end;
 }
 
-/* The syllables of the phrase as the engine takes them. */
-static str *phrase_syllables(size_t *count, const struct phrase *phrase,
-                             struct arena *mem)
+static size_t phrase_syllables(const struct phrase *phrase)
 {
-    size_t total = 0, n = 0;
-    str *syllables;
+    size_t count = 0;
 
     for (size_t i = phrase->first; i < phrase->end; i++)
-        total += syllables_of(&phrase->sentence->words[i]);
-    syllables = ARENA_ARRAY(mem, str, total);
-    for (size_t i = phrase->first; i < phrase->end; i++) {
-        str rest = phrase->sentence->words[i].spoken;
-
-        while (rest.len > 0)
-            syllables[n++] = utf8_lower_str(str_cut(rest, ' ', &rest), mem);
-    }
-    assert(n == total);
-    *count = n;
-    return syllables;
+        count += melody_syllables(&phrase->sentence->words[i]);
+    return count;
 }
 
 static bool is_silent(int16_t sample)
@@ -95,16 +83,16 @@ static bool say(struct buf *result, size_t task, void *context)
 {
     const struct phrase *phrase = context;
     struct utterance sound;
-    size_t count, at = 0;
-    str *syllables = phrase_syllables(&count, phrase, result->mem);
+    size_t count = phrase_syllables(phrase), at = 0;
 
     (void)task;
-    if (!phrase->engine->speak(&sound, syllables, count, result->mem))
+    if (!phrase->engine->speak(&sound, phrase->voice, phrase->syllables, count,
+                               result->mem))
         return false;
     trim(&sound, count);
     for (size_t i = phrase->first; i < phrase->end; i++) {
         buf_add(result, (str){(char *)&sound.starts[at], sizeof *sound.starts});
-        at += syllables_of(&phrase->sentence->words[i]);
+        at += melody_syllables(&phrase->sentence->words[i]);
     }
     buf_add(result, (str){(char *)sound.samples,
                           sound.sample_count * sizeof *sound.samples});
@@ -169,6 +157,7 @@ static uint32_t say_carefully(struct joining *all, struct phrase phrase,
 
         word.first = i;
         word.end = i + 1;
+        phrase.syllables += phrase_syllables(&word);
         if (process_run(&said, say, 0, &word, PIECE_LIMIT_MS, mem) ==
             PROCESS_DONE) {
             add_said(all, &word, said);
@@ -190,10 +179,14 @@ bool speak_sentence(struct speech *out, const struct sentence *sentence,
         .words = ARENA_ARRAY(mem, struct interval, sentence->word_count),
     };
     uint32_t lost = 0;
+    size_t count;
+    const struct syllable *syllables =
+        melody_plan(&count, sentence, voice, mem);
 
     for (size_t first = 0, end; first < sentence->word_count; first = end) {
-        struct phrase phrase = {sentence, engine, first,
-                                end = phrase_end(sentence, first)};
+        struct phrase phrase = {
+            sentence,  voice, engine,
+            syllables, first, end = phrase_end(sentence, first, voice)};
         struct buf said = {.mem = mem};
 
         if (careful)
@@ -203,8 +196,9 @@ bool speak_sentence(struct speech *out, const struct sentence *sentence,
         else
             return false;
         if (end < sentence->word_count)
-            add_silence(&all, voice->mark_ms[sentence->words[end - 1].mark],
+            add_silence(&all, pause_after(&sentence->words[end - 1], voice),
                         engine->rate_hz);
+        syllables += phrase_syllables(&phrase);
     }
     if (lost == sentence->word_count)
         return false;

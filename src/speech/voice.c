@@ -9,6 +9,11 @@
 
 #define SUFFIX STR(".voice")
 
+/* A manner has three keys: "NAME.pitch", "NAME.rate", "NAME.volume". */
+#define PITCH_MOST_ST 12
+#define RATE_MOST_PERCENT 50
+#define VOLUME_MOST_DB 12
+
 /* Every key with a number, where it goes, and what it may be. */
 static const struct key {
     const char *name;
@@ -19,10 +24,18 @@ static const struct key {
     {                                                                          \
         name, offsetof(struct voice, field), least, most                       \
     }
+#define MANNER(name, field)                                                    \
+    KEY(name ".pitch", field.pitch_st, -PITCH_MOST_ST, PITCH_MOST_ST),         \
+        KEY(name ".rate", field.rate_percent, -RATE_MOST_PERCENT,              \
+            RATE_MOST_PERCENT),                                                \
+        KEY(name ".volume", field.volume_db, -VOLUME_MOST_DB, VOLUME_MOST_DB)
+
     KEY("rate", rate_wpm, 80, 400),
     KEY("pitch", pitch_percent, VOICE_PITCH_LEAST, VOICE_PITCH_MOST),
     KEY("range", pitch_range, 0, 99),
     KEY("loudness", loudness_lufs, -70, 0),
+
+    KEY("pause.joint", mark_ms[MARK_JOINT], 0, 5000),
     KEY("pause.comma", mark_ms[MARK_COMMA], 0, 5000),
     KEY("pause.dash", mark_ms[MARK_DASH], 0, 5000),
     KEY("pause.semicolon", mark_ms[MARK_SEMICOLON], 0, 5000),
@@ -35,6 +48,46 @@ static const struct key {
     KEY("pause.paragraph", joint_ms[JOINT_PARAGRAPH], 0, 10000),
     KEY("pause.heading", joint_ms[JOINT_HEADING], 0, 10000),
     KEY("pause.chapter", joint_ms[JOINT_CHAPTER], 0, 10000),
+
+    MANNER("fall", melody.fall),
+    KEY("fall.syllables", melody.fall_syllables, 0, 200),
+    MANNER("phrase", melody.phrase_fall),
+    KEY("phrase.syllables", melody.phrase_syllables, 0, 200),
+    MANNER("opening", melody.opening),
+    MANNER("closing", melody.closing),
+
+    MANNER("title", melody.roles[ROLE_TITLE]),
+    MANNER("lead", melody.roles[ROLE_LEAD]),
+    MANNER("heading", melody.roles[ROLE_HEADING]),
+    MANNER("body", melody.roles[ROLE_BODY]),
+    MANNER("caption", melody.roles[ROLE_CAPTION]),
+    MANNER("byline", melody.roles[ROLE_BYLINE]),
+
+    MANNER("question", melody.sentences[MARK_QUESTION]),
+    MANNER("exclamation", melody.sentences[MARK_EXCLAMATION]),
+
+    KEY("end.share", melody.end_share_percent, 0, 100),
+    MANNER("end.joint", melody.ends[MARK_JOINT]),
+    MANNER("end.comma", melody.ends[MARK_COMMA]),
+    MANNER("end.dash", melody.ends[MARK_DASH]),
+    MANNER("end.semicolon", melody.ends[MARK_SEMICOLON]),
+    MANNER("end.colon", melody.ends[MARK_COLON]),
+    MANNER("end.stop", melody.ends[MARK_STOP]),
+    MANNER("end.ellipsis", melody.ends[MARK_ELLIPSIS]),
+    MANNER("end.question", melody.ends[MARK_QUESTION]),
+    MANNER("end.exclamation", melody.ends[MARK_EXCLAMATION]),
+
+    MANNER("focus", melody.deliveries[DELIVERY_FOCUS]),
+    MANNER("quote", melody.deliveries[DELIVERY_QUOTED]),
+    MANNER("aside", melody.deliveries[DELIVERY_ASIDE]),
+
+    MANNER("tone.ngang", melody.tones[TONE_LEVEL]),
+    MANNER("tone.huyen", melody.tones[TONE_GRAVE]),
+    MANNER("tone.hoi", melody.tones[TONE_HOOK]),
+    MANNER("tone.nga", melody.tones[TONE_TILDE]),
+    MANNER("tone.sac", melody.tones[TONE_ACUTE]),
+    MANNER("tone.nang", melody.tones[TONE_DOT]),
+#undef MANNER
 #undef KEY
 };
 

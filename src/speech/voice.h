@@ -7,6 +7,7 @@
  *     range = 60          how far the pitch moves, as the engine counts it
  *     loudness = -22.1    LUFS of its speech as the engine gives it
  *     pause.comma = 200   milliseconds of silence, for each kind of joint
+ *     title.pitch = 1     a change of manner, see struct manner and voice.c
  *     [espeak-ng]
  *     language vi         from here on: the engine's own voice file, as it is
  */
@@ -15,6 +16,7 @@
 
 #include "base/error.h"
 #include "edition.h"
+#include "reading/vi_syllable.h"
 
 /* Silence between sentences, by what follows. */
 enum joint {
@@ -29,6 +31,27 @@ enum joint {
 #define VOICE_PITCH_LEAST 80
 #define VOICE_PITCH_MOST 125
 
+/* How speech differs from what the voice does by itself. */
+struct manner {
+    double pitch_st;     /* semitones */
+    double rate_percent; /* more syllables a second */
+    double volume_db;
+};
+
+/* The manners of a reader; those that meet on a syllable are added up. */
+struct melody {
+    struct manner fall; /* over a sentence of `fall_syllables` and more */
+    struct manner phrase_fall; /* over each phrase of `phrase_syllables` */
+    double fall_syllables, phrase_syllables;
+    struct manner opening, closing; /* first and last sentence of a paragraph */
+    struct manner roles[ROLE_COUNT];
+    struct manner sentences[MARK_COUNT]; /* that end so */
+    struct manner ends[MARK_COUNT];      /* the last syllable before a mark */
+    double end_share_percent;            /* of it, on the last but one */
+    struct manner deliveries[DELIVERY_COUNT];
+    struct manner tones[TONE_COUNT];
+};
+
 struct voice {
     str name, about, engine;
     double rate_wpm;
@@ -37,8 +60,10 @@ struct voice {
     double loudness_lufs;
     double mark_ms[MARK_COUNT];   /* silence inside a sentence */
     double joint_ms[JOINT_COUNT]; /* silence after a sentence */
-    str engine_voice;             /* the engine's own definition of the voice */
-    str file;                     /* all of the voice file, as it is */
+    struct melody melody;
+    bool flat;        /* the melody is left out, for comparison */
+    str engine_voice; /* the engine's own definition of the voice */
+    str file;         /* all of the voice file, as it is */
 };
 
 /* `name` is a name in `folder`, or a path when it holds a slash. ERROR_USAGE
