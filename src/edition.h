@@ -46,7 +46,7 @@ struct article {
 /* What is heard after a word, by the punctuation that stands there. */
 enum mark {
     MARK_NONE,
-    MARK_JOINT, /* no punctuation: a joint of the syntax (phrase.c) */
+    MARK_JOINT, /* no punctuation: a joint of syntax (speech/) */
     MARK_COMMA,
     MARK_DASH, /* also brackets and quotation marks that part the phrase */
     MARK_SEMICOLON,
@@ -75,7 +75,7 @@ struct word {
     const char *rule; /* the rule that read it, a name of reading/rules.c */
     bool unsure;      /* the reading is a guess: listed, fails --strict */
     enum mark mark;   /* after the word */
-    enum delivery delivery; /* filled by phrase.c */
+    enum delivery delivery; /* this and some marks: speech/delivery.c */
 };
 
 /* The unit of synthesis, of the marks, of the encoding. */

@@ -11,6 +11,7 @@
 #include "sound/loudness.h"
 #include "sound/takes.h"
 #include "sound/timeline.h"
+#include "speech/delivery.h"
 #include "speech/engine.h"
 
 /* A further pass comes only when the level was far off: a loudness or a text
@@ -108,10 +109,13 @@ static bool make_script(struct edition *edition, const struct studio *studio,
 
     edition->article = article;
     edition->script = script;
-    return io_read_file(&bytes, input, mem, err) &&
-           article_read(article, bytes, io_input_name(input), mem, err) &&
-           script_write(script, article, studio->lexicon, &studio->reading, mem,
-                        err);
+    if (!io_read_file(&bytes, input, mem, err) ||
+        !article_read(article, bytes, io_input_name(input), mem, err) ||
+        !script_write(script, article, studio->lexicon, &studio->reading, mem,
+                      err))
+        return false;
+    delivery_plan(script, article, *mem);
+    return true;
 }
 
 static str engine_version(const struct engine *engine, struct arena *mem)

@@ -180,12 +180,10 @@ static str plan_key(const struct takes_plan *plan, struct arena *mem)
     buf_format(&key, "take %d\n%s %s\n%s\n%s\n", TAKE_VERSION,
                plan->engine->name, plan->engine->version(),
                opus_get_version_string(), soxr_version());
-    buf_format(&key, "%a %a %a %d %a %a
-", voice->rate_wpm,
+    buf_format(&key, "%a %a %a %d %a %a\n", voice->rate_wpm,
                voice->pitch_percent, voice->pitch_range, voice->flat,
                plan->level.gain_db, plan->level.ceiling_dbtp);
-    buf_format(&key, "%d %d %d %a
-", plan->encoding->application,
+    buf_format(&key, "%d %d %d %a\n", plan->encoding->application,
                (int)plan->encoding->bitrate, plan->encoding->complexity,
                plan->encoding->peak_db);
     buf_add(&key, voice->file);

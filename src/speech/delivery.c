@@ -15,7 +15,8 @@
 #define FNV_OFFSET 14695981039346656037u
 #define FNV_PRIME 1099511628211u
 
-/* ---- quotations and brackets ---------------------------------------------- */
+/* ---- quotations and brackets ----------------------------------------------
+ */
 
 /* What opens and closes: '"' does both. */
 static const struct enclosure {
@@ -98,7 +99,8 @@ static void enclose(struct sentence *sentence, struct reader *reader,
         deliver(sentence, first, count, reader);
 }
 
-/* ---- figures and names ---------------------------------------------------- */
+/* ---- figures and names ----------------------------------------------------
+ */
 
 /* The names that were said, by hash; a free slot is 0. */
 struct names {
@@ -163,10 +165,10 @@ static bool is_name_word(const struct word *word)
 static bool is_office(str written)
 {
     static const char *const heads[] = {
-        "Ban", "Bí", "Bộ", "Chi", "Chủ", "Công", "Cục", "Đại", "Đảng", "Giám",
-        "Hội", "Học", "Khoa", "Luật", "Ngân", "Nghị", "Phó", "Phòng", "Quyết",
-        "Sở", "Thông", "Thủ", "Thứ", "Tòa", "Tổng", "Trung", "Trường", "Trưởng",
-        "Viện", "Vụ", "Ủy",
+        "Ban",  "Bí",    "Bộ",     "Chi",    "Chủ",   "Công", "Cục",  "Đại",
+        "Đảng", "Giám",  "Hội",    "Học",    "Khoa",  "Luật", "Ngân", "Nghị",
+        "Phó",  "Phòng", "Quyết",  "Sở",     "Thông", "Thủ",  "Thứ",  "Tòa",
+        "Tổng", "Trung", "Trường", "Trưởng", "Viện",  "Vụ",   "Ủy",
     };
 
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
@@ -200,7 +202,8 @@ static void find_focus(struct sentence *sentence, struct names *names)
     }
 }
 
-/* ---- the whole ------------------------------------------------------------ */
+/* ---- the whole ------------------------------------------------------------
+ */
 
 void delivery_plan(struct script *script, const struct article *article,
                    struct arena tmp)
