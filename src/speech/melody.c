@@ -5,12 +5,6 @@
 
 #include "base/utf8.h"
 
-/* The syllables first .. end-1 of a sentence, said up to a mark. */
-struct phrase {
-    size_t first, end;
-    enum mark mark;
-};
-
 size_t melody_syllables(const struct word *word)
 {
     size_t count = word->spoken.len > 0;
@@ -54,17 +48,6 @@ static void add_end(struct syllable *syllables, size_t count,
         add(&syllables[count - 2].manner, &before, share);
 }
 
-static void add_phrase(struct syllable *syllables, const struct phrase *phrase,
-                       const struct melody *melody)
-{
-    size_t count = phrase->end - phrase->first;
-
-    add_fall(syllables + phrase->first, count, &melody->phrase_fall,
-             melody->phrase_syllables);
-    add_end(syllables + phrase->first, count, &melody->ends[phrase->mark],
-            melody->end_share_percent / 100);
-}
-
 /* What the whole sentence has. */
 static struct manner manner_of(const struct sentence *sentence,
                                const struct melody *melody)
@@ -101,44 +84,61 @@ static struct syllable *list_syllables(size_t *count,
     return list;
 }
 
-/* The melody of the words and phrases, in the order of the words. */
+/* What each syllable has by its word and by itself. */
 static void add_words(struct syllable *syllables,
                       const struct sentence *sentence,
                       const struct melody *melody)
 {
     struct manner whole = manner_of(sentence, melody);
-    struct phrase phrase = {0};
 
     for (size_t i = 0; i < sentence->word_count; i++) {
         const struct word *word = &sentence->words[i];
-        size_t at = phrase.end;
 
-        phrase.end += melody_syllables(word);
-        for (; at < phrase.end; at++) {
-            struct syllable *syllable = &syllables[at];
-
-            add(&syllable->manner, &whole, 1);
-            add(&syllable->manner, &melody->deliveries[word->delivery], 1);
-            add(&syllable->manner,
-                &melody->tones[vi_syllable_tone(syllable->text)], 1);
+        for (size_t n = melody_syllables(word); n > 0; n--, syllables++) {
+            add(&syllables->manner, &whole, 1);
+            add(&syllables->manner, &melody->deliveries[word->delivery], 1);
+            add(&syllables->manner,
+                &melody->tones[vi_syllable_tone(syllables->text)], 1);
         }
-        phrase.mark = word->mark;
-        if (phrase.mark == MARK_NONE && i + 1 < sentence->word_count)
+    }
+}
+
+/* What they have by their place. What ends with a semicolon, or more, sinks as
+ * a sentence does. */
+static void add_places(struct syllable *syllables,
+                       const struct sentence *sentence,
+                       const struct melody *melody)
+{
+    size_t clause = 0, phrase = 0, end = 0;
+
+    for (size_t i = 0; i < sentence->word_count; i++) {
+        enum mark mark = sentence->words[i].mark;
+        bool last = i + 1 == sentence->word_count;
+
+        end += melody_syllables(&sentence->words[i]);
+        if (mark == MARK_NONE && !last)
             continue;
-        add_phrase(syllables, &phrase, melody);
-        phrase.first = phrase.end;
+        add_fall(syllables + phrase, end - phrase, &melody->phrase_fall,
+                 melody->phrase_syllables);
+        add_end(syllables + phrase, end - phrase, &melody->ends[mark],
+                melody->end_share_percent / 100);
+        phrase = end;
+        if (mark < MARK_SEMICOLON && !last)
+            continue;
+        add_fall(syllables + clause, end - clause, &melody->fall,
+                 melody->fall_syllables);
+        clause = end;
     }
 }
 
 struct syllable *melody_plan(size_t *count, const struct sentence *sentence,
                              const struct voice *voice, struct arena *mem)
 {
-    const struct melody *melody = &voice->melody;
     struct syllable *syllables = list_syllables(count, sentence, mem);
 
-    if (voice->flat)
-        return syllables;
-    add_fall(syllables, *count, &melody->fall, melody->fall_syllables);
-    add_words(syllables, sentence, melody);
+    if (!voice->flat) {
+        add_words(syllables, sentence, &voice->melody);
+        add_places(syllables, sentence, &voice->melody);
+    }
     return syllables;
 }
