@@ -7,54 +7,55 @@
 #include <math.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #define F0_STEP_MS 5
 #define F0_WINDOW_MS 40
-#define F0_WINDOW_MOST 4096
-#define F0_VOICED 0.6 /* share of the energy that comes back a period later */
+#define F0_WINDOW_MOST 2048
+#define F0_VOICED 0.5 /* share of the energy that comes back a period later */
 #define F0_NEAR 0.9   /* of the highest peak: the first such one is taken */
 #define F0_SILENT 150 /* root mean square, of 32768 */
 
 struct f0 {
-    const float *window; /* Hann, `size` samples */
-    size_t size;
     uint32_t rate_hz;
-    double least_hz, most_hz;
+    size_t size, first_lag, last_lag;
+    double window[F0_WINDOW_MOST];
+    double ends[F0_WINDOW_MOST]; /* autocorrelation of the window, 1 at lag 0 */
 };
 
-static inline double f0_hann(size_t i, size_t size)
+static inline double f0_lagged(const double *frame, size_t size, size_t lag)
 {
-    return 0.5 -
-           0.5 * cos(2 * 3.14159265358979 * ((double)i + 0.5) / (double)size);
+    double sum = 0;
+
+    for (size_t i = lag; i < size; i++)
+        sum += frame[i] * frame[i - lag];
+    return sum;
 }
 
-/* The share of a windowed frame's energy that comes back `lag` samples later.
- */
-static inline double f0_return(const double *frame, const double *window,
-                               size_t size, size_t lag)
+/* Pitches between the bounds are looked for. */
+static inline void f0_prepare(struct f0 *f0, uint32_t rate_hz, double least_hz,
+                              double most_hz)
 {
-    double sum = 0, whole = 0, ends = 0;
-
-    for (size_t i = 0; i + lag < size; i++) {
-        sum += frame[i] * frame[i + lag];
-        ends += window[i] * window[i + lag];
-    }
-    for (size_t i = 0; i < size; i++)
-        whole += window[i] * window[i];
-    return sum * whole / ends;
-}
-
-/* Hertz around sample `at`, between the bounds; 0 where there is no voice. */
-static inline double f0_at(const int16_t *samples, size_t count, size_t at,
-                           uint32_t rate_hz, double least_hz, double most_hz)
-{
-    static double window[F0_WINDOW_MOST], frame[F0_WINDOW_MOST];
-    static double back[F0_WINDOW_MOST];
     size_t size = (size_t)rate_hz * F0_WINDOW_MS / 1000;
-    size_t first = (size_t)(rate_hz / most_hz);
-    size_t last = (size_t)(rate_hz / least_hz);
+
+    f0->rate_hz = rate_hz;
+    f0->size = size;
+    f0->first_lag = (size_t)(rate_hz / most_hz);
+    f0->last_lag = (size_t)(rate_hz / least_hz);
+    for (size_t i = 0; i < size; i++)
+        f0->window[i] =
+            0.5 - 0.5 * cos(2 * acos(-1) * ((double)i + 0.5) / (double)size);
+    for (size_t lag = 0; lag <= f0->last_lag + 1; lag++)
+        f0->ends[lag] =
+            f0_lagged(f0->window, size, lag) / f0_lagged(f0->window, size, 0);
+}
+
+/* Hertz around sample `at`; 0 where there is no voice. */
+static inline double f0_at(const struct f0 *f0, const int16_t *samples,
+                           size_t count, size_t at)
+{
+    double frame[F0_WINDOW_MOST], back[F0_WINDOW_MOST];
     double mean = 0, energy = 0, best = 0;
+    size_t size = f0->size;
 
     if (at < size / 2 || at - size / 2 + size > count)
         return 0;
@@ -62,24 +63,24 @@ static inline double f0_at(const int16_t *samples, size_t count, size_t at,
     for (size_t i = 0; i < size; i++)
         mean += samples[i] / (double)size;
     for (size_t i = 0; i < size; i++) {
-        window[i] = f0_hann(i, size);
-        frame[i] = (samples[i] - mean) * window[i];
+        frame[i] = (samples[i] - mean) * f0->window[i];
         energy += frame[i] * frame[i];
     }
     if (energy < (double)size * F0_SILENT * F0_SILENT)
         return 0;
-    for (size_t lag = first - 1; lag <= last + 1; lag++) {
-        back[lag] = f0_return(frame, window, size, lag) / energy;
+    for (size_t lag = f0->first_lag - 1; lag <= f0->last_lag + 1; lag++) {
+        back[lag] = f0_lagged(frame, size, lag) / energy / f0->ends[lag];
         best = back[lag] > best ? back[lag] : best;
     }
     if (best < F0_VOICED)
         return 0;
-    for (size_t lag = first; lag <= last; lag++) {
+    for (size_t lag = f0->first_lag; lag <= f0->last_lag; lag++) {
         double before = back[lag - 1], here = back[lag], after = back[lag + 1];
 
         if (here >= F0_NEAR * best && here >= before && here >= after)
-            return rate_hz / ((double)lag + (before - after) / 2 /
-                                                (before - 2 * here + after));
+            return f0->rate_hz /
+                   ((double)lag +
+                    (before - after) / 2 / (before - 2 * here + after));
     }
     return 0;
 }

@@ -43,16 +43,18 @@ static const struct enclosure *opened_by(int32_t code)
     return NULL;
 }
 
-/* The words first .. end-1 of what has been read inside. */
+/* The words first .. end-1, which are read inside. */
 static void deliver(struct sentence *sentence, size_t first, size_t end,
                     const struct reader *reader)
 {
-    enum delivery delivery = reader->inside->delivery;
-
-    if (delivery == DELIVERY_QUOTED && reader->words < QUOTE_LEAST_WORDS)
-        return;
     for (size_t i = first; i < end; i++)
-        sentence->words[i].delivery = delivery;
+        sentence->words[i].delivery = reader->inside->delivery;
+}
+
+static bool is_wink(const struct reader *reader)
+{
+    return reader->inside->delivery == DELIVERY_QUOTED &&
+           reader->words < QUOTE_LEAST_WORDS;
 }
 
 /* Reads the signs between two words; `first` is where what is open began in
@@ -64,7 +66,8 @@ static void read_signs(struct reader *reader, str signs,
         int32_t code = utf8_next(&signs);
 
         if (reader->inside && code == reader->inside->closes) {
-            deliver(sentence, *first, at, reader);
+            if (!is_wink(reader))
+                deliver(sentence, *first, at, reader);
             reader->inside = NULL;
         } else if (!reader->inside && (reader->inside = opened_by(code))) {
             reader->words = 0;
@@ -95,7 +98,7 @@ static void enclose(struct sentence *sentence, struct reader *reader,
                    sentence, &first, count);
         *read = whole.s + whole.len;
     }
-    if (reader->inside)
+    if (reader->inside) /* what goes on in the next sentence is no wink */
         deliver(sentence, first, count, reader);
 }
 
@@ -177,11 +180,27 @@ static bool is_office(str written)
     return false;
 }
 
+/* "Ông Lò Văn Pâng" is the same name as "Lò Văn Pâng". */
+static bool is_address(str written)
+{
+    static const char *const words[] = {"Anh", "Bà", "Chị", "Cô",
+                                        "Cụ",  "Em", "Ông"};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (str_eq(written, str_from(words[i])))
+            return true;
+    return false;
+}
+
 static void find_focus(struct sentence *sentence, struct names *names)
 {
     struct word *words = sentence->words;
 
     for (size_t i = 0, end; i < sentence->word_count; i = end) {
+        if (is_address(words[i].written)) {
+            end = i + 1;
+            continue;
+        }
         for (end = i; end < sentence->word_count && is_name_word(&words[end]);)
             end++;
         if (end == i) {

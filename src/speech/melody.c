@@ -122,6 +122,8 @@ static void add_places(struct syllable *syllables,
                  melody->phrase_syllables);
         add_end(syllables + phrase, end - phrase, &melody->ends[mark],
                 melody->end_share_percent / 100);
+        if (vi_syllable_tone(syllables[end - 1].text) == TONE_LEVEL)
+            add(&syllables[end - 1].manner, &melody->last_level, 1);
         phrase = end;
         if (mark < MARK_SEMICOLON && !last)
             continue;

@@ -24,15 +24,18 @@ static const struct {
     double cost;
     size_t before, after;
 } kinds[] = {
-    [CLAUSE] = {-12, 2, 4}, [SAID] = {-12, 3, 3}, [ADJUNCT] = {22, 3, 3},
-    [PART] = {28, 5, 5},    [VERB] = {13, 7, 4},
+    [CLAUSE] = {-12, 3, 4},
+    [SAID] = {-12, 4, 4},
+    [ADJUNCT] = {2, 3, 3},
+    [PART] = {30, 5, 5},
+    [VERB] = {0, 8, 4},
 };
 
 /* A longer phrase costs the square of what is too much, a shorter one what it
  * lacks. */
-#define LONG 6
-#define LONG_COST 1.6
-#define SHORT_COST 13
+#define LONG 7
+#define LONG_COST 2.6
+#define SHORT_COST 7
 
 struct joint {
     const char *words;

@@ -87,6 +87,7 @@ static const struct key {
     MANNER("tone.nga", melody.tones[TONE_TILDE]),
     MANNER("tone.sac", melody.tones[TONE_ACUTE]),
     MANNER("tone.nang", melody.tones[TONE_DOT]),
+    MANNER("tone.ngang.last", melody.last_level),
 #undef MANNER
 #undef KEY
 };
@@ -112,47 +113,6 @@ static bool set_number(struct voice *voice, str key, str value,
                      STR_ARGS(key));
 }
 
-/* One line `key = value`; a remark and an empty line say nothing. */
-static bool read_line(struct voice *voice, str text, const char *path,
-                      size_t line, struct error *err)
-{
-    str value, key = str_trim(str_cut(text, '=', &value));
-
-    value = str_trim(value);
-    if (key.len == 0 || key.s[0] == '#')
-        return true;
-    if (str_eq(key, STR("about")))
-        voice->about = value;
-    else if (str_eq(key, STR("engine")))
-        voice->engine = value;
-    else
-        return set_number(voice, key, value, path, line, err);
-    return true;
-}
-
-static bool parse(struct voice *voice, str rest, const char *path,
-                  struct error *err)
-{
-    size_t line = 0;
-
-    while (rest.len > 0) {
-        str text = str_trim(str_cut(rest, '\n', &rest));
-
-        line++;
-        if (str_starts(text, STR("[")) && str_ends(text, STR("]"))) {
-            voice->engine_voice = rest;
-            break;
-        }
-        if (!read_line(voice, text, path, line, err))
-            return false;
-    }
-    if (voice->engine.len == 0 || voice->rate_wpm == 0 ||
-        voice->loudness_lufs == 0)
-        return error_set(err, ERROR_INPUT,
-                         "%s: engine, rate and loudness are needed", path);
-    return true;
-}
-
 /* The name without folder and suffix. */
 static str plain_name(str path)
 {
@@ -163,27 +123,95 @@ static str plain_name(str path)
     return path;
 }
 
-bool voice_load(struct voice *voice, const char *folder, const char *name,
-                struct arena *mem, struct error *err)
-{
-    struct voice new = {.pitch_percent = 100, .pitch_range = 50};
-    struct buf path = {.mem = mem};
-    struct error unread;
-    str text;
+/* A voice may be like one that is like another, and so on so often. */
+#define LIKE_MOST 4
 
+/* What is read of a voice, and of those that it is like. */
+struct reading {
+    struct voice voice;
+    const char *folder;
+    struct buf files; /* all of them, one after another */
+    struct arena *mem;
+    struct error *err;
+};
+
+static bool read_voice(struct reading *reading, const char *name, int depth);
+
+/* One line `key = value`; a remark and an empty line say nothing. */
+static bool read_line(struct reading *reading, str text, const char *path,
+                      size_t line, int depth)
+{
+    struct voice *voice = &reading->voice;
+    str value, key = str_trim(str_cut(text, '=', &value));
+
+    value = str_trim(value);
+    if (key.len == 0 || key.s[0] == '#')
+        return true;
+    if (str_eq(key, STR("like")))
+        return read_voice(reading, str_zero(value, reading->mem), depth + 1);
+    if (str_eq(key, STR("about")))
+        voice->about = value;
+    else if (str_eq(key, STR("engine")))
+        voice->engine = value;
+    else
+        return set_number(voice, key, value, path, line, reading->err);
+    return true;
+}
+
+static bool read_voice(struct reading *reading, const char *name, int depth)
+{
+    struct buf path = {.mem = reading->mem};
+    struct error unread;
+    size_t line = 0;
+    str rest;
+
+    if (depth > LIKE_MOST)
+        return error_set(reading->err, ERROR_INPUT,
+                         "%s: like a voice that is like another, too often",
+                         name);
     if (strchr(name, '/'))
         buf_format(&path, "%s%c", name, '\0');
     else
-        buf_format(&path, "%s/%s%s%c", folder, name, SUFFIX.s, '\0');
-    if (!io_read_file(&text, path.s, mem, &unread))
-        return error_set(err, ERROR_USAGE,
+        buf_format(&path, "%s/%s%s%c", reading->folder, name, SUFFIX.s, '\0');
+    if (!io_read_file(&rest, path.s, reading->mem, &unread))
+        return error_set(reading->err, ERROR_USAGE,
                          "%s: no such voice; `baonoi voices` lists them (%s)",
                          name, unread.message);
-    new.name = plain_name(str_from(name));
-    new.file = text;
-    if (!parse(&new, text, path.s, err))
+    buf_add(&reading->files, rest);
+    while (rest.len > 0) {
+        str text = str_trim(str_cut(rest, '\n', &rest));
+
+        line++;
+        if (str_starts(text, STR("[")) && str_ends(text, STR("]"))) {
+            reading->voice.engine_voice = rest;
+            break;
+        }
+        if (!read_line(reading, text, path.s, line, depth))
+            return false;
+    }
+    return true;
+}
+
+bool voice_load(struct voice *voice, const char *folder, const char *name,
+                struct arena *mem, struct error *err)
+{
+    struct reading reading = {
+        .voice = {.pitch_percent = 100, .pitch_range = 50},
+        .folder = folder,
+        .files = {.mem = mem},
+        .mem = mem,
+        .err = err,
+    };
+    struct voice *new = &reading.voice;
+
+    if (!read_voice(&reading, name, 0))
         return false;
-    *voice = new;
+    new->name = plain_name(str_from(name));
+    new->file = buf_str(&reading.files);
+    if (new->engine.len == 0 || new->rate_wpm == 0 || new->loudness_lufs == 0)
+        return error_set(err, ERROR_INPUT,
+                         "%s: engine, rate and loudness are needed", name);
+    *voice = *new;
     return true;
 }
 

@@ -1,6 +1,7 @@
 /* A voice: a file NAME.voice of the voices folder, or any path to one.
  *
  *     # comment
+ *     like = nam-bac      first: all that this file says nothing of
  *     about = one line for `baonoi voices`
  *     engine = espeak-ng
  *     rate = 190          words a minute, as the engine counts them
@@ -50,6 +51,7 @@ struct melody {
     double end_share_percent;            /* of it, on the last but one */
     struct manner deliveries[DELIVERY_COUNT];
     struct manner tones[TONE_COUNT];
+    struct manner last_level; /* a level tone that ends a phrase */
 };
 
 struct voice {
@@ -63,7 +65,7 @@ struct voice {
     struct melody melody;
     bool flat;        /* the melody is left out, for comparison */
     str engine_voice; /* the engine's own definition of the voice */
-    str file;         /* all of the voice file, as it is */
+    str file;         /* all of its files, as they are */
 };
 
 /* `name` is a name in `folder`, or a path when it holds a slash. ERROR_USAGE
