@@ -169,7 +169,7 @@ static void test_deliveries(void **state)
         {"Bà nói: “Chúng tôi sẽ làm ngay.”", "..qqqqq"},
         {"Anh nói \"tôi sẽ đi. Tôi sẽ về\" rồi đi.", "..qqqqqq.."},
         {"Mô hình “đòn bẩy” tốt.", "....."},
-        {"Xã Mường La (tỉnh Sơn La) họp.", ".ffaaa."},
+        {"Xã Mường La (tỉnh Sơn La) họp.", "fffaaa."},
         {"Một (hai ba", ".aa"},
         {"Một) hai” ba", "..."},
         {"“Một hai ba bốn năm", "qqqqq"},
