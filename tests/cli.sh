@@ -122,6 +122,6 @@ is 'completes a command' "$(complete_words baonoi voi)" voices
 is 'completes an option' "$(complete_words baonoi text --rep)" --report
 is 'completes a choice' "$(complete_words baonoi --chapters par)" paragraph
 is 'completes a format' "$(complete_words baonoi -f o)" opus
-is 'completes a voice' "$(complete_words baonoi --voice nu)" nu-bac
+is 'completes a voice' "$(complete_words baonoi --voice nu-b)" nu-bac
 is 'completes a file' "$(complete_words baonoi sect)" section.txt
 finish

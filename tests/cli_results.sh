@@ -85,9 +85,9 @@ eval "exec ${COPROC[1]}>&-"
 wait
 
 # ---- voices
-is 'voices -q: names alone' "$("$BAONOI" voices -q | tr '\n' ' ')" 'nam-bac nu-bac '
-is 'voices --json' "$("$BAONOI" voices --json | jq -r '.voices[].name' | tr '\n' ' ')" 'nam-bac nu-bac '
+is 'voices -q: names alone' "$("$BAONOI" voices -q | tr '\n' ' ')" 'nam-bac nam-nam nam-trung nu-bac nu-nam nu-trung '
+is 'voices --json' "$("$BAONOI" voices --json | jq -r '.voices[].name' | tr '\n' ' ')" 'nam-bac nam-nam nam-trung nu-bac nu-nam nu-trung '
 ends 0 'voices --sample' "$BAONOI" voices -q --sample samples/new
-is 'a sample of each' "$(cd samples/new && echo ./*)" \
-    './nam-bac.json ./nam-bac.opus ./nam-bac.wav ./nu-bac.json ./nu-bac.opus ./nu-bac.wav'
+is 'a sample of each' "$(cd samples/new && echo ./*.opus)" \
+    './nam-bac.opus ./nam-nam.opus ./nam-trung.opus ./nu-bac.opus ./nu-nam.opus ./nu-trung.opus'
 finish

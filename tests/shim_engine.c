@@ -41,10 +41,21 @@ static bool is_among(const char *token, size_t len, const char *list)
     return false;
 }
 
+/* Behind the commands before a word: "\00150P\001190Smột". */
+static const char *skip_commands(const char *text)
+{
+    while (*text == 1)
+        text += 2 + strspn(text + 1, "0123456789");
+    return text;
+}
+
 static bool is_chosen(const char *text)
 {
     while (*text) {
-        size_t len = strcspn(text, " ");
+        size_t len;
+
+        text = skip_commands(text);
+        len = strcspn(text, " ");
 
         if (is_among(text, len, setting("SHIM_WORDS")))
             return true;

@@ -7,7 +7,12 @@
 #undef error
 
 #include "base/io.h"
+#include "sound/master.h"
 #include "speech/vi_phrase.h"
+
+/* What an edition has without options, and leaves to its encoder. */
+#define TARGET_LUFS (-19)
+#define CEILING_DBTP (-2.2)
 
 #define FORTY "tests/examples/melody/forty.txt"
 
@@ -39,7 +44,7 @@ struct measures {
     struct mean longer; /* last syllable over the same one inside */
     struct mean pause_error;
     struct mean syllables_s; /* a second, pauses inside among them */
-    double louder_lu[TEXTS]; /* each text, than the voice file says */
+    double louder_lu[TEXTS]; /* each text, at the level of an edition */
 };
 
 static bool is_level(const struct line *line, size_t i)
@@ -127,6 +132,23 @@ static void measure_line(struct measures *out, struct line *line,
                                     (double)line->speech.sample_count);
 }
 
+/* What a first pass makes of the line. */
+static void add_sound(ebur128_state *meter, const struct line *line,
+                      const struct studio *studio, struct arena mem)
+{
+    struct level level = {
+        .gain_db = TARGET_LUFS - studio->voice.loudness_lufs,
+        .ceiling_dbtp = CEILING_DBTP,
+    };
+    struct error err;
+    struct pcm pcm;
+
+    assert_true(master_speech(&pcm, &line->speech, line->sentence.word_count,
+                              studio->engine->rate_hz, &level, &mem, &err));
+    assert_true(
+        ebur128_add_frames_short(meter, pcm.samples, pcm.sample_count) == 0);
+}
+
 static void measure_forty(struct measures *out, const struct studio *studio,
                           struct arena mem)
 {
@@ -145,13 +167,12 @@ static void measure_forty(struct measures *out, const struct studio *studio,
         say(&line, studio, &tmp);
         measure_line(out, &line, studio, tmp);
         if (n % TEXT_LINES == 0)
-            meter = ebur128_init(1, studio->engine->rate_hz, EBUR128_MODE_I);
-        assert_true(ebur128_add_frames_short(meter, line.speech.samples,
-                                             line.speech.sample_count) == 0);
+            meter = ebur128_init(1, AUDIO_RATE_HZ, EBUR128_MODE_I);
+        add_sound(meter, &line, studio, tmp);
         if (n % TEXT_LINES < TEXT_LINES - 1)
             continue;
         assert_true(ebur128_loudness_global(meter, &lufs) == 0);
-        out->louder_lu[n / TEXT_LINES] = lufs - studio->voice.loudness_lufs;
+        out->louder_lu[n / TEXT_LINES] = lufs - TARGET_LUFS;
         ebur128_destroy(&meter);
     }
 }
@@ -205,8 +226,8 @@ static void test_forty_sentences(void **state)
         check_between(voice, "syllables a second", mean_of(&m->syllables_s),
                       4.6, 5.2);
         for (size_t t = 0; t < TEXTS; t++)
-            check_between(voice, "louder than calibrated, LU", m->louder_lu[t],
-                          -1, 1);
+            check_between(voice, "first pass off the target, LU",
+                          m->louder_lu[t], -1, 1);
     }
 }
 

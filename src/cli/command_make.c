@@ -32,6 +32,7 @@ static bool load_voice(struct voice *voice, const struct options *options,
         voice->rate_wpm = options->rate_wpm;
     if (options->pitch_percent > 0)
         voice->pitch_percent = options->pitch_percent;
+    voice->flat = options->flat;
     return true;
 }
 

@@ -144,6 +144,13 @@ const struct option options_table[] = {
         .help = "pitch; 100 is the voice's own",
     },
     {
+        .name = "flat",
+        .kind = OPTION_FLAG,
+        .place = PLACE(flat),
+        .commands = FOR_SOUND,
+        .help = "leave out the newsreader's melody, to compare",
+    },
+    {
         .name = "loudness",
         .kind = OPTION_NUMBER,
         .argument = "LUFS",
