@@ -90,4 +90,5 @@ is 'voices --json' "$("$BAONOI" voices --json | jq -r '.voices[].name' | tr '\n'
 ends 0 'voices --sample' "$BAONOI" voices -q --sample samples/new
 is 'a sample of each' "$(cd samples/new && echo ./*.opus)" \
     './nam-bac.opus ./nam-nam.opus ./nam-trung.opus ./nu-bac.opus ./nu-nam.opus ./nu-trung.opus'
+is 'a page to compare them' "$(grep -c '<audio' samples/new/index.html)" 6
 finish

@@ -72,6 +72,69 @@ static const char *join(const char *folder, str name, struct arena *mem)
     return path.s;
 }
 
+/* Text of a page: what is a sign of HTML there is written as an entity. */
+static void add_text(struct buf *page, str text)
+{
+    static const char *const entities[] = {
+        ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
+
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.s[i];
+
+        if (c < sizeof entities / sizeof entities[0] && entities[c])
+            buf_add(page, str_from(entities[c]));
+        else
+            buf_char(page, text.s[i]);
+    }
+}
+
+static str sample_page(const struct voices *voices, str text, struct arena *mem)
+{
+    static const char *const suffixes[] = {".opus", ".wav"}; /* as made */
+    struct buf page = {.mem = mem};
+
+    buf_add(&page, STR("<!DOCTYPE html>\n<html lang=\"vi\">\n"
+                       "<meta charset=\"utf-8\">\n"
+                       "<meta name=\"viewport\" "
+                       "content=\"width=device-width\">\n"
+                       "<title>Giọng đọc</title>\n<h1>Giọng đọc</h1>\n"
+                       "<p style=\"white-space: pre-line\">"));
+    add_text(&page, text);
+    buf_add(&page, STR("</p>\n"));
+    for (size_t i = 0; i < voices->count; i++) {
+        buf_add(&page, STR("<h2>"));
+        add_text(&page, voices->items[i].about);
+        buf_add(&page, STR("</h2>\n<audio controls preload=\"none\">\n"));
+        for (size_t k = 0; k < sizeof suffixes / sizeof suffixes[0]; k++) {
+            buf_add(&page, STR("  <source src=\""));
+            add_text(&page, voices->items[i].name);
+            buf_format(&page, "%s\">\n", suffixes[k]);
+        }
+        buf_add(&page, STR("</audio>\n"));
+    }
+    buf_add(&page, STR("</html>\n"));
+    return buf_str(&page);
+}
+
+/* A page to hear the samples side by side. */
+static bool write_page(const struct voices *voices, const char *folder,
+                       const char *text_path, struct arena mem,
+                       struct error *err)
+{
+    struct sink sink = {0};
+    str text, page;
+    bool ok;
+
+    if (!io_read_file(&text, text_path, &mem, err))
+        return false;
+    page = sample_page(voices, text, &mem);
+    ok = sink_open(&sink, join(folder, STR("index.html"), &mem), &mem, err) &&
+         sink_write(&sink, page.s, page.len, err) && sink_sync(&sink, err) &&
+         sink_commit(&sink, err);
+    sink_close(&sink);
+    return ok;
+}
+
 /* The same short text, made as any article is, under the name of the voice. */
 static bool make_samples(const struct voices *voices,
                          const struct options *options, struct arena *mem,
@@ -92,7 +155,7 @@ static bool make_samples(const struct voices *voices,
         if (!command_make(&sample, &tmp, err))
             return false;
     }
-    return true;
+    return write_page(voices, options->sample, text, *mem, err);
 }
 
 bool command_voices(const struct options *options, struct arena *mem,
