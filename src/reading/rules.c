@@ -129,6 +129,7 @@ static const struct rule sign_rules[] = {
     {"minus",         "-#*",       NULL,  NULL,   KIND_TEXT,   vi_measure_minus},
     {"times",         "?*",        NULL,  NULL,   KIND_TEXT,   vi_ratio_times},
     {"rate",          "/_W*",      NULL,  NULL,   KIND_NUMBER, vi_measure_per},
+    {"part",          "/#*",       NULL,  NULL,   KIND_TEXT,   vi_ratio_whole},
     {"sign",          "?*",        NULL,  NULL,   KIND_TEXT,   vi_word_symbol},
     {"punctuation",   "?*",        NULL,  NULL,   KIND_PUNCTUATION, vi_word_sign},
 };

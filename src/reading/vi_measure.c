@@ -121,6 +121,16 @@ static bool take_unit(struct buf *out, const struct match *match, size_t *at)
            take_listed_unit(out, match, WORDS_UNITS, at) || scaled;
 }
 
+/* The number goes on a name of letters and digits: "i9-14900K". */
+static bool is_in_name(const struct match *match)
+{
+    const struct token *token = &match->line->tokens[match->first];
+
+    return match->first > 2 && token->glued && token[-1].glued &&
+           token[-2].glued && str_eq(token[-1].lower, STR("-")) &&
+           token[-2].kind == TOKEN_NUMBER && token[-3].kind == TOKEN_WORD;
+}
+
 /* "5K" is a name, as "5G" is, and "09A"; "50K" is a price. */
 static bool is_letter_name(const struct match *match)
 {
@@ -129,6 +139,8 @@ static bool is_letter_name(const struct match *match)
 
     if (!next->glued || next->kind != TOKEN_WORD)
         return false;
+    if (next->upper && is_in_name(match))
+        return true;
     return match->numeral.whole_digits == 1
                ? str_eq(next->text, STR("K"))
                : zero && match->numeral.fraction.len == 0;
@@ -304,17 +316,30 @@ static bool follows_number(const struct match *match)
     return false;
 }
 
+/* After money, a measure or another rate any noun may be what it is counted
+ * by: "120.000 đồng/vé/chiều", "300mm/đợt". */
+static bool follows_measure(const struct match *match)
+{
+    const struct item *last = rules_last(match);
+
+    return last->end > last->first + 1
+               ? str_eq(str_from(last->rule), STR("measure"))
+               : (match->item_count > 1 &&
+                  str_eq(str_from(last[-1].rule), STR("rate"))) ||
+                     line_has_before(match->line, match->first,
+                                     "đồng|usd|đ|vnd|vnđ|euro");
+}
+
 /* Only the slash: what follows is read as any other word, or by the next. */
 bool vi_measure_per(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
     size_t at = match->first + 1;
-    bool money = line_has_before(line, match->first, "đồng|usd|đ|vnd|vnđ|euro");
 
     if (!follows_number(match) ||
         (line->tokens[at].upper && line->tokens[at].text.len == 1))
         return false;
-    if (!money && !line_has_at(line, at, per_words) &&
+    if (!follows_measure(match) && !line_has_at(line, at, per_words) &&
         !take_listed(match, WORDS_UNITS, &at))
         return false;
     match->end = match->first + 1;

@@ -295,6 +295,16 @@ static bool is_date_and_time(const struct match *match)
            line_is_one_of(after[1].lower, ":|h|giờ");
 }
 
+/* "4.500-5.000", "10-15 triệu": more than the number of a name. */
+static bool is_amount(const struct match *match)
+{
+    const struct line *line = match->line;
+    struct numeral numeral;
+    size_t end = vi_number_scan(&numeral, line, match->first + 1);
+
+    return end > match->first + 2 || line_has_at(line, end, counted);
+}
+
 /* "C2-07", "Boeing 737-800": the number before belongs to a name. */
 static bool is_in_code(const struct match *match)
 {
@@ -304,11 +314,14 @@ static bool is_in_code(const struct match *match)
     if (!sign->glued || !sign[1].glued || sign[1].kind != TOKEN_NUMBER ||
         match->item_count < 2)
         return false;
-    return (sign[-1].glued && sign[-2].upper && sign[-2].kind == TOKEN_WORD) ||
-           str_eq(str_from(last[-1].rule), STR("foreign")) ||
-           (str_eq(str_from(last[-1].rule), STR("word list")) &&
-            line_is_capital(match->line, last[-1].first) &&
-            !match->line->tokens[last[-1].first].upper);
+    if (sign[-1].glued && sign[-2].kind == TOKEN_WORD &&
+        (sign[-2].upper || sign[-2].text.len == 1))
+        return true;
+    return !is_amount(match) &&
+           (str_eq(str_from(last[-1].rule), STR("foreign")) ||
+            (str_eq(str_from(last[-1].rule), STR("word list")) &&
+             line_is_capital(match->line, last[-1].first) &&
+             !match->line->tokens[last[-1].first].upper));
 }
 
 /* "BĐ1 - BĐ2"; but roads meet, they don't reach: "QL5 - QL10". */
@@ -336,6 +349,19 @@ bool vi_ratio_hyphen(struct buf *out, struct match *match)
         !line_is_one_of(next->lower, "thứ|ngày|tháng|năm|quý|cấp|lớp|km|$|€"))
         return false;
     vi_number_say(out, "đến");
+    return true;
+}
+
+/* "30 lô/35 lô": the second is the whole. */
+bool vi_ratio_whole(struct buf *out, struct match *match)
+{
+    const struct item *last = rules_last(match);
+
+    if (match->item_count < 2 || last->kind != KIND_TEXT ||
+        last[-1].kind != KIND_NUMBER)
+        return false;
+    match->end = match->first + 1;
+    vi_number_say(out, "trên");
     return true;
 }
 

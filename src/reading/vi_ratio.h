@@ -17,6 +17,7 @@ rule_reader vi_ratio_score;      /* 2-1, where it is a score */
 rule_reader vi_ratio_house;      /* 123/45/6 */
 rule_reader vi_ratio_scale;      /* 1:500 */
 rule_reader vi_ratio_hyphen;     /* the hyphen of 10-15: "đến" */
+rule_reader vi_ratio_whole;      /* the slash of 30 lô/35 lô: "trên" */
 rule_reader vi_ratio_times;      /* the x of 3 x 4: "nhân" */
 
 #endif

@@ -289,6 +289,21 @@ static bool ends_model(const struct match *match)
            token[-1].kind == TOKEN_NUMBER;
 }
 
+#define MODEL_MAX_LETTERS 3
+
+/* "ST-450": letters and a number, which is no shop. */
+static bool begins_model(const struct match *match, size_t end)
+{
+    const struct token *token = token_of(match);
+
+    return token->upper && end == match->first + 1 &&
+           token->text.len == utf8_count(token->text) &&
+           token->text.len <= MODEL_MAX_LETTERS && token[1].glued &&
+           str_eq(token[1].lower, STR("-")) && token[2].glued &&
+           token[2].kind == TOKEN_NUMBER &&
+           !line_is_one_of(token->lower, numbered);
+}
+
 bool vi_word_listed(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
@@ -304,6 +319,8 @@ bool vi_word_listed(struct buf *out, struct match *match)
     match->end = end;
     spoken = lexicon_choose(entry, line_text_before(line, match->first),
                             line_text_from(line, end), &clue, *match->scratch);
+    if (clue.len == 0 && begins_model(match, end))
+        return false;
     if (entry->list == WORDS_FOREIGN || entry->list == WORDS_PEOPLES)
         rules_show(match, head, spoken);
     buf_add(out, spoken);
@@ -315,15 +332,16 @@ bool vi_word_listed(struct buf *out, struct match *match)
 bool vi_word_series(struct buf *out, struct match *match)
 {
     const struct token *token = token_of(match);
+    bool model = begins_model(match, match->end);
     bool touches =
         (token->glued && match->first > 0 && token[-1].kind == TOKEN_NUMBER) ||
         (token[1].glued && token[1].kind == TOKEN_NUMBER);
 
     if (token->text.len != utf8_count(token->text) || token->text.len < 2)
         return false;
-    if (!touches && (token->text.len > 2 || is_shouted(match)))
+    if (!touches && !model && (token->text.len > 2 || is_shouted(match)))
         return false;
-    match->unsure = !touches;
+    match->unsure = !touches && !model;
     return foreign_spell(out, token->text, match->lexicon);
 }
 
