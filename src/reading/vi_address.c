@@ -20,6 +20,12 @@ static const char digit_heads[] =
     "căn cước|định danh|mã số|mã|liên hệ|đầu số|gọi số|số hiệu|hộ chiếu|"
     "dãy số|vé số|giải đặc biệt|soạn tin|gửi|nhắn tin";
 
+/* After these so many of them are. */
+static const char lottery_heads[] =
+    "giải nhất|giải nhì|giải ba|giải tư|giải năm|giải sáu";
+
+#define LOTTERY_DIGITS 5
+
 /* ---- telephone numbers ----------------------------------------------------
  */
 
@@ -49,10 +55,12 @@ bool vi_address_digits(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
     size_t group = match->first;
+    bool lottery = match->part[0].len >= LOTTERY_DIGITS &&
+                   line_has_before(line, rules_series(match), lottery_heads);
 
     if (match->part[0].len < 3 ||
         (!line_has_before(line, rules_series(match), digit_heads) &&
-         !follows_telephone(match)))
+         !follows_telephone(match) && !lottery))
         return false;
     for (size_t i = 0; i < MAX_GROUPS && group > 0; i++) {
         vi_number_digits(out, line->tokens[group].lower);

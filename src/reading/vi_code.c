@@ -232,6 +232,7 @@ bool vi_code_plate(struct buf *out, struct match *match)
 bool vi_code_boat(struct buf *out, struct match *match)
 {
     if (match->part[1].len < BOAT_MIN_DIGITS ||
+        !line_is_capital(match->line, match->first) ||
         !str_eq(match->part[2], STR("TS")))
         return false;
     say_letters(out, match->part[0], match);

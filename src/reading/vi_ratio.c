@@ -352,13 +352,16 @@ bool vi_ratio_hyphen(struct buf *out, struct match *match)
     return true;
 }
 
-/* "30 lô/35 lô": the second is the whole. */
+/* "30 lô/35 lô", "100mm/24 giờ" */
 bool vi_ratio_whole(struct buf *out, struct match *match)
 {
     const struct item *last = rules_last(match);
+    bool counted_noun = match->item_count > 1 && last->kind == KIND_TEXT &&
+                        last[-1].kind == KIND_NUMBER;
+    bool measure =
+        last && last->kind == KIND_NUMBER && last->end > last->first + 1;
 
-    if (match->item_count < 2 || last->kind != KIND_TEXT ||
-        last[-1].kind != KIND_NUMBER)
+    if (!counted_noun && !measure)
         return false;
     match->end = match->first + 1;
     vi_number_say(out, "trên");

@@ -162,6 +162,21 @@ bool vi_word_roman(struct buf *out, struct match *match)
     return true;
 }
 
+/* "giai đoạn IIIB", "nhóm IIA" */
+bool vi_word_roman_letter(struct buf *out, struct match *match)
+{
+    str text = match->part[0];
+    str numeral = str_slice(text, 0, text.len - 1);
+    int value = text.len > 2 ? vi_number_roman(numeral) : 0;
+
+    if (value == 0 || !is_small_roman(numeral) ||
+        !str_has(STR("ABCD"), str_skip(text, numeral.len)) ||
+        !line_has_before(match->line, rules_series(match), roman_heads))
+        return false;
+    vi_number_value_count(out, value, match->region);
+    return foreign_spell(out, str_skip(text, numeral.len), match->lexicon);
+}
+
 bool vi_word_roman_year(struct buf *out, struct match *match)
 {
     int value = roman_value(match), year = vi_number_value(match->part[1]);
@@ -246,7 +261,7 @@ static const struct entry *find_longest(const struct match *match, str text,
 
 /* What is numbered: "QL6" is a road, but "CT1" a building, "VN213" a flight. */
 static const char numbered[] =
-    "ql|tl|đt|hl|qk|đh|bđ|km|kp|q|p|tt|tdp|kcn|vtv|htv";
+    "ql|tl|đt|hl|qk|đh|bđ|km|kp|q|p|tt|tdp|kcn|vtv|htv|pa";
 
 /* The longest entry from the word on; of a word that digits touch, a whole one
  * with its digits ("CO2"), or the word alone if such things are numbered. */
@@ -301,7 +316,7 @@ static bool begins_model(const struct match *match, size_t end)
            token->text.len <= MODEL_MAX_LETTERS && token[1].glued &&
            str_eq(token[1].lower, STR("-")) && token[2].glued &&
            token[2].kind == TOKEN_NUMBER &&
-           !line_is_one_of(token->lower, numbered);
+           !line_is_one_of(token->lower, "ql|tl|đt|qk|bđ");
 }
 
 bool vi_word_listed(struct buf *out, struct match *match)
