@@ -84,7 +84,8 @@ SOAK_SEED = 1
 SOAK_KILLS = 200
 soak:
 	$(MAKE) SANITIZE=address,undefined soak-text
-	$(MAKE) all
+	$(MAKE) all $(BUILD)/test_reading_tokens
+	$(BUILD)/test_reading_tokens $(SOAK_STRINGS)
 	KILL_MOMENTS=$(SOAK_KILLS) BAONOI="$(CURDIR)/$(BUILD)/baonoi" tests/kill.sh
 
 $(BUILD)/soak_%: tests/soak_%.c $(BUILD)/libbaonoi.a

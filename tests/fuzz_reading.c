@@ -4,9 +4,9 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "reading/lexicon.h"
+#include "words/lexicon.h"
 #include "reading/script.h"
-#include "reading/vi_syllable.h"
+#include "words/vi_syllable.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

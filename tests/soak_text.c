@@ -11,9 +11,9 @@
 #include "article/article.h"
 #include "base/io.h"
 #include "base/utf8.h"
-#include "reading/lexicon.h"
+#include "words/lexicon.h"
 #include "reading/script.h"
-#include "reading/vi_syllable.h"
+#include "words/vi_syllable.h"
 
 #define LEAST_ARGUMENTS 4
 #define STRING_MAX_BYTES 4000

@@ -1,8 +1,8 @@
 /* Foreign words: from the lists, by rule, letter by letter. */
 #include "check.h"
 
-#include "reading/foreign.h"
-#include "reading/vi_syllable.h"
+#include "words/foreign.h"
+#include "words/vi_syllable.h"
 
 static struct lexicon load(struct arena *mem)
 {

@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "reading/lexicon.h"
-#include "reading/vi_syllable.h"
+#include "base/utf8.h"
+#include "words/lexicon.h"
+#include "words/vi_syllable.h"
 
 #define WORDS_FOLDER "voices/vi"
 
@@ -48,6 +49,24 @@ static void overlay_remove(struct overlay *overlay)
         overlay_with(text);                                                    \
     const char *const name##_path[] = {name.path}
 
+/* Runs of letters and digits. */
+static size_t count_words(str text)
+{
+    size_t count = 0;
+    bool inside = false;
+
+    while (text.len > 0) {
+        int32_t code = utf8_next(&text);
+        bool sounds = utf8_is_letter(code) || utf8_is_digit(code);
+
+        if (code == '\'' || code == 0x2019)
+            continue;
+        count += sounds && !inside;
+        inside = sounds;
+    }
+    return count;
+}
+
 static void test_every_shipped_syllable_is_legal(void **state)
 {
     (void)state;
@@ -60,6 +79,23 @@ static void test_every_shipped_syllable_is_legal(void **state)
 
         snprintf(row, sizeof row, "%s:%zu", entry->file, entry->line);
         check_true(row, vi_syllable_text(entry->spoken));
+    }
+}
+
+/* A word of the written form that is left out would vanish in silence. */
+static void test_no_shipped_word_is_dropped(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct lexicon lexicon = load(NULL, 0, &mem);
+
+    for (size_t i = 0; i < lexicon.entry_count; i++) {
+        const struct entry *entry = &lexicon.entries[i];
+        char row[128];
+
+        snprintf(row, sizeof row, "%.*s", STR_ARGS(entry->written));
+        check_true(row,
+                   count_words(entry->written) <= count_words(entry->spoken));
     }
 }
 
@@ -231,6 +267,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_shipped_syllable_is_legal),
+        cmocka_unit_test(test_no_shipped_word_is_dropped),
         cmocka_unit_test(test_find),
         cmocka_unit_test(test_longest),
         cmocka_unit_test(test_the_nearest_clue_chooses),

@@ -4,7 +4,7 @@
 
 #include "base/io.h"
 #include "base/utf8.h"
-#include "reading/lexicon.h"
+#include "words/lexicon.h"
 #include "reading/script.h"
 #include "speech/delivery.h"
 

@@ -5,7 +5,7 @@
 
 #include "base/io.h"
 #include "base/utf8.h"
-#include "reading/lexicon.h"
+#include "words/lexicon.h"
 #include "reading/script.h"
 
 #define EXAMPLES "tests/examples/reading/*.txt"

@@ -1,7 +1,7 @@
 /* Where sentences end. */
 #include "check.h"
 
-#include "reading/lexicon.h"
+#include "words/lexicon.h"
 #include "reading/rules.h"
 #include "reading/segment.h"
 

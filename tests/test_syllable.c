@@ -1,7 +1,7 @@
 /* What is a Vietnamese syllable, and what is not. */
 #include "check.h"
 
-#include "reading/vi_syllable.h"
+#include "words/vi_syllable.h"
 
 static const char *const legal[] = {
     "a",    "ở",     "ba",    "nghiêng", "nguyệt", "việt",  "nam",   "đường",

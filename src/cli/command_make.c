@@ -10,7 +10,7 @@
 #include "cli/progress.h"
 #include "cli/result.h"
 #include "pipeline.h"
-#include "reading/lexicon.h"
+#include "words/lexicon.h"
 
 #define BYTES_PER_MB 1000000
 

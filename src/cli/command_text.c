@@ -10,7 +10,7 @@
 #include "cli/command.h"
 #include "cli/paths.h"
 #include "cli/result.h"
-#include "reading/lexicon.h"
+#include "words/lexicon.h"
 #include "reading/script.h"
 
 #define CHUNK_BYTES ((size_t)64 << 10)

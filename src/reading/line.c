@@ -250,6 +250,13 @@ bool line_is_capital(const struct line *line, size_t at)
            utf8_is_upper(utf8_peek(line->tokens[at].text));
 }
 
+bool line_ends_at(const struct line *line, size_t at)
+{
+    const struct token *next = &line->tokens[at];
+
+    return !next->glued || (next->kind == TOKEN_SIGN && !next[1].glued);
+}
+
 static bool ends_in_word(str text)
 {
     int32_t code = utf8_last(text);

@@ -48,6 +48,10 @@ size_t line_token_after(const struct line *line, size_t first, str head);
 /* Whether the token starts with a capital letter. */
 bool line_is_capital(const struct line *line, size_t at);
 
+/* Whether what stands before token `at` is written to its end: a blank follows,
+ * or a mark that touches nothing else. */
+bool line_ends_at(const struct line *line, size_t at);
+
 /* Phrases are given in lower case, parted by '|'. Whether one of them stands
  * right before token `at`, perhaps with ':' or '(' between; right at token
  * `at`; within a few words of it. */

@@ -4,12 +4,13 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "reading/foreign.h"
+#include "words/foreign.h"
 #include "reading/vi_address.h"
 #include "reading/vi_code.h"
 #include "reading/vi_date.h"
 #include "reading/vi_measure.h"
 #include "reading/vi_ratio.h"
+#include "reading/vi_roman.h"
 #include "reading/vi_word.h"
 
 #define STANDARDS "iso|tcvn|qcvn|iec|tiêu chuẩn|quy chuẩn|iso/iec"
@@ -86,6 +87,7 @@ static const struct rule number_rules[] = {
     {"serial",        "#",         NULL,  NULL,   KIND_TEXT,   vi_code_serial},
     {"measure",       "N*",        NULL,  NULL,   KIND_NUMBER, vi_measure_unit},
     {"number",        "N",         NULL,  NULL,   KIND_NUMBER, vi_word_number},
+    {"number",        "N*",        NULL,  NULL,   KIND_NUMBER, vi_word_parted},
     {"number",        "#*",        NULL,  NULL,   KIND_NUMBER, vi_word_digits},
 };
 
@@ -101,16 +103,16 @@ static const struct rule word_rules[] = {
     {"document code", "U*",        NULL,  NULL,   KIND_TEXT,   vi_code_letters},
     {"boat",          "W_#_U",     NULL,  NULL,   KIND_TEXT,   vi_code_boat},
     {"boat",          "W-#-U",     NULL,  NULL,   KIND_TEXT,   vi_code_boat},
-    {"roman",         "W/#",       NULL,  NULL,   KIND_DATE,   vi_word_roman_year},
-    {"roman",         "W-#",       NULL,  NULL,   KIND_DATE,   vi_word_roman_year},
-    {"roman",         "W",         NULL,  NULL,   KIND_TEXT,   vi_word_roman},
-    {"roman",         "U",         NULL,  NULL,   KIND_TEXT,   vi_word_roman_letter},
+    {"roman",         "W/#",       NULL,  NULL,   KIND_DATE,   vi_roman_year},
+    {"roman",         "W-#",       NULL,  NULL,   KIND_DATE,   vi_roman_year},
+    {"roman",         "W",         NULL,  NULL,   KIND_TEXT,   vi_roman_numeral},
+    {"roman",         "U",         NULL,  NULL,   KIND_TEXT,   vi_roman_letter},
     {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_money},
     {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_currency},
     {"word list",     "U_-_U*",    NULL,  NULL,   KIND_TEXT,   vi_word_hyphened},
     {"word list",     "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_listed},
     {"money",         "U",         NULL,  NULL,   KIND_TEXT,   vi_measure_code},
-    {"roman",         "U",         NULL,  NULL,   KIND_TEXT,   vi_word_roman_bare},
+    {"roman",         "U",         NULL,  NULL,   KIND_TEXT,   vi_roman_bare},
     {"letters",       "U*",        NULL,  NULL,   KIND_TEXT,   vi_word_series},
     {"plain",         "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_plain},
     {"letter",        "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_letter},

@@ -14,7 +14,7 @@
 #ifndef BAONOI_READING_RULES_H
 #define BAONOI_READING_RULES_H
 
-#include "reading/lexicon.h"
+#include "words/lexicon.h"
 #include "reading/line.h"
 #include "reading/vi_number.h"
 

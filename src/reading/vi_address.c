@@ -2,8 +2,8 @@
 #include "reading/vi_address.h"
 
 #include "base/utf8.h"
-#include "reading/foreign.h"
-#include "reading/vi_syllable.h"
+#include "words/foreign.h"
+#include "words/vi_syllable.h"
 
 #define PHONE_MIN_DIGITS 9
 #define PHONE_MAX_DIGITS 13
@@ -209,40 +209,6 @@ static const struct {
     {"edu", "ê đu"}, {"org", "o rờ gờ"}, {"www", "vê kép vê kép vê kép"},
 };
 
-#define NAME_MAX_BYTES 60
-#define SYLLABLE_MIN_BYTES 2
-#define SYLLABLE_MAX_BYTES 10
-
-/* A name made of Vietnamese syllables without their signs, as few as can be:
- * "baomoi" is "bao moi". */
-static bool split_name(struct buf *out, str name)
-{
-    size_t count[NAME_MAX_BYTES + 1] = {0}, from[NAME_MAX_BYTES + 1] = {0};
-    size_t cuts[NAME_MAX_BYTES], n = 0;
-
-    if (name.len > NAME_MAX_BYTES)
-        return false;
-    for (size_t end = SYLLABLE_MIN_BYTES; end <= name.len; end++)
-        for (size_t len = SYLLABLE_MIN_BYTES;
-             len <= SYLLABLE_MAX_BYTES && len <= end; len++) {
-            size_t start = end - len;
-
-            if ((start > 0 && count[start] == 0) ||
-                (count[end] > 0 && count[end] < count[start] + 1) ||
-                !vi_syllable_valid(str_slice(name, start, end)))
-                continue;
-            count[end] = count[start] + 1;
-            from[end] = start;
-        }
-    if (count[name.len] == 0)
-        return false;
-    for (size_t end = name.len; end > 0; end = from[end])
-        cuts[n++] = end;
-    while (n-- > 0)
-        vi_number_add(out, str_slice(name, from[cuts[n]], cuts[n]));
-    return true;
-}
-
 static bool find_name(struct buf *out, str name, const struct match *match)
 {
     const struct entry *entry =
@@ -266,7 +232,7 @@ static void say_name(struct buf *out, const struct token *token,
     struct buf name = {.mem = match->scratch};
     bool known = false;
     bool spelled = !find_name(&name, token->lower, match) &&
-                   !split_name(&name, token->lower) &&
+                   !vi_syllable_split(&name, token->lower) &&
                    (utf8_count(token->text) <= SPELLED_MAX_LETTERS ||
                     !foreign_read(&name, token->text, match->lexicon, &known));
 

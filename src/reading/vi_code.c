@@ -2,7 +2,7 @@
 #include "reading/vi_code.h"
 
 #include "base/utf8.h"
-#include "reading/foreign.h"
+#include "words/foreign.h"
 
 #define MAX_PARTS 8
 #define YEAR_DIGITS 4

@@ -2,12 +2,8 @@
 #include "reading/vi_word.h"
 
 #include "base/utf8.h"
-#include "reading/foreign.h"
-#include "reading/vi_syllable.h"
-
-#define ROMAN_MAX_LETTERS 15
-#define FIRST_YEAR 1900
-#define LAST_YEAR 2099
+#include "words/foreign.h"
+#include "words/vi_syllable.h"
 
 static const enum word_list word_lists[] = {WORDS_ABBREVIATIONS, WORDS_PEOPLES,
                                             WORDS_FOREIGN, WORDS_UNITS};
@@ -48,6 +44,13 @@ bool vi_word_number(struct buf *out, struct match *match)
     return true;
 }
 
+/* "1,5nghìn": what touches the number is no unit. */
+bool vi_word_parted(struct buf *out, struct match *match)
+{
+    return (match->numeral.has_groups || match->numeral.fraction.len > 0) &&
+           vi_word_number(out, match);
+}
+
 /* Up to here digits that touch letters are a count: "U23". */
 #define COUNT_MAX_DIGITS 4
 
@@ -65,19 +68,12 @@ bool vi_word_digits(struct buf *out, struct match *match)
     return true;
 }
 
-/* Nothing that belongs to the word touches its end. */
-static bool stands_alone(const struct match *match)
-{
-    const struct token *next = &match->line->tokens[match->end];
-
-    return !next->glued || (next->kind == TOKEN_SIGN && !next[1].glued);
-}
-
 bool vi_word_lower(struct buf *out, struct match *match)
 {
     const struct token *token = token_of(match);
 
-    if (!str_eq(token->text, token->lower) || !stands_alone(match) ||
+    if (!str_eq(token->text, token->lower) ||
+        !line_ends_at(match->line, match->end) ||
         !vi_syllable_valid(token->lower))
         return false;
     buf_add(out, token->text);
@@ -91,115 +87,6 @@ bool vi_word_plain(struct buf *out, struct match *match)
     if (!vi_syllable_valid(token->lower))
         return false;
     buf_add(out, token->text);
-    return true;
-}
-
-/* ---- Roman numerals ------------------------------------------------------ */
-
-static const char rank_heads[] = "thứ|lần thứ";
-
-static const char roman_heads[] =
-    "quý|khóa|khoá|thế kỷ|thế kỉ|chương|phần|mục|phụ lục|đại hội|loại|hạng|cấp|"
-    "độ|nhóm|giai đoạn|số|chi bộ|tập|vùng|kỳ|quyển|khu|khu vực|tổ|bậc|mức|đợt|"
-    "hệ|lần|kỳ họp|hồi|khoản|đoạn|thứ|năm|vòng|điều|tiểu khu|bài|đô thị loại|"
-    "quân khu|phiên|tháp|pha|thời|đời";
-
-/* After these any letters can be a numeral. */
-static const char section_heads[] =
-    "chương|phần|mục|phụ lục|khoản|đoạn|thế kỷ|thế kỉ|thứ|năm";
-
-static bool is_small_roman(str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (!str_has(STR("IVX"), str_slice(text, i, i + 1)))
-            return false;
-    return true;
-}
-
-/* "I. Mở đầu" */
-static bool is_list_head(const struct match *match)
-{
-    const struct token *next = &match->line->tokens[match->end];
-
-    return match->first == 0 && line_is_one_of(next->lower, ".|)|-") &&
-           !next[1].glued;
-}
-
-/* By the words before it, or because nothing else is a numeral of letters. */
-static bool has_roman_head(const struct match *match)
-{
-    const struct line *line = match->line;
-    const struct token *token = token_of(match);
-    size_t series = rules_series(match);
-
-    if (!token->upper)
-        return stands_alone(match) &&
-               line->tokens[match->end].kind != TOKEN_WORD &&
-               line_has_before(line, series, section_heads);
-    return line_has_before(line, series, section_heads) ||
-           (is_small_roman(token->text) &&
-            (is_list_head(match) ||
-             line_has_before(line, series, roman_heads)));
-}
-
-static int roman_value(const struct match *match)
-{
-    str text = match->part[0];
-
-    return text.len <= ROMAN_MAX_LETTERS ? vi_number_roman(text) : 0;
-}
-
-bool vi_word_roman(struct buf *out, struct match *match)
-{
-    int value = roman_value(match);
-
-    if (value == 0 || !has_roman_head(match))
-        return false;
-    if (line_has_before(match->line, match->first, rank_heads))
-        vi_number_rank(out, value, match->region);
-    else
-        vi_number_value_count(out, value, match->region);
-    return true;
-}
-
-/* "giai đoạn IIIB", "nhóm IIA" */
-bool vi_word_roman_letter(struct buf *out, struct match *match)
-{
-    str text = match->part[0];
-    str numeral = str_slice(text, 0, text.len - 1);
-    int value = text.len > 2 ? vi_number_roman(numeral) : 0;
-
-    if (value == 0 || !is_small_roman(numeral) ||
-        !str_has(STR("ABCD"), str_skip(text, numeral.len)) ||
-        !line_has_before(match->line, rules_series(match), roman_heads))
-        return false;
-    vi_number_value_count(out, value, match->region);
-    return foreign_spell(out, str_skip(text, numeral.len), match->lexicon);
-}
-
-bool vi_word_roman_year(struct buf *out, struct match *match)
-{
-    int value = roman_value(match), year = vi_number_value(match->part[1]);
-
-    if (value == 0 || year < FIRST_YEAR || year > LAST_YEAR ||
-        !line_has_before(match->line, match->first, "quý|kỳ|học kỳ|đợt|khóa"))
-        return false;
-    vi_number_value_count(out, value, match->region);
-    vi_number_say(out, "năm");
-    vi_number_value_count(out, year, match->region);
-    return true;
-}
-
-bool vi_word_roman_bare(struct buf *out, struct match *match)
-{
-    str text = match->part[0];
-
-    if (!is_small_roman(text) || roman_value(match) == 0)
-        return false;
-    if (text.len == 1 && !(str_eq(text, STR("I")) && match->first > 0 &&
-                           token_of(match)[-1].kind == TOKEN_WORD))
-        return false;
-    vi_number_value_count(out, roman_value(match), match->region);
     return true;
 }
 
@@ -442,12 +329,17 @@ static bool say_joined(struct buf *out, str text, struct match *match)
     return entry || plain;
 }
 
-/* Blanks are lost where pages are put together. */
+/* Blanks are lost where pages are put together. Words that only a tone mark
+ * shows to be Vietnamese could be foreign ones too. */
 bool vi_word_joined(struct buf *out, struct match *match)
 {
     str text = token_of(match)->text;
     size_t seam = find_seam(text);
 
+    match->unsure = seam == 0;
+    if (seam == 0)
+        return text.len > utf8_count(text) &&
+               vi_syllable_split(out, token_of(match)->lower);
     return seam > 0 && say_joined(out, str_slice(text, 0, seam), match) &&
            say_joined(out, str_skip(text, seam), match);
 }

@@ -4,17 +4,14 @@
 
 #include "reading/rules.h"
 
-rule_reader vi_word_long_digits;  /* digits without an end */
-rule_reader vi_word_number;       /* a count */
-rule_reader vi_word_digits;       /* digits that touch something else */
-rule_reader vi_word_lower;        /* a Vietnamese syllable in lower case */
-rule_reader vi_word_roman;        /* "thứ IV", "khóa X", "I. Mở đầu" */
-rule_reader vi_word_roman_letter; /* "giai đoạn IIIB" */
-rule_reader vi_word_roman_year;   /* "quý II/2024" */
-rule_reader vi_word_roman_bare;   /* XXI, without a word that tells */
-rule_reader vi_word_listed;       /* the longest entry of the word lists */
-rule_reader vi_word_series;       /* letters that touch digits: "SE1" */
-rule_reader vi_word_place;        /* "p." and "q." in lower case: "q.1" */
+rule_reader vi_word_long_digits; /* digits without an end */
+rule_reader vi_word_number;      /* a count */
+rule_reader vi_word_parted;      /* one with separators that touches a word */
+rule_reader vi_word_digits;      /* digits that touch something else */
+rule_reader vi_word_lower;       /* a Vietnamese syllable in lower case */
+rule_reader vi_word_listed;      /* the longest entry of the word lists */
+rule_reader vi_word_series;      /* letters that touch digits: "SE1" */
+rule_reader vi_word_place;       /* "p." and "q." in lower case: "q.1" */
 rule_reader vi_word_hyphened; /* "KT - XH", which the lists have as "KT-XH" */
 rule_reader vi_word_letter;   /* a single letter, by its name */
 rule_reader vi_word_plain;    /* a Vietnamese syllable in any case */

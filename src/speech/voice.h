@@ -17,7 +17,7 @@
 
 #include "base/error.h"
 #include "edition.h"
-#include "reading/vi_syllable.h"
+#include "words/vi_syllable.h"
 
 /* Silence between sentences, by what follows. */
 enum joint {

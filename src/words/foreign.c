@@ -1,10 +1,10 @@
 /* Foreign words as Vietnamese syllables: by the word lists, else by rule. */
-#include "reading/foreign.h"
+#include "words/foreign.h"
 
 #include <uchar.h>
 
 #include "base/utf8.h"
-#include "reading/vi_syllable.h"
+#include "words/vi_syllable.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 

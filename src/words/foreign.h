@@ -1,11 +1,11 @@
 /* Foreign words as Vietnamese syllables: by the word lists, else by rule. */
-#ifndef BAONOI_READING_FOREIGN_H
-#define BAONOI_READING_FOREIGN_H
+#ifndef BAONOI_WORDS_FOREIGN_H
+#define BAONOI_WORDS_FOREIGN_H
 
 #include <stdbool.h>
 
 #include "base/str.h"
-#include "reading/lexicon.h"
+#include "words/lexicon.h"
 
 /* Adds the syllables of a word in Latin letters, of any language and in any
  * case, and says whether it could: other scripts and signs add nothing. `known`

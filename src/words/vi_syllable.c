@@ -1,5 +1,5 @@
 /* The syllables of written Vietnamese: onset, rime and tone. */
-#include "reading/vi_syllable.h"
+#include "words/vi_syllable.h"
 
 #include <uchar.h>
 
@@ -231,4 +231,39 @@ bool vi_syllable_text(str lower)
         if (!vi_syllable_valid(str_cut(lower, ' ', &lower)))
             return false;
     return vi_syllable_valid(lower);
+}
+
+#define SPLIT_MAX_BYTES 60
+#define SYLLABLE_MIN_BYTES 2
+#define SYLLABLE_MAX_BYTES 10
+
+bool vi_syllable_split(struct buf *out, str lower)
+{
+    size_t count[SPLIT_MAX_BYTES + 1] = {0}, from[SPLIT_MAX_BYTES + 1] = {0};
+    size_t cuts[SPLIT_MAX_BYTES], n = 0;
+
+    if (lower.len > SPLIT_MAX_BYTES)
+        return false;
+    for (size_t end = SYLLABLE_MIN_BYTES; end <= lower.len; end++)
+        for (size_t len = SYLLABLE_MIN_BYTES;
+             len <= SYLLABLE_MAX_BYTES && len <= end; len++) {
+            size_t start = end - len;
+
+            if ((start > 0 && count[start] == 0) ||
+                (count[end] > 0 && count[end] < count[start] + 1) ||
+                !vi_syllable_valid(str_slice(lower, start, end)))
+                continue;
+            count[end] = count[start] + 1;
+            from[end] = start;
+        }
+    if (count[lower.len] == 0)
+        return false;
+    for (size_t end = lower.len; end > 0; end = from[end])
+        cuts[n++] = end;
+    while (n-- > 0) {
+        if (out->len > 0)
+            buf_char(out, ' ');
+        buf_add(out, str_slice(lower, from[cuts[n]], cuts[n]));
+    }
+    return true;
 }

@@ -1,11 +1,11 @@
 /* The word lists: how a written form is spoken. */
-#include "reading/lexicon.h"
+#include "words/lexicon.h"
 
 #include <assert.h>
 
 #include "base/io.h"
 #include "base/utf8.h"
-#include "reading/vi_syllable.h"
+#include "words/vi_syllable.h"
 
 static const struct list {
     const char *file;

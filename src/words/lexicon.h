@@ -15,8 +15,8 @@
  * right beside it: "_ #", "thông tư _". The reading whose clue stands nearest
  * wins; without any, `spoken`, which may stand among the others to have clues
  * too. */
-#ifndef BAONOI_READING_LEXICON_H
-#define BAONOI_READING_LEXICON_H
+#ifndef BAONOI_WORDS_LEXICON_H
+#define BAONOI_WORDS_LEXICON_H
 
 #include <stdbool.h>
 #include <stddef.h>

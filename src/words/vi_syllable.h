@@ -4,8 +4,8 @@
  * ("Đắk", "Krông", "Kon") are not, and are respelled by the word lists ("đắc",
  * "cờ rông", "con"). Sounds that loans brought in are: "pê", "buýt", "xoong",
  * "tuýp". */
-#ifndef BAONOI_READING_VI_SYLLABLE_H
-#define BAONOI_READING_VI_SYLLABLE_H
+#ifndef BAONOI_WORDS_VI_SYLLABLE_H
+#define BAONOI_WORDS_VI_SYLLABLE_H
 
 #include <stdbool.h>
 
@@ -31,5 +31,9 @@ enum tone vi_syllable_tone(str lower);
 
 /* One or more such syllables, one space between them. */
 bool vi_syllable_text(str lower);
+
+/* Adds the syllables that a word is made of, as few as can be: "baomoi" is "bao
+ * moi". False for other words. */
+bool vi_syllable_split(struct buf *out, str lower);
 
 #endif

@@ -1,0 +1,12 @@
+/* Roman numerals, and the words that tell them from letters. */
+#ifndef BAONOI_READING_VI_ROMAN_H
+#define BAONOI_READING_VI_ROMAN_H
+
+#include "reading/rules.h"
+
+rule_reader vi_roman_numeral; /* "thứ IV", "khóa X", "I. Mở đầu" */
+rule_reader vi_roman_letter;  /* "giai đoạn IIIB" */
+rule_reader vi_roman_year;    /* "quý II/2024" */
+rule_reader vi_roman_bare;    /* XXI, without a word that tells */
+
+#endif
