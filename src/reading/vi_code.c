@@ -49,6 +49,13 @@ static const struct entry *find_entry(const struct match *match, str text,
     return entry;
 }
 
+static bool has_letters(str text, const struct match *match)
+{
+    struct buf names = {.mem = match->scratch};
+
+    return foreign_spell(&names, text, match->lexicon);
+}
+
 static bool take_part(struct code *code, const struct match *match)
 {
     const struct line *line = match->line;
@@ -60,7 +67,8 @@ static bool take_part(struct code *code, const struct match *match)
     if (code->count == MAX_PARTS ||
         !is_joint(&line->tokens[code->end], code->count == 0))
         return false;
-    if (!token->glued && (code->count > 0 || token->kind != TOKEN_WORD))
+    if (!token->glued && (code->count > 0 || token->kind != TOKEN_WORD ||
+                          str_eq(token[-1].lower, STR(":"))))
         return false;
     part.is_year = code->count == 0 && is_year(token);
     if (!part.is_year && !line_is_capital(line, at))
@@ -70,6 +78,9 @@ static bool take_part(struct code *code, const struct match *match)
         part.has_number = line->tokens[at + 1].kind == TOKEN_NUMBER &&
                           line->tokens[at + 1].glued;
     }
+    if (!part.is_year && !part.entry &&
+        !(token->glued && has_letters(token->text, match)))
+        return false;
     code->parts[code->count++] = part;
     code->end = at + 1 + part.has_number;
     return true;
