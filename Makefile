@@ -93,6 +93,7 @@ $(BUILD)/soak_%: tests/soak_%.c $(BUILD)/libbaonoi.a
 
 soak-text: $(BUILD)/soak_text
 	$(BUILD)/soak_text $(SOAK_STRINGS) $(SOAK_SEED) tests/examples/article.txt \
+	    tests/examples/article/cms_modern.html \
 	    $(wildcard ../shared/data/seed_article.txt)
 
 bench: all

@@ -310,8 +310,9 @@ int main(int argc, char **argv)
               stderr);
         return 2;
     }
-    soak(&figures, strtoul(argv[1], NULL, 10), strtoul(argv[2], NULL, 10) | 1,
-         articles, article_count, &lexicon, mem);
+    soak(&figures, strtoul(argv[1], NULL, 10),
+         2 * strtoul(argv[2], NULL, 10) + 1, articles, article_count, &lexicon,
+         mem);
     printf("%s strings, %zu bytes: %zu articles with %zu sentences and %zu "
            "words, no fault\n",
            argv[1], figures.bytes, figures.articles, figures.sentences,
