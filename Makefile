@@ -25,7 +25,8 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Isrc -DBAONOI_VERSION='"$(VERSION)"' \
     -DBAONOI_DATA_DIR='"$(PREFIX)/share/baonoi"' $(WARNINGS) \
     $(if $(WERROR),-Werror) $(shell $(PKG_CONFIG) --cflags $(LIBRARIES)) $(CFLAGS)
 ALL_LDFLAGS = $(LDFLAGS)
-LDLIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lm
+# LAME comes without a file for pkg-config.
+LDLIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lmp3lame -lm
 ifneq ($(SANITIZE),)
 ALL_CFLAGS += -fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
     -fno-omit-frame-pointer

@@ -5,25 +5,6 @@
 article=$root/tests/examples/article.txt
 shared=$root/../shared/data
 
-# measured NAME CHECK BASE [ARGUMENT...]: a check of measure.py finds nothing.
-measured() {
-    name=$1
-    shift
-    python3 "$root/tests/measure.py" "$@" > said 2>&1
-    ok $? "$name" || sed 's/^#* */# /' said
-}
-
-# measured_by TOOL NAME CHECK BASE [ARGUMENT...]
-measured_by() {
-    tool=$1
-    shift
-    if command -v python3 > /dev/null && command -v "$tool" > /dev/null; then
-        measured "$@"
-    else
-        skip "$1" "python3 or $tool is missing"
-    fi
-}
-
 # well_made NAME BASE: all that is true of every edition.
 well_made() {
     measured_by opusinfo "$1: opusinfo is content" opusinfo "$2"

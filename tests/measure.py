@@ -1,23 +1,33 @@
 """Measures an edition with tools that are not ours, against its manifest.
 
-    measure.py CHECK BASE [ARGUMENT...]     BASE.json, BASE.opus, BASE.wav
+    measure.py CHECK BASE [ARGUMENT...]     BASE.json and the files it names
 
 A check prints what is wrong, a line each, and ends with status 1 then.
 """
 import array
 import json
 import operator
+import os
 import re
 import subprocess
 import sys
 
 SOUND_HZ = 24000  # what the manifest's times are made of
 WAV_HZ = 48000
-SUFFIXES = ".opus", ".wav"
 
 # An Ogg page tells its length to a packet; the container adds its pre-skip.
-TOLERANCE_S = {".opus": 0.021, ".wav": 1.01 / WAV_HZ}
-CHAPTER_TOLERANCE_S = {".opus": 0.0011, ".wav": 1.01 / WAV_HZ}
+# What is said of an MP3 counts whole frames; its decoders cut them.
+TOLERANCE_S = {".opus": 0.021, ".wav": 1.01 / WAV_HZ, ".mp3": 0.048}
+CHAPTER_TOLERANCE_S = {".opus": 0.0011, ".wav": 1.01 / WAV_HZ, ".mp3": 0.0001}
+# In FFmpeg's time the sound of an MP3 starts behind the delay of the encoder;
+# mpv takes that off.
+MPV_TOLERANCE_S = {".opus": 0.0011, ".wav": 0.0011, ".mp3": 0.024}
+
+
+def sounds_of(edition):
+    """The suffixes of its files that sound."""
+    names = [os.path.splitext(file["name"]) for file in edition["files"]]
+    return [suffix for _, suffix in names if suffix in TOLERANCE_S]
 
 
 def run(*command):
@@ -50,7 +60,7 @@ def check_opusinfo(base, edition):
 
 
 def check_chapters(base, edition):
-    """ffprobe finds the manifest's chapters in both files."""
+    """ffprobe finds the manifest's chapters in all files."""
     want = edition["chapters"]
     ends = [c["start"] for c in want[1:]] + [edition["seconds"]]
     starts = {s["start"] for s in edition["sentences"]}
@@ -59,7 +69,7 @@ def check_chapters(base, edition):
             yield f"chapter at {chapter['start']}: not a whole second"
         if chapter["start"] not in starts:
             yield f"chapter at {chapter['start']}: no sentence starts there"
-    for suffix in SUFFIXES:
+    for suffix in sounds_of(edition):
         out, _ = run("ffprobe", "-v", "error", "-show_chapters", "-of", "json",
                      base + suffix)
         got = json.loads(out)["chapters"]
@@ -76,8 +86,8 @@ def check_chapters(base, edition):
 
 
 def check_mediainfo(base, edition):
-    """mediainfo agrees on the length of both, and on the chapters of Opus."""
-    for suffix in SUFFIXES:
+    """mediainfo agrees on the length of all, and on the chapters of Opus."""
+    for suffix in sounds_of(edition):
         out, _ = run("mediainfo", "--Output=JSON", base + suffix)
         tracks = json.loads(out)["media"]["track"]
         seconds = float(tracks[0]["Duration"])
@@ -105,11 +115,11 @@ def check_sndfile(base, edition):
 
 
 def check_mpv(base, edition):
-    """mpv agrees on length and chapters of both."""
+    """mpv agrees on length and chapters of all."""
     want = edition["chapters"]
     ask = "".join(f"\n@{i} ${{=chapter-list/{i}/time}} ${{chapter-list/{i}/title}}"
                   for i in range(len(want)))
-    for suffix in SUFFIXES:
+    for suffix in sounds_of(edition):
         out, err = run("mpv", "--no-config", "--ao=null", "--vo=null",
                        "--end=0.02", "--term-playing-msg=@len ${=duration}"
                        "\n@count ${=chapters}" + ask, base + suffix)
@@ -121,14 +131,14 @@ def check_mpv(base, edition):
             yield f"{suffix}: {said['count']} chapters"
         for i, chapter in enumerate(want):
             time, _, title = said[str(i)].partition(" ")
-            if abs(float(time) - chapter["start"]) > 0.0011 or \
-                    title != chapter["title"]:
+            if abs(float(time) - chapter["start"]) > \
+                    MPV_TOLERANCE_S[suffix] or title != chapter["title"]:
                 yield f"{suffix}: chapter {i + 1}: {said[str(i)]}"
 
 
 def check_loudness(base, edition, target, ceiling="-1.5"):
     """ffmpeg's ebur128 finds the level within 0.3 LU, the peak below."""
-    for suffix in SUFFIXES:
+    for suffix in sounds_of(edition):
         _, err = run("ffmpeg", "-nostats", "-hide_banner", "-i", base + suffix,
                      "-af", "ebur128=peak=true:framelog=verbose", "-f", "null",
                      "-")
@@ -179,22 +189,46 @@ def check_sound(base, edition):
 
 
 def check_aligned(base, edition):
-    """The decoded Opus lies within 1 ms of the WAV, all through."""
+    """What was coded lies within 1 ms of the WAV, all through."""
     window, reach, step, longest = 9600, 240, 4, WAV_HZ // 1000
-    opus, wav = decode(base + ".opus"), decode(base + ".wav")
-    if len(opus) != len(wav):
-        yield f"{len(opus)} samples of Opus, {len(wav)} of WAV"
+    wav = decode(base + ".wav")
     sentences = edition["sentences"]
-    for sentence in sentences[::max(1, len(sentences) // 6)] + sentences[-1:]:
-        middle = sentence["words"][len(sentence["words"]) // 2]
-        at = max(reach, round(middle["start"] * WAV_HZ))
-        reference = wav[at:at + window]
-        miss = [sum(map(abs, map(operator.sub, reference,
-                                 opus[at + d:at + d + window])))
-                for d in range(-reach, reach + 1, step)]
-        shift = step * miss.index(min(miss)) - reach
-        if abs(shift) > longest:
-            yield f"at {at / WAV_HZ:.3f} s Opus is {shift} samples late"
+    for suffix in set(sounds_of(edition)) - {".wav"}:
+        coded = decode(base + suffix)
+        if len(coded) != len(wav):
+            yield f"{len(coded)} samples of {suffix}, {len(wav)} of WAV"
+        for sentence in (sentences[::max(1, len(sentences) // 6)] +
+                         sentences[-1:]):
+            middle = sentence["words"][len(sentence["words"]) // 2]
+            at = max(reach, round(middle["start"] * WAV_HZ))
+            reference = wav[at:at + window]
+            miss = [sum(map(abs, map(operator.sub, reference,
+                                     coded[at + d:at + d + window])))
+                    for d in range(-reach, reach + 1, step)]
+            shift = step * miss.index(min(miss)) - reach
+            if abs(shift) > longest:
+                yield f"at {at / WAV_HZ:.3f} s {suffix} is {shift} samples late"
+
+
+def check_mutagen(base, edition):
+    """mutagen reads the tag of the MP3, to the millisecond."""
+    out, _ = run("mid3v2", "--list", base + ".mp3")
+    said = out.decode("utf-8")
+    starts = [c["start"] for c in edition["chapters"]] + [edition["seconds"]]
+    want = [f"{round(start * 1000)}..{round(end * 1000)} {c['title']}"
+            for c, start, end in zip(edition["chapters"], starts, starts[1:])]
+    got = [" ".join(c) for c in re.findall(
+        r"^CHAP=ch\d+ time=(\S+) .*\n    TIT2=(.*)", said, re.M)]
+    if got != want:
+        yield f"chapters {got}, not {want}"
+    frames = dict(re.findall(r"^(T\w+)=(.*)", said, re.M))
+    for key, frame in ("title", "TIT2"), ("author", "TPE1"), ("source", "TPUB"):
+        if frames.get(frame, "") != edition[key]:
+            yield f"{frames.get(frame)!r}, not {edition[key]!r}"
+    date = edition["date"]
+    if (frames.get("TYER", ""), frames.get("TDAT", "")) != \
+            (date[:4], date[8:10] + date[5:7]):
+        yield f"{frames['TYER']} {frames['TDAT']}, not {date}"
 
 
 def check_spoken(base, edition, *sentences):

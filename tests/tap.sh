@@ -61,6 +61,26 @@ ends() {
     ok $? "$name: status $want" || note "got: $got" "$(cat err)"
 }
 
+# measured NAME CHECK BASE [ARGUMENT...]: a check of measure.py finds nothing
+# wrong.
+measured() {
+    name=$1
+    shift
+    python3 "$root/tests/measure.py" "$@" > said 2>&1
+    ok $? "$name" || sed 's/^#* */# /' said
+}
+
+# measured_by TOOL NAME CHECK BASE [ARGUMENT...]: the same, if the tool is there.
+measured_by() {
+    tool=$1
+    shift
+    if command -v python3 > /dev/null && command -v "$tool" > /dev/null; then
+        measured "$@"
+    else
+        skip "$1" "python3 or $tool is missing"
+    fi
+}
+
 finish() {
     echo "1..$number"
 }

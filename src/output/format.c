@@ -4,6 +4,7 @@
 const struct format *const formats[] = {
     &format_opus,
     &format_wav,
+    &format_mp3,
     NULL,
 };
 

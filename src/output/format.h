@@ -18,7 +18,7 @@ struct format {
     bool (*verify)(const char *path); /* the file is whole, to its last byte */
 };
 
-extern const struct format format_opus, format_wav;
+extern const struct format format_opus, format_wav, format_mp3;
 
 extern const struct format *const formats[]; /* ends with NULL */
 

@@ -4,16 +4,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <math.h>
 #include <sndfile.h>
-#include <soxr.h>
-#include <string.h>
 #include <unistd.h>
 
-#include "sound/mix.h"
+#include "output/upsample.h"
 
-#define RATE_HZ 48000
-#define UPSAMPLING (RATE_HZ / AUDIO_RATE_HZ)
 /* libsndfile 1.2.0 spoils a header of more than about 48 KB in silence. */
 #define LABELS_MAX_BYTES 40000
 #define SOUND_MAX_BYTES (UINT32_MAX - 65536) /* sizes are of 32 bits */
@@ -78,7 +73,8 @@ static bool set_chapters(SNDFILE *file, const struct edition *edition,
                          path, labels.len, LABELS_MAX_BYTES);
     cues->cue_count = (uint32_t)count;
     for (size_t i = 0; i < count; i++) {
-        uint32_t at = (uint32_t)(edition->timeline->chapters[i] * UPSAMPLING);
+        uint32_t at =
+            (uint32_t)(edition->timeline->chapters[i] * UPSAMPLE_FACTOR);
 
         cues->cue_points[i] = (SF_CUE_POINT){
             .indx = (int32_t)i + 1,
@@ -94,60 +90,21 @@ static bool set_chapters(SNDFILE *file, const struct edition *edition,
     return true;
 }
 
-/* The edition at RATE_HZ, with its gain. */
-static soxr_t resampler_new(const struct edition *edition, struct error *err)
+static bool put_audio(SNDFILE *file, struct upsample *up, const char *path,
+                      struct error *err)
 {
-    soxr_io_spec_t io = soxr_io_spec(SOXR_INT16_I, SOXR_INT16_I);
-    soxr_quality_spec_t quality = soxr_quality_spec(SOXR_HQ, 0);
-    soxr_runtime_spec_t runtime = soxr_runtime_spec(1);
-    soxr_error_t fault;
-    soxr_t resampler;
-
-    io.scale = pow(10, edition->loudness.gain_db / 20);
-    io.flags = SOXR_NO_DITHER; /* noise that is never the same twice */
-    resampler =
-        soxr_create(AUDIO_RATE_HZ, RATE_HZ, 1, &fault, &io, &quality, &runtime);
-    if (!resampler)
-        error_set(err, ERROR_INTERNAL, "resampler: %s", fault);
-    return resampler;
-}
-
-static bool put(SNDFILE *file, const int16_t *samples, size_t count,
-                const char *path, struct error *err)
-{
-    errno = 0;
-    if (sf_writef_short(file, samples, (sf_count_t)count) == (sf_count_t)count)
-        return true;
-    errno = errno ? errno : EIO;
-    return io_not_written(path, err);
-}
-
-static bool put_audio(SNDFILE *file, const struct edition *edition,
-                      soxr_t resampler, const char *path, struct error *err)
-{
-    struct mix mix = {.edition = edition};
-    int16_t out[(MIX_BLOCK_SAMPLES + 1) * UPSAMPLING];
-    uint64_t left = edition->timeline->total * UPSAMPLING;
-    size_t got;
+    sf_count_t count;
 
     do {
-        if (!mix_next(&mix, err))
+        if (!upsample_next(up, err))
             return false;
-        /* At the end no input: what the filter still holds comes out. */
-        soxr_process(resampler, mix.count > 0 ? mix.samples : NULL, mix.count,
-                     NULL, out, sizeof out / sizeof *out, &got);
-        got = got < left ? got : (size_t)left;
-        if (!put(file, out, got, path, err))
-            return false;
-        left -= got;
-    } while (mix.count > 0 || got > 0);
-    memset(out, 0, sizeof out);
-    for (; left > 0; left -= got) {
-        got = left < sizeof out / sizeof *out ? (size_t)left
-                                              : sizeof out / sizeof *out;
-        if (!put(file, out, got, path, err))
-            return false;
-    }
+        count = (sf_count_t)up->count;
+        errno = 0;
+        if (sf_writef_short(file, up->samples, count) != count) {
+            errno = errno ? errno : EIO;
+            return io_not_written(path, err);
+        }
+    } while (count > 0);
     return true;
 }
 
@@ -155,13 +112,13 @@ static bool render_wav(struct sink *sink, const struct edition *edition,
                        struct arena mem, struct error *err)
 {
     uint64_t size =
-        edition->timeline->total * UPSAMPLING * (uint64_t)sizeof(int16_t);
-    SF_INFO info = {.samplerate = RATE_HZ,
+        edition->timeline->total * UPSAMPLE_FACTOR * (uint64_t)sizeof(int16_t);
+    SF_INFO info = {.samplerate = UPSAMPLE_RATE_HZ,
                     .channels = 1,
                     .format = SF_FORMAT_WAV | SF_FORMAT_PCM_16};
     SNDFILE *file;
-    soxr_t resampler = NULL;
-    bool ok = false;
+    struct upsample up = {0};
+    bool ok;
 
     if (size > SOUND_MAX_BYTES)
         return error_set(err, ERROR_OUTPUT,
@@ -172,14 +129,10 @@ static bool render_wav(struct sink *sink, const struct edition *edition,
     if (!file)
         return error_set(err, ERROR_INTERNAL, "libsndfile: %s",
                          sf_strerror(NULL));
-    if (!set_chapters(file, edition, sink->path, mem, err))
-        goto done;
-    resampler = resampler_new(edition, err);
-    if (!resampler || !put_audio(file, edition, resampler, sink->path, err))
-        goto done;
-    ok = true;
-done:
-    soxr_delete(resampler);
+    ok = set_chapters(file, edition, sink->path, mem, err) &&
+         upsample_begin(&up, edition, err) &&
+         put_audio(file, &up, sink->path, err);
+    upsample_end(&up);
     sf_close(file);
     return ok;
 }

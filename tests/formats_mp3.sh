@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# The MP3 of an edition, measured by programs that are not ours: ffmpeg, mpg123,
+# mpv, mediainfo, mutagen.
+. "$(dirname "$0")/tap.sh"
+sed '/^Trước đây/,$d' "$root/tests/examples/article.txt" > own.txt
+
+# tagged NAME BASE: all chapters and texts, as several readers see them
+tagged() {
+    measured_by ffprobe "$1: chapters as ffprobe sees them" chapters "$2"
+    measured_by mpv "$1: length and chapters as mpv sees them" mpv "$2"
+    measured_by mid3v2 "$1: the tag as mutagen sees it" mutagen "$2"
+}
+
+make_own() {
+    "$BAONOI" -q --loudness -16 --chapters paragraph own.txt "$@"
+}
+ends 0 'an edition' make_own -f mp3,wav -o own
+tagged own own
+measured_by mediainfo 'as mediainfo sees it' mediainfo own
+measured_by ffmpeg 'to the sample as long as the WAV, and in time' aligned own
+measured_by ffmpeg 'level and true peak by ffmpeg' loudness own -16
+if command -v mpg123 > /dev/null; then
+    is 'to the sample as long as the WAV by mpg123' \
+        "$(mpg123 -q -s own.mp3 | wc -c)" \
+        "$(jq '.seconds * 96000 | round' own.json)"
+else
+    skip 'by mpg123' 'it is missing'
+fi
+
+# ---- the same bytes
+sha256sum own.mp3 > want
+make_own -f mp3 -o - > own.mp3
+sha256sum -c --quiet want
+ok $? 'the same bytes, to standard output'
+
+# ---- as many chapters as there can be, and none
+{
+    printf '%s\n\n' 'Một trăm điều bà con cần biết'
+    for i in $(seq 100); do
+        printf '%d. “Nước” & <lúa> là vàng của bản ta.\n\n' "$i"
+    done
+} > many.txt
+ends 0 'many chapters' "$BAONOI" -q -f mp3 --chapters paragraph many.txt -o many
+is 'many chapters: 99' "$(jq '.chapters | length' many.json)" 99
+tagged 'many chapters' many
+head -n 9 many.txt > short.txt
+ends 0 'no chapters' "$BAONOI" -q -f mp3 --chapters none short.txt -o none
+tagged 'no chapters' none
+
+# ---- damage is seen, without the manifest too
+rm many.json
+ends 0 'alone and whole' "$BAONOI" check many.mp3
+size=$(stat -c %s many.mp3)
+sound=$(grep -abo -m 1 Info many.mp3 | cut -d : -f 1)
+# damaged NAME COMMAND...
+damaged() {
+    name=$1
+    shift
+    cp many.mp3 bad.mp3
+    "$@"
+    ends 3 "alone, $name" "$BAONOI" check bad.mp3
+}
+# over BYTES PLACE: writes over what stands there
+over() {
+    printf %s "$1" | dd of=bad.mp3 bs=1 seek="$2" conv=notrunc status=none
+}
+damaged 'cut' truncate -s -1 bad.mp3
+damaged 'cut to nothing' truncate -s 0 bad.mp3
+damaged 'cut in its tag' truncate -s 100 bad.mp3
+damaged 'longer' truncate -s +1 bad.mp3
+damaged 'another tag' over x 0
+damaged 'another header' over x $((sound + 120))
+damaged 'another sound' over x $((size - 5000))
+finish
