@@ -134,16 +134,13 @@ static void make_blocks(struct article *article, const struct page *page,
 bool article_read(struct article *article, str bytes, const char *name,
                   struct arena *mem, struct error *err)
 {
-    const struct input_kind *kind = input_find(bytes);
     struct article found = {0};
     struct page page = {0};
     struct label *labels;
 
     if (bytes.len == 0)
         return error_set(err, ERROR_INPUT, "%s: the file is empty", name);
-    if (!kind)
-        return error_set(err, ERROR_INPUT, "%s: not a text in UTF-8", name);
-    if (!kind->read(&page, bytes, name, mem, err))
+    if (!input_read(&page, bytes, name, mem, err))
         return false;
     measure_page(&page, mem);
     labels = label_lines(&page, mem);

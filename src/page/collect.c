@@ -18,6 +18,7 @@ struct frame {
 
 /* The line that is being collected. */
 struct draft {
+    size_t number;
     size_t letters, linked, strong, slanted;
     uint32_t hints; /* of inline elements that all of it stands in */
     bool space;     /* before what comes next */
@@ -29,6 +30,7 @@ struct collector {
     struct frame stack[STACK_MOST];
     size_t depth, deeper;
     size_t links, strongs, slants; /* that are open */
+    size_t number;                 /* of the line of the input */
     struct buf text;               /* of the line */
     struct draft draft;
     uint32_t image; /* the block that the last image stands in, when no line
@@ -119,7 +121,8 @@ static void end_line(struct collector *to)
 {
     const struct draft *draft = &to->draft;
     uint32_t block = top(to)->block;
-    struct line line = {.text = clean(buf_str(&to->text), to->mem)};
+    struct line line = {.text = clean(buf_str(&to->text), to->mem),
+                        .number = draft->number};
 
     if (line.text.len > 0) {
         line.look = (struct look){
@@ -166,6 +169,7 @@ static void add_word(struct collector *to, str word)
     uint32_t hints = top(to)->hints;
 
     join(to, word);
+    draft->number = draft->letters == 0 ? to->number : draft->number;
     draft->hints = draft->letters == 0 ? hints : draft->hints & hints;
     draft->letters += word.len;
     draft->linked += to->links > 0 ? word.len : 0;
@@ -177,6 +181,11 @@ static void add_word(struct collector *to, str word)
 static bool is_blank(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+void collect_number(struct collector *to, size_t number)
+{
+    to->number = number;
 }
 
 void collect_text(struct collector *to, str text)
@@ -208,7 +217,7 @@ void collect_break(struct collector *to)
 void collect_image(struct collector *to)
 {
     end_line(to);
-    to->image = top(to)->block;
+    to->image = to->links == 0 ? top(to)->block : 0; /* else a link's */
 }
 
 /* ---- Elements ------------------------------------------------------------ */
@@ -297,12 +306,12 @@ void collect_close(struct collector *to)
         to->draft.place = true;
 }
 
-void collect_finish(struct page *page, struct collector *to)
+void collect_finish(struct page *page, struct collector *to, bool whole)
 {
     end_line(to);
     page->lines = lines_of(to);
     page->count = line_count(to);
     page->marked = true;
     container_find(page, (const uint32_t *)(void *)to->where.s, blocks_of(to),
-                   block_count(to), *to->mem);
+                   block_count(to), whole, *to->mem);
 }

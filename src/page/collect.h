@@ -16,13 +16,17 @@ void collect_open(struct collector *to, uint32_t is, uint32_t hints);
 /* Closes the innermost. */
 void collect_close(struct collector *to);
 
+/* The line of the input that what follows stands in; 0 where it has none. */
+void collect_number(struct collector *to, size_t number);
+
 /* Text in UTF-8, any white space in it as good as one space. */
 void collect_text(struct collector *to, str text);
 /* A break of the line; in a heading only a space. */
 void collect_break(struct collector *to);
 void collect_image(struct collector *to);
 
-/* Fills the lines of `page` and finds its main part. */
-void collect_finish(struct page *page, struct collector *to);
+/* Fills the lines of `page`. Its main part is looked for, unless it is said to
+ * be whole: without the frame of a site. */
+void collect_finish(struct page *page, struct collector *to, bool whole);
 
 #endif

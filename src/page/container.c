@@ -185,7 +185,7 @@ static void inherit(uint32_t *hints, bool *inside, uint32_t best,
 }
 
 void container_find(struct page *page, const uint32_t *where,
-                    const struct element *elements, size_t count,
+                    const struct element *elements, size_t count, bool whole,
                     struct arena tmp)
 {
     struct search search = {.elements = elements};
@@ -205,14 +205,14 @@ void container_find(struct page *page, const uint32_t *where,
         search.total[elements[i].parent] += search.total[i];
     best = best_element(&search, count);
     most = search.score[best];
-    best = climb(&search, best);
+    best = whole ? 0 : climb(&search, best);
     inherit(hints, inside, best, elements, count, tmp);
     for (size_t i = 0; i < page->count; i++) {
         struct look *look = &page->lines[i].look;
 
         look->hints |= hints[where[i]];
         look->inside = inside[where[i]];
-        look->near = nearness(&search, where[i], most);
+        look->near = whole ? 1 : nearness(&search, where[i], most);
     }
     find_crowds(page, where, elements, count, best, tmp);
     usual = usual_hints(page);

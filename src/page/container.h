@@ -11,10 +11,11 @@ struct element {
     uint32_t hints; /* its own */
 };
 
-/* Finds the part and fills the look of each line by it: inside, near, and the
- * hints of what the line stands in. `where` is the element of each line. */
+/* Finds the part, or takes the whole page for it, and fills the look of each
+ * line by it: inside, near, and the hints of what the line stands in. `where`
+ * is the element of each line. */
 void container_find(struct page *page, const uint32_t *where,
-                    const struct element *elements, size_t count,
+                    const struct element *elements, size_t count, bool whole,
                     struct arena tmp);
 
 #endif

@@ -1,11 +1,12 @@
 /* A saved web page, by libxml2's push parser: one pass from tags to lines.
  * Nothing recurses over the page. */
+#include "page/html.h"
+
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "page/claims.h"
-#include "page/collect.h"
 #include "page/input.h"
 #include "page/markup.h"
 
@@ -178,30 +179,41 @@ static size_t parse_some(struct reader *reader, str tags)
     return parsed > 0 ? (size_t)parsed : pushed;
 }
 
-static bool read_html(struct page *page, str bytes, const char *name,
-                      struct arena *mem, struct error *err)
+bool html_collect(struct collector *to, struct claims *claims, str html,
+                  struct arena *mem)
 {
     struct reader *reader = ARENA_ONE(mem, struct reader);
     struct markup markup;
     str tags;
 
-    markup_strip(&markup, bytes, mem);
+    markup_strip(&markup, html, mem);
     tags = utf8_clean(markup.tags, mem);
-    reader->mem = reader->title.mem = mem;
-    reader->lines = collect_new(mem);
-    reader->hints = hints_new(mem);
+    *reader = (struct reader){.lines = to,
+                              .hints = hints_new(mem),
+                              .title = {.mem = mem},
+                              .claims = *claims,
+                              .mem = mem};
     while (tags.len > 0) {
         size_t parsed = parse_some(reader, tags);
 
         if (parsed == 0)
-            return error_set(err, ERROR_INTERNAL, "%s: no memory to read it",
-                             name);
+            return false;
         tags = str_skip(tags, parsed);
     }
     claims_data(&reader->claims, markup.data, mem);
     claims_meta(&reader->claims, STR("title"), buf_str(&reader->title), mem);
-    page->claims = reader->claims;
-    collect_finish(page, reader->lines);
+    *claims = reader->claims;
+    return true;
+}
+
+static bool read_html(struct page *page, str bytes, const char *name,
+                      struct arena *mem, struct error *err)
+{
+    struct collector *lines = collect_new(mem);
+
+    if (!html_collect(lines, &page->claims, bytes, mem))
+        return error_set(err, ERROR_INTERNAL, "%s: no memory to read it", name);
+    collect_finish(page, lines, false);
     if (page->count == 0)
         return error_set(err, ERROR_INPUT, "%s: no text on the page", name);
     return true;

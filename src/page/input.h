@@ -14,10 +14,14 @@ struct input_kind {
                  struct arena *mem, struct error *err);
 };
 
-extern const struct input_kind input_html; /* html.c */
-extern const struct input_kind input_text; /* text.c */
+extern const struct input_kind input_feed;     /* feed.c */
+extern const struct input_kind input_html;     /* html.c */
+extern const struct input_kind input_markdown; /* markdown.c */
+extern const struct input_kind input_text;     /* text.c */
 
-/* The kind of `bytes`; NULL when none recognises them. */
-const struct input_kind *input_find(str bytes);
+/* Reads `bytes` by the first kind that recognises them, whatever encoding they
+ * are in. */
+bool input_read(struct page *page, str bytes, const char *name,
+                struct arena *mem, struct error *err);
 
 #endif

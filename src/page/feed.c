@@ -1,0 +1,162 @@
+/* RSS and Atom: a bulletin, its items one below the other, each under its
+ * title. */
+#include "base/utf8.h"
+#include "page/claims.h"
+#include "page/html.h"
+#include "page/input.h"
+#include "page/xml.h"
+
+#define SAMPLE_BYTES 1024
+#define ITEMS_MOST 99 /* chapters that an edition can have */
+
+/* What is read of the feed and of each item. */
+enum field { FIELD_NONE, FIELD_TITLE, FIELD_SUMMARY, FIELD_CONTENT, FIELDS };
+
+/* Better names of a field come last and win. */
+static const struct {
+    const char *name;
+    enum field field;
+} names[] = {
+    {"title", FIELD_TITLE},     {"description", FIELD_SUMMARY},
+    {"summary", FIELD_SUMMARY}, {"subtitle", FIELD_SUMMARY},
+    {"content", FIELD_CONTENT}, {"encoded", FIELD_CONTENT},
+};
+
+struct reader {
+    struct collector *lines;
+    struct claims claims;
+    struct buf fields[FIELDS]; /* of the feed or the item */
+    enum field field;          /* that text goes to */
+    size_t depth;              /* in elements of that field */
+    size_t items;
+    bool in_item, failed;
+    struct arena *mem;
+};
+
+static enum field field_of(str name)
+{
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (str_eq(name, str_from(names[i].name)))
+            return names[i].field;
+    return FIELD_NONE;
+}
+
+static bool is_item(str name)
+{
+    return str_eq(name, STR("item")) || str_eq(name, STR("entry"));
+}
+
+static void add_html(struct reader *reader, str html, uint32_t hints)
+{
+    struct claims none = {0};
+
+    collect_open(reader->lines, TAG_BLOCK, hints);
+    reader->failed = !html_collect(reader->lines, &none, html, reader->mem) ||
+                     reader->failed;
+    collect_close(reader->lines);
+}
+
+/* The title as a heading, then the content, or the summary without one. */
+static void end_part(struct reader *reader, uint32_t heading)
+{
+    str title = buf_str(&reader->fields[FIELD_TITLE]);
+    str summary = buf_str(&reader->fields[FIELD_SUMMARY]);
+    str content = buf_str(&reader->fields[FIELD_CONTENT]);
+
+    add_html(reader, title, heading);
+    if (reader->in_item)
+        add_html(reader, content.len > 0 ? content : summary, 0);
+    for (size_t i = 0; i < FIELDS; i++)
+        reader->fields[i].len = 0;
+}
+
+/* The markup of Atom's xhtml goes on as it is; only lines count here. */
+static void on_start(void *context, str name, const char **attributes)
+{
+    struct reader *reader = context;
+
+    (void)attributes;
+    if (reader->depth > 0) {
+        reader->depth++;
+        buf_format(&reader->fields[reader->field], "<%.*s>", STR_ARGS(name));
+        return;
+    }
+    if (is_item(name)) {
+        if (!reader->in_item && reader->items == 0) {
+            claims_meta(&reader->claims, STR("title"),
+                        buf_str(&reader->fields[FIELD_TITLE]), reader->mem);
+            end_part(reader, HINT_BIT(HINT_H1));
+        }
+        reader->in_item = true;
+        return;
+    }
+    reader->field = field_of(name);
+    if (reader->field != FIELD_NONE) {
+        reader->fields[reader->field].len = 0;
+        reader->depth = 1;
+    }
+}
+
+static void on_end(void *context, str name)
+{
+    struct reader *reader = context;
+
+    if (reader->depth > 0) {
+        if (--reader->depth > 0)
+            buf_format(&reader->fields[reader->field], "</%.*s>",
+                       STR_ARGS(name));
+    } else if (is_item(name) && reader->in_item) {
+        if (reader->items++ < ITEMS_MOST)
+            end_part(reader, HINT_BIT(HINT_HEADING));
+        reader->in_item = false;
+    }
+}
+
+static void on_text(void *context, str text)
+{
+    struct reader *reader = context;
+
+    if (reader->depth > 0)
+        buf_add(&reader->fields[reader->field], text);
+}
+
+static bool read_feed(struct page *page, str bytes, const char *name,
+                      struct arena *mem, struct error *err)
+{
+    struct reader reader = {.lines = collect_new(mem), .mem = mem};
+    const struct xml_handler handler = {on_start, on_end, on_text, &reader};
+
+    for (size_t i = 0; i < FIELDS; i++)
+        reader.fields[i].mem = mem;
+    if (!xml_parse(utf8_clean(bytes, mem), &handler) && reader.items == 0)
+        return error_set(err, ERROR_INPUT, "%s: a feed that can't be parsed",
+                         name);
+    if (reader.failed)
+        return error_set(err, ERROR_INTERNAL, "%s: no memory to read it", name);
+    page->claims = reader.claims;
+    collect_finish(page, reader.lines, true);
+    if (reader.items == 0 || page->count == 0)
+        return error_set(err, ERROR_INPUT, "%s: a feed without items", name);
+    return true;
+}
+
+static bool is_feed(str bytes)
+{
+    static const char *const roots[] = {"<rss", "<feed", "<rdf:RDF"};
+    str head = utf8_head(bytes, SAMPLE_BYTES);
+
+    if (str_starts(head, STR("\xEF\xBB\xBF")))
+        head = str_skip(head, 3);
+    if (!str_starts(str_trim(head), STR("<")))
+        return false;
+    for (size_t i = 0; i < sizeof roots / sizeof roots[0]; i++)
+        if (str_has(head, str_from(roots[i])))
+            return true;
+    return false;
+}
+
+const struct input_kind input_feed = {
+    .name = "feed",
+    .recognise = is_feed,
+    .read = read_feed,
+};

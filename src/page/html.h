@@ -1,0 +1,12 @@
+/* Lines out of HTML, for all kinds of input that have some in them. */
+#ifndef BAONOI_PAGE_HTML_H
+#define BAONOI_PAGE_HTML_H
+
+#include "page/collect.h"
+
+/* Adds the lines of a page or a piece of one, and to `claims` what it says of
+ * itself. False when there is no memory for the parser. */
+bool html_collect(struct collector *to, struct claims *claims, str html,
+                  struct arena *mem);
+
+#endif

@@ -1,0 +1,66 @@
+/* Any XML, by expat. */
+#include "page/xml.h"
+
+#include <expat.h>
+#include <string.h>
+
+#define PART_BYTES ((size_t)1 << 20) /* expat counts in int */
+
+static const char *without_prefix(const char *name)
+{
+    const char *colon = strrchr(name, ':');
+
+    return colon ? colon + 1 : name;
+}
+
+static void on_start(void *data, const char *name, const char **attributes)
+{
+    const struct xml_handler *handler = data;
+
+    handler->start(handler->context, str_from(without_prefix(name)),
+                   attributes);
+}
+
+static void on_end(void *data, const char *name)
+{
+    const struct xml_handler *handler = data;
+
+    handler->end(handler->context, str_from(without_prefix(name)));
+}
+
+static void on_text(void *data, const char *text, int len)
+{
+    const struct xml_handler *handler = data;
+
+    handler->text(handler->context, (str){text, (size_t)len});
+}
+
+bool xml_parse(str text, const struct xml_handler *handler)
+{
+    struct xml_handler copy = *handler;
+    XML_Parser parser = XML_ParserCreate("UTF-8");
+    bool ok = parser != NULL;
+
+    if (!parser)
+        return false;
+    XML_SetUserData(parser, &copy);
+    XML_SetElementHandler(parser, on_start, on_end);
+    XML_SetCharacterDataHandler(parser, on_text);
+    while (ok && text.len > 0) {
+        size_t len = text.len < PART_BYTES ? text.len : PART_BYTES;
+
+        ok = XML_Parse(parser, text.s, (int)len, len == text.len) ==
+             XML_STATUS_OK;
+        text = str_skip(text, len);
+    }
+    XML_ParserFree(parser);
+    return ok;
+}
+
+const char *xml_attribute(const char **attributes, const char *name)
+{
+    for (; *attributes; attributes += 2)
+        if (strcmp(without_prefix(attributes[0]), name) == 0)
+            return attributes[1];
+    return NULL;
+}
