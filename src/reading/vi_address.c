@@ -130,9 +130,9 @@ static const struct {
     char sign;
     const char *spoken;
 } address_signs[] = {
-    {'.', "chấm"},      {'@', "a còng"},    {'/', "xuyệt"}, {'-', "gạch ngang"},
-    {'_', "gạch dưới"}, {':', "hai chấm"},  {'?', "hỏi"},   {'=', "bằng"},
-    {'&', "và"},        {'%', "phần trăm"}, {'~', "ngã"},   {'+', "cộng"},
+    {'.', "chấm"},      {'@', "a còng"},    {'/', "gạch"}, {'-', "gạch ngang"},
+    {'_', "gạch dưới"}, {':', "hai chấm"},  {'?', "hỏi"},  {'=', "bằng"},
+    {'&', "và"},        {'%', "phần trăm"}, {'~', "ngã"},  {'+', "cộng"},
     {'#', "thăng"},
 };
 
@@ -205,8 +205,13 @@ static bool is_address(const struct line *line, size_t first, size_t end)
 static const struct {
     const char *written, *spoken;
 } address_words[] = {
-    {"com", "com"},  {"gov", "gốp"},     {"net", "nét"},
-    {"edu", "ê đu"}, {"org", "o rờ gờ"}, {"www", "vê kép vê kép vê kép"},
+    {"com", "com"},
+    {"gov", "gốp"},
+    {"net", "nét"},
+    {"edu", "ê đu"},
+    {"http", "hát tê tê pê"},
+    {"https", "hát tê tê pê ét"},
+    {"www", "vê kép vê kép vê kép"},
 };
 
 static bool find_name(struct buf *out, str name, const struct match *match)
@@ -239,6 +244,7 @@ static void say_name(struct buf *out, const struct token *token,
     if (spelled)
         foreign_spell(&name, token->text, match->lexicon);
     vi_number_add(out, buf_str(&name));
+    spelled = spelled && line_is_one_of(token->lower, top_domains);
     vi_number_add(&match->shown, spelled ? buf_str(&name) : token->text);
 }
 
@@ -321,9 +327,11 @@ bool vi_address_web(struct buf *out, struct match *match)
     end = address_end(line, at);
     if (!is_address(line, at, end))
         return false;
-    if (is_scheme(line, at))
-        at += 3;
-    end = find_long_path(line, at, end);
+    end = find_long_path(line, is_scheme(line, at) ? at + 3 : at, end);
+    if (is_scheme(line, at)) {
+        say_name(out, &line->tokens[at], match);
+        at += 3; /* behind "://", which is silent */
+    }
     for (; at < end; at++) {
         const struct token *token = &line->tokens[at];
 

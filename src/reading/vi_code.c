@@ -220,7 +220,7 @@ bool vi_code_standard(struct buf *out, struct match *match)
     if (vi_number_value(match->part[1]) < FIRST_YEAR)
         return false;
     vi_number_count(out, match->part[0], match->region);
-    vi_number_say(out, "năm");
+    vi_number_say(out, "hai chấm");
     vi_number_count(out, match->part[1], match->region);
     return true;
 }
