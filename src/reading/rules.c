@@ -15,6 +15,8 @@
 
 #define STANDARDS "iso|tcvn|qcvn|iec|tiêu chuẩn|quy chuẩn|iso/iec"
 
+#define HOURS "từ|đến|tới|lúc|hồi|vào|trước|sau|khoảng|-"
+
 /* clang-format off */
 
 static const struct rule number_rules[] = {
@@ -47,6 +49,8 @@ static const struct rule number_rules[] = {
     {"clock",         "#g#",       NULL,  NULL,   KIND_TIME,   vi_date_clock},
     {"clock",         "#h #",      NULL,  ".|,|;|ngày|cùng|sáng|chiều|tối", KIND_TIME, vi_date_clock},
     {"clock",         "# h #",     NULL,  NULL,   KIND_TIME,   vi_date_clock},
+    {"clock",         "#h/#/#",    HOURS, NULL,   KIND_DATE,   vi_date_hour_of_day},
+    {"clock",         "#h/#",      HOURS, NULL,   KIND_DATE,   vi_date_hour_of_day},
     {"clock",         "#h",        NULL,  NULL,   KIND_TIME,   vi_date_hours},
     {"clock",         "#g",        NULL,  "sáng|trưa|chiều|tối|đêm|ngày|hôm", KIND_TIME, vi_date_hours},
     {"clock",         "# W #",     NULL,  NULL,   KIND_TIME,   vi_date_full_hour},
@@ -116,7 +120,7 @@ static const struct rule word_rules[] = {
     {"letters",       "U*",        NULL,  NULL,   KIND_TEXT,   vi_word_series},
     {"plain",         "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_plain},
     {"letter",        "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_letter},
-    {"letters",       "U*",        NULL,  NULL,   KIND_TEXT,   vi_word_spelled},
+    {"letters",       "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_spelled},
     {"joined words",  "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_joined},
     {"foreign",       "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_foreign},
 };

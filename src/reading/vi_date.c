@@ -259,8 +259,26 @@ bool vi_date_hours(struct buf *out, struct match *match)
 
 bool vi_date_full_hour(struct buf *out, struct match *match)
 {
-    return str_eq(match->part[1], STR("giờ")) &&
-           str_eq(match->part[2], STR("00")) && vi_date_hours(out, match);
+    if (!str_eq(match->part[1], STR("giờ")) ||
+        !str_eq(match->part[2], STR("00")))
+        return false;
+    match->end += line_has_at(match->line, match->end, "phút");
+    return vi_date_hours(out, match);
+}
+
+/* "19h/7": the hour and the day. */
+bool vi_date_hour_of_day(struct buf *out, struct match *match)
+{
+    str day = match->part[1], month = match->part[2];
+
+    if (!is_day(vi_number_value(day)) || !vi_date_hours(out, match))
+        return false;
+    vi_number_say(out, "ngày");
+    if (month.len == 0)
+        say_value(out, day, match);
+    else if (is_day_month(day, month))
+        say_day_month(out, day, month, match);
+    return month.len == 0 || is_day_month(day, month);
 }
 
 bool vi_date_minutes(struct buf *out, struct match *match)

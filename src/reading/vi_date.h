@@ -17,9 +17,10 @@ rule_reader vi_date_short_weekday; /* T2-T6, by opening hours */
 rule_reader vi_date_issue;         /* 03/2024 of a paper */
 rule_reader vi_date_seasons;       /* 2024/2025 */
 
-rule_reader vi_date_clock;     /* 14h30, 14:30:15 */
-rule_reader vi_date_hours;     /* 14h, 8g sáng */
-rule_reader vi_date_full_hour; /* 20 giờ 00 */
-rule_reader vi_date_minutes;   /* 45', 12p30s */
+rule_reader vi_date_clock;       /* 14h30, 14:30:15 */
+rule_reader vi_date_hours;       /* 14h, 8g sáng */
+rule_reader vi_date_hour_of_day; /* 19h/7, 19h/7/5 */
+rule_reader vi_date_full_hour;   /* 20 giờ 00 */
+rule_reader vi_date_minutes;     /* 45', 12p30s */
 
 #endif

@@ -82,11 +82,14 @@ static bool take_scale(struct buf *out, const struct match *match, size_t *at)
     return true;
 }
 
-/* "5 A" is a class of a school, "5A" may be a current. */
+/* "5 A" is a class of a school, "5A" may be a current; "26 V.League" is none. */
 static bool is_loose_letter(const struct token *token)
 {
-    return !token->glued && token->upper && token->text.len == 1 &&
-           !str_has(STR("VW"), token->text);
+    bool volts = str_has(STR("VW"), token->text) &&
+                 !(token[1].glued && str_eq(token[1].lower, STR(".")) &&
+                   token[2].glued);
+
+    return !token->glued && token->upper && token->text.len == 1 && !volts;
 }
 
 static bool take_listed_unit(struct buf *out, const struct match *match,
@@ -347,13 +350,18 @@ bool vi_measure_per(struct buf *out, struct match *match)
     return true;
 }
 
-/* Whether a unit is due: after "một" for a slash, or after "2,5 triệu". */
+/* Whether a unit is due: after "một" for a slash, after "2,5 triệu", or "mỗi".
+ */
 static bool is_unit_due(const struct match *match)
 {
     const struct item *last = rules_last(match);
+    const struct token *token = &match->line->tokens[match->first];
 
     if (!last || last->kind == KIND_PUNCTUATION)
         return false;
+    if (token->text.len > 1 && !token->upper &&
+        line_has_before(match->line, match->first, "mỗi|nửa|từng|bình quân"))
+        return true;
     return str_eq(line_span(match->line, last->first, last->end), STR("/")) ||
            (match->item_count > 1 && last[-1].kind == KIND_NUMBER &&
             find_scale(match->line, last->first) < SCALE_COUNT);

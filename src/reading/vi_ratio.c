@@ -211,9 +211,14 @@ static const char counted[] = "tháng|ngày|tuần|năm|giờ|phút|giây|ngư�
                               "điểm|bàn|trận|con|triệu|tỷ|độ|"
                               "km|kg|m|tuổi|nghìn|hộ|ha|tấn|đồng|cầu|\u00B0";
 
+/* "2-1 phút 30" is a score and when: a number follows. "2-2" is no range. */
 bool vi_ratio_name(struct buf *out, struct match *match)
 {
-    return !line_is_one_of(match->line->tokens[match->end].lower, counted) &&
+    const struct token *next = &match->line->tokens[match->end];
+
+    return (!line_is_one_of(next->lower, counted) ||
+            next[1].kind == TOKEN_NUMBER ||
+            str_eq(match->part[0], match->part[1])) &&
            vi_ratio_row(out, match);
 }
 
@@ -315,7 +320,7 @@ static bool is_in_code(const struct match *match)
         match->item_count < 2)
         return false;
     if (sign[-1].glued && sign[-2].kind == TOKEN_WORD &&
-        (sign[-2].upper || sign[-2].text.len == 1))
+        (sign[-2].upper || !sign[-2].glued))
         return true;
     return !is_amount(match) &&
            (str_eq(str_from(last[-1].rule), STR("foreign")) ||
@@ -370,7 +375,7 @@ bool vi_ratio_whole(struct buf *out, struct match *match)
 
 bool vi_ratio_times(struct buf *out, struct match *match)
 {
-    if (!line_is_one_of(match->line->tokens[match->first].lower, "x|×|*") ||
+    if (!line_is_one_of(match->line->tokens[match->first].text, "x|×|*") ||
         !(ends_quantity(match) ||
           (match->item_count > 1 && is_quantity(rules_last(match) - 1))) ||
         match->line->tokens[match->end].kind != TOKEN_NUMBER)

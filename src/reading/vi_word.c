@@ -291,12 +291,27 @@ bool vi_word_letter(struct buf *out, struct match *match)
            foreign_spell(out, token->text, match->lexicon);
 }
 
+#define SYMBOL_MAX_LETTERS 5
+
+/* Most of its few letters are capitals: "IChO", "SpO". */
+static bool is_symbol(str text)
+{
+    size_t capitals = 0, letters = 0;
+
+    while (text.len > 0 && letters <= SYMBOL_MAX_LETTERS) {
+        capitals += utf8_is_upper(utf8_next(&text));
+        letters++;
+    }
+    return letters <= SYMBOL_MAX_LETTERS && 2 * capitals > letters;
+}
+
 bool vi_word_spelled(struct buf *out, struct match *match)
 {
     const struct token *token = token_of(match);
 
     match->unsure = true;
-    return foreign_is_spelled(token->text) &&
+    return (token->upper ? foreign_is_spelled(token->text)
+                         : is_symbol(token->text)) &&
            foreign_spell(out, token->text, match->lexicon);
 }
 
