@@ -302,7 +302,10 @@ static void grow_series(struct match *match, const struct item *item)
 
 size_t rules_series(const struct match *match)
 {
-    return match->in_series ? match->series : match->first;
+    const struct item *last = rules_last(match);
+
+    return match->in_series && !is_quantity(last) ? match->series
+                                                  : match->first;
 }
 
 /* ---- a line ---------------------------------------------------------------
