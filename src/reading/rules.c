@@ -303,9 +303,10 @@ static void grow_series(struct match *match, const struct item *item)
 size_t rules_series(const struct match *match)
 {
     const struct item *last = rules_last(match);
+    bool sign = match->line->tokens[match->first].kind == TOKEN_SIGN;
 
-    return match->in_series && !is_quantity(last) ? match->series
-                                                  : match->first;
+    return match->in_series && (sign || !is_quantity(last)) ? match->series
+                                                            : match->first;
 }
 
 /* ---- a line ---------------------------------------------------------------
