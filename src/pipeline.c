@@ -126,6 +126,14 @@ static str engine_version(const struct engine *engine, struct arena *mem)
     return buf_str(&name);
 }
 
+static bool needs_packets(const struct studio *studio)
+{
+    for (size_t i = 0; i < studio->format_count; i++)
+        if (studio->formats[i]->packets)
+            return true;
+    return false;
+}
+
 /* Everything about the sound that is known before it is made. */
 static bool prepare_sound(struct making *making,
                           const struct progress *progress)
@@ -149,6 +157,7 @@ static bool prepare_sound(struct making *making,
                   .ceiling_dbtp =
                       studio->true_peak_dbtp - LOUDNESS_RAISE_MOST_DB},
         .encoding = studio->encoding,
+        .packets = needs_packets(studio),
         .cache = studio->cache,
         .jobs = studio->jobs,
         .progress = progress,

@@ -78,4 +78,8 @@ is 'after another article' "$(sum < several/article.wav)" \
     "$(sum < first/article.wav)"
 "$anew" -f wav article.txt -o alone/
 is 'one format alone' "$(sum < alone/article.wav)" "$(sum < first/article.wav)"
+"$BAONOI" -q -f wav article.txt -o kept/
+"$BAONOI" -q article.txt -o kept/
+is 'both where the cache has one' "$(sum < kept/article.opus)" \
+    "$(sum < first/article.opus)"
 finish

@@ -11,8 +11,9 @@ struct format {
     const char *name;   /* for -f */
     const char *suffix; /* with its dot */
     const char *about;  /* one line for --help */
-    bool streams;       /* render needs no take before it comes to it, and never
-                         * goes back in the file */
+    bool packets; /* made of the packets of the takes, not their samples */
+    bool streams; /* render needs no take before it comes to it, and never
+                   * goes back in the file */
     bool (*render)(struct sink *sink, const struct edition *edition,
                    struct arena mem, struct error *err);
     bool (*verify)(const char *path); /* the file is whole, to its last byte */

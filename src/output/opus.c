@@ -320,6 +320,7 @@ const struct format format_opus = {
     .name = "opus",
     .suffix = ".opus",
     .about = "Ogg Opus with chapters, for players, phones and the web",
+    .packets = true,
     .streams = true,
     .render = render_opus,
     .verify = verify_opus,

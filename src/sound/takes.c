@@ -13,7 +13,7 @@
 #define CAREFUL_LIMIT_MS 120000
 
 /* Goes into every key: to be raised when the same inputs give other bytes. */
-#define TAKE_VERSION 3
+#define TAKE_VERSION 4
 
 #define LEVEL_PASSES_MOST 4
 #define METERS_DIFFER_DB 0.2 /* a finer one finds so much more */
@@ -35,29 +35,30 @@ struct takes_run {
     struct error *err;
 };
 
-/* The speech at its level. The packets keep the ceiling too: samples start
- * below it by what encoding usually adds, and are made again, lower, where it
- * added more (measured: up to 2.1 dB). */
-static bool level_speech(struct pcm *pcm, struct packets *packets,
+/* The packets keep the ceiling when they are decoded. The samples stay below it
+ * by what encoding usually adds; where it adds more (measured: up to 2.1 dB),
+ * packets are made of lower ones. */
+static bool make_packets(struct packets *packets, const struct pcm *pcm,
                          const struct speech *speech, size_t word_count,
-                         const struct takes_plan *plan, struct arena *mem)
+                         struct level level, const struct takes_plan *plan,
+                         struct arena *mem)
 {
-    struct level level = plan->level;
+    struct pcm lower = *pcm;
     struct error err;
 
-    level.ceiling_dbtp -= plan->encoding->peak_db;
     for (int pass = 1;; pass++) {
         double over_db;
 
-        if (!master_speech(pcm, speech, word_count, plan->engine->rate_hz,
-                           &level, mem, &err) ||
-            !encoder_run(packets, pcm, plan->encoding, mem, &err))
+        if (!encoder_run(packets, &lower, plan->encoding, mem, &err))
             return false;
         over_db = 20 * log10((double)packets->true_peak) + METERS_DIFFER_DB -
                   plan->level.ceiling_dbtp;
         if (over_db <= 0 || pass == LEVEL_PASSES_MOST)
             return true;
         level.ceiling_dbtp -= over_db;
+        if (!master_speech(&lower, speech, word_count, plan->engine->rate_hz,
+                           &level, mem, &err))
+            return false;
     }
 }
 
@@ -68,13 +69,20 @@ static bool make_take(struct buf *message, const struct takes_run *run,
     const struct takes_plan *plan = run->plan;
     const struct sentence *sentence = &plan->script->sentences[i];
     struct arena *mem = message->mem;
+    struct level level = plan->level;
     struct speech speech;
     struct pcm pcm;
-    struct packets packets;
+    struct packets packets = {0};
+    struct error err;
 
+    level.ceiling_dbtp -= plan->encoding->peak_db;
     if (!speak_sentence(&speech, sentence, plan->voice, plan->engine, careful,
                         mem) ||
-        !level_speech(&pcm, &packets, &speech, sentence->word_count, plan, mem))
+        !master_speech(&pcm, &speech, sentence->word_count,
+                       plan->engine->rate_hz, &level, mem, &err))
+        return false;
+    if (plan->packets && !make_packets(&packets, &pcm, &speech,
+                                       sentence->word_count, level, plan, mem))
         return false;
     take_pack(message, &pcm, &packets, sentence->word_count, speech.lost_words);
     return true;
@@ -183,9 +191,9 @@ static str plan_key(const struct takes_plan *plan, struct arena *mem)
     buf_format(&key, "%a %a %a %d %a %a\n", voice->rate_wpm,
                voice->pitch_percent, voice->pitch_range, voice->flat,
                plan->level.gain_db, plan->level.ceiling_dbtp);
-    buf_format(&key, "%d %d %d %a\n", plan->encoding->application,
-               (int)plan->encoding->bitrate, plan->encoding->complexity,
-               plan->encoding->peak_db);
+    buf_format(&key, "%d %d %d %d %a\n", plan->packets,
+               plan->encoding->application, (int)plan->encoding->bitrate,
+               plan->encoding->complexity, plan->encoding->peak_db);
     buf_add(&key, voice->file);
     return buf_str(&key);
 }

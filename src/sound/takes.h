@@ -12,6 +12,7 @@ struct takes_plan {
     const struct engine *engine; /* open for the voice */
     struct level level; /* of the samples, and of what the packets become */
     const struct encoding *encoding;
+    bool packets; /* whether they are wanted */
     struct cache cache;
     size_t jobs; /* children at a time, at least 1 */
     const struct progress *progress;
