@@ -13,7 +13,8 @@ WERROR =
 LIBRARIES = libxml-2.0 expat md4c espeak-ng sndfile opus ogg libebur128 soxr libutf8proc jansson nettle
 PKG_CONFIG = pkg-config
 
-# Another compiler's or sanitizer's objects never mix with these.
+# A sanitizer's objects never mix with others; those of other flags are made
+# again.
 empty =
 comma = ,
 BUILD = build$(if $(SANITIZE),-$(subst $(comma),-,$(SANITIZE)))
@@ -49,7 +50,14 @@ $(BUILD)/libbaonoi.a: $(OBJECTS)
 	rm -f $@
 	$(AR) rcs $@ $^
 
-$(BUILD)/%.o: %.c Makefile
+# Changes when the compiler or its flags do.
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(subst ','\'',$(ALL_CFLAGS))' | cmp -s - $@ || \
+	    echo '$(CC) $(subst ','\'',$(ALL_CFLAGS))' > $@
+FORCE:
+
+$(BUILD)/%.o: %.c Makefile $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -106,7 +114,7 @@ FUZZ_SECONDS = 60
 build-fuzz/fuzz_%: tests/fuzz_%.c $(SOURCES) $(HEADERS)
 	@mkdir -p $(@D)
 	clang $(ALL_CFLAGS) -Itests -O1 -fsanitize=fuzzer,address,undefined \
-	    -fno-sanitize-recover=all -o $@ $< $(SOURCES) $(LDLIBS)
+	    -fno-sanitize-recover=all -o $@ $< $(SOURCES) src/pipeline.c $(LDLIBS)
 
 fuzz: $(FUZZERS)
 	@for f in $(FUZZERS); do \
@@ -150,5 +158,5 @@ uninstall:
 clean:
 	rm -rf build build-*
 
-.PHONY: all unit-tests check check-source check-headers bench soak soak-text fuzz tidy format \
+.PHONY: FORCE all unit-tests check check-source check-headers bench soak soak-text fuzz tidy format \
     install uninstall clean

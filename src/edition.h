@@ -168,6 +168,7 @@ struct edition {
     str identity;      /* stays when the article is corrected; hex digits */
     uint32_t revision; /* from 1; one more for every change */
     str voice;         /* name of the voice file */
+    str settings;      /* what else the sound was made with, one line */
     str engine;        /* name and version of what spoke */
     str encoder;       /* what encoded the packets, for OpusTags */
     int spool;         /* file descriptor that the takes lie in */

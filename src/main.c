@@ -1,6 +1,7 @@
 /* baonoi: from the command line to an exit status. */
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/io.h"
@@ -16,6 +17,14 @@ static void hold_standard_streams(void)
             open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
+/* What libraries would look for in it: another voice's data, and a sound card,
+ * which espeak-ng opens though its sound goes to us. */
+static void tame_environment(void)
+{
+    unsetenv("ESPEAK_DATA_PATH");
+    setenv("PULSE_SERVER", "unix:/dev/null", true);
+}
+
 /* What was printed has really left. */
 static bool finish_output(struct error *err)
 {
@@ -29,6 +38,7 @@ int main(int argc, char **argv)
     struct error err = {0};
 
     hold_standard_streams();
+    tame_environment();
     stop_begin();
     whole = arena_reserve(ARENA_EDITION_BYTES);
     mem = whole;

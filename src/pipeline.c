@@ -76,11 +76,14 @@ static bool make_all(struct making *making)
 }
 
 /* Takes, timeline and loudness: until the level is within reach of a gain that
- * leaves the packets as they are. */
+ * leaves the packets as they are, or comes no closer, as the limiter stands
+ * against it. */
 static bool make_sound(struct making *making)
 {
     struct edition *edition = making->edition;
     double target_lufs = making->studio->loudness_lufs;
+
+    double last_db = HUGE_VAL;
 
     for (int pass = 1;; pass++) {
         double off_db;
@@ -91,9 +94,11 @@ static bool make_sound(struct making *making)
             return false;
         off_db = target_lufs - edition->loudness.integrated_lufs;
         if (pass == PASSES_MOST || isinf(off_db) ||
+            fabs(off_db) > fabs(last_db) - GAIN_STEP_DB / 2 ||
             (off_db <= LOUDNESS_RAISE_MOST_DB &&
              off_db >= -LOUDNESS_LOWER_MOST_DB))
             return true;
+        last_db = off_db;
         making->plan.level.gain_db +=
             round(off_db / GAIN_STEP_DB) * GAIN_STEP_DB;
     }
@@ -134,6 +139,22 @@ static bool needs_packets(const struct studio *studio)
     return false;
 }
 
+/* What the user chose, as far as it changes the sound. */
+static str settings_of(const struct studio *studio, struct arena *mem)
+{
+    static const char *const regions[] = {"bac", "trung", "nam"};
+    const struct voice *voice = studio->voice;
+    struct buf line = {.mem = mem};
+
+    buf_format(&line,
+               "voice %.*s, rate %.9g, pitch %.9g %%, region %s, %s, "
+               "%.9g LUFS, %.9g dBTP",
+               STR_ARGS(voice->name), voice->rate_wpm, voice->pitch_percent,
+               regions[studio->reading.region], studio->encoding->name,
+               studio->loudness_lufs, studio->true_peak_dbtp);
+    return buf_str(&line);
+}
+
 /* Everything about the sound that is known before it is made. */
 static bool prepare_sound(struct making *making,
                           const struct progress *progress)
@@ -165,6 +186,7 @@ static bool prepare_sound(struct making *making,
     edition->takes = making->takes;
     edition->timeline = making->timeline;
     edition->voice = voice->name;
+    edition->settings = settings_of(studio, making->mem);
     edition->engine = engine_version(engine, making->mem);
     edition->encoder = str_from(facts.version);
     edition->opus_lookahead = facts.lookahead;
@@ -225,7 +247,7 @@ static bool is_whole(const struct edition *edition, const struct studio *studio,
            error_set(err, ERROR_ENGINE,
                      "%s: %zu word%s could not be spoken; --allow-gaps makes "
                      "the edition all the same",
-                     input, lost, lost == 1 ? "" : "s");
+                     io_input_name(input), lost, lost == 1 ? "" : "s");
 }
 
 /* The files of the edition, once all its sound is there. */
@@ -251,8 +273,12 @@ static bool write_stream(struct making *making, const char *input)
 {
     const struct studio *studio = making->studio;
     struct edition *edition = making->edition;
+    /* What is rendered lies apart from what is made meanwhile. */
+    size_t half = (size_t)(making->mem->end - making->mem->next) / 2;
+    struct arena render = {making->mem->next, making->mem->next + half};
     bool ok;
 
+    making->mem->next = render.end;
     edition->loudness = (struct loudness){
         .integrated_lufs = studio->loudness_lufs,
         .target_lufs = studio->loudness_lufs,
@@ -260,7 +286,7 @@ static bool write_stream(struct making *making, const char *input)
     edition->wait = make_next;
     edition->waiting = making;
     ok = begin_takes(making) &&
-         output_stream(studio->formats[0], edition, *making->mem, making->err);
+         output_stream(studio->formats[0], edition, render, making->err);
     if (making->run)
         takes_end(making->run);
     return ok && is_whole(edition, studio, input, making->err);

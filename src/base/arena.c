@@ -4,9 +4,9 @@
 #include <assert.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define ARENA_GUARDED 1
@@ -30,10 +30,12 @@
 #define OPEN(p, n) ((void)0)
 #endif
 
+#define RESERVE_LEAST ((size_t)16 << 20)
+
 static _Noreturn void out_of_memory(void)
 {
     fputs("baonoi: out of memory\n", stderr);
-    exit(1);
+    _exit(1); /* perhaps in a child: nothing of the parent's is flushed */
 }
 
 struct arena arena_reserve(size_t size_bytes)
@@ -42,10 +44,14 @@ struct arena arena_reserve(size_t size_bytes)
 
     if (size_bytes > RESERVE_MOST)
         size_bytes = RESERVE_MOST;
-    start = mmap(NULL, size_bytes, PROT_READ | PROT_WRITE,
-                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (start == MAP_FAILED)
-        out_of_memory();
+    for (;; size_bytes /= 2) { /* a limit may leave less room than asked for */
+        start = mmap(NULL, size_bytes, PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (start != MAP_FAILED)
+            break;
+        if (size_bytes < RESERVE_LEAST)
+            out_of_memory();
+    }
     return (struct arena){start, (char *)start + size_bytes};
 }
 

@@ -15,7 +15,8 @@ struct arena {
     char *next, *end;
 };
 
-/* Reserves address space; pages cost memory only once they are touched. */
+/* Reserves address space, or as much of it as there may be; pages cost memory
+ * only once they are touched. */
 struct arena arena_reserve(size_t size_bytes);
 void arena_release(struct arena *whole);
 

@@ -6,10 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define READ_BYTES ((size_t)64 << 10)
+#define PART_SUFFIX "part"
 #define FILE_MODE 0666
 #define FOLDER_MODE 0777
 
@@ -155,16 +157,16 @@ static const char *folder_of(const char *path, struct arena *mem)
     return str_zero((str){path, (size_t)(slash - path)}, mem);
 }
 
-/* A hidden name beside the target, unlike that of any other run. */
-static char *part_name(const char *path, struct arena *mem)
+const char *io_hidden_name(const char *path, const char *suffix,
+                           struct arena *mem)
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
-    struct buf part = {.mem = mem};
+    struct buf hidden = {.mem = mem};
 
-    buf_format(&part, "%.*s.%s.%ld.part%c", (int)(name - path), path, name,
-               (long)getpid(), '\0');
-    return part.s;
+    buf_format(&hidden, "%.*s.%s.%ld.%s%c", (int)(name - path), path, name,
+               (long)getpid(), suffix, '\0');
+    return hidden.s;
 }
 
 bool sink_open(struct sink *sink, const char *path, struct arena *mem,
@@ -187,7 +189,7 @@ bool sink_open(struct sink *sink, const char *path, struct arena *mem,
     opened.fd =
         open(folder_of(path, mem), O_TMPFILE | O_RDWR | O_CLOEXEC, FILE_MODE);
     if (opened.fd < 0) { /* FAT and some network file systems have none */
-        opened.part = part_name(path, mem);
+        opened.part = io_hidden_name(path, PART_SUFFIX, mem);
         opened.fd = open(opened.part, O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC,
                          FILE_MODE);
     }
@@ -256,7 +258,7 @@ static bool copy_out(struct sink *sink, struct error *err)
 static bool link_part(struct sink *sink)
 {
     struct buf self = {.mem = sink->mem};
-    const char *part = part_name(sink->path, sink->mem);
+    const char *part = io_hidden_name(sink->path, PART_SUFFIX, sink->mem);
 
     buf_format(&self, "/proc/self/fd/%d%c", sink->fd, '\0');
     unlink(part);
@@ -270,30 +272,47 @@ bool sink_commit(struct sink *sink, struct error *err)
 {
     if (is_standard(sink->path))
         return copy_out(sink, err);
-    if ((!sink->part && !link_part(sink)) ||
-        rename(sink->part, sink->path) != 0)
+    if (!sink->part && !link_part(sink))
+        return io_not_written(sink->path, err);
+    sink->exchanged = renameat2(AT_FDCWD, sink->part, AT_FDCWD, sink->path,
+                                RENAME_EXCHANGE) == 0;
+    if (!sink->exchanged && rename(sink->part, sink->path) != 0)
         return io_not_written(sink->path, err);
     sink->committed = true;
     return true;
+}
+
+void sink_undo(struct sink *sink)
+{
+    if (sink->exchanged && renameat2(AT_FDCWD, sink->part, AT_FDCWD, sink->path,
+                                     RENAME_EXCHANGE) == 0)
+        sink->committed = sink->exchanged = false;
 }
 
 void sink_close(struct sink *sink)
 {
     if (!sink->path)
         return;
-    if (sink->part && !sink->committed)
+    if (sink->part && (!sink->committed || sink->exchanged))
         unlink(sink->part);
     close(sink->fd);
     *sink = (struct sink){0};
 }
 
-void io_sync_folder_of(const char *path, struct arena tmp)
+int io_lock_folder_of(const char *path, struct arena tmp)
 {
-    int fd = open(folder_of(path, &tmp), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int lock = open(folder_of(path, &tmp), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-    if (fd >= 0) {
-        fsync(fd);
-        close(fd);
+    while (lock >= 0 && flock(lock, LOCK_EX) != 0 && errno == EINTR)
+        continue;
+    return lock;
+}
+
+void io_unlock_folder(int lock)
+{
+    if (lock >= 0) {
+        fsync(lock);
+        close(lock);
     }
 }
 

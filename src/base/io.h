@@ -38,6 +38,7 @@ struct sink {
     const char *path;
     const char *part; /* the name while writing; NULL while it has none */
     bool committed;
+    bool exchanged; /* the part is the file that was there before */
     struct arena *mem;
 };
 
@@ -51,15 +52,23 @@ bool sink_write(struct sink *sink, const void *bytes, size_t size,
 bool sink_sync(struct sink *sink, struct error *err);
 /* The file gets its name, over an older one. */
 bool sink_commit(struct sink *sink, struct error *err);
+/* Takes a commit back: the older file has its name again. Does nothing to a
+ * file system that can't exchange two files (FAT, some network ones). */
+void sink_undo(struct sink *sink);
 /* Ends it; without a commit nothing is left of it. A zero sink is ignored. */
 void sink_close(struct sink *sink);
 
 /* Makes a folder and those above it, where they are missing; ERROR_OUTPUT. */
 bool io_make_folder(const char *path, struct arena tmp, struct error *err);
 
-/* The names in the folder of `path` reach the disk, where the file system can
- * promise that. */
-void io_sync_folder_of(const char *path, struct arena tmp);
+/* Waits until no other run changes names in the folder of `path`. Unlocking
+ * also brings the names to the disk, where the file system can promise that. */
+int io_lock_folder_of(const char *path, struct arena tmp);
+void io_unlock_folder(int lock);
+
+/* A hidden name beside `path`, unlike that of any other run. */
+const char *io_hidden_name(const char *path, const char *suffix,
+                           struct arena *mem);
 
 /* Sets ERROR_OUTPUT with the reason in errno: "PATH: not written: REASON". */
 bool io_not_written(const char *path, struct error *err);

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -118,7 +119,7 @@ bool str_to_double(str text, double *value)
     memcpy(copy, text.s, text.len);
     errno = 0;
     number = strtod(copy, &end); /* no setlocale anywhere: the C locale */
-    if (*end || errno || end != copy + text.len)
+    if (*end || errno || end != copy + text.len || !isfinite(number))
         return false;
     *value = number;
     return true;

@@ -39,8 +39,8 @@ str str_trim(str text); /* without ASCII white space at both ends */
  * be the variable that `text` came from. */
 str str_cut(str text, char sep, str *rest);
 
-/* Reads all of `text` as a decimal number; false when it is none or does not
- * fit. */
+/* Reads all of `text` as a decimal number; false when it is none, is not
+ * finite, or does not fit. */
 bool str_to_double(str text, double *value);
 bool str_to_long(str text, long *value);
 

@@ -50,7 +50,7 @@ bool command_article(const struct options *options, struct arena *mem,
     str bytes;
 
     if (!io_read_file(&bytes, path, mem, err) ||
-        !article_read(&article, bytes, path, mem, err))
+        !article_read(&article, bytes, io_input_name(path), mem, err))
         return false;
     if (options->json)
         return print_json(&article, err);

@@ -77,6 +77,7 @@ static bool make_one(const struct run *run, size_t which, struct arena mem,
         .name = io_input_name(input),
         .quiet = options->quiet,
         .terminal = paths_terminal(),
+        .streams = pipeline_streams(&run->studio, run->plan.bases[which]),
     };
     struct progress progress = progress_of(&meter);
     struct edition edition = {0};

@@ -185,7 +185,7 @@ static bool run_article(const struct options *options,
     str bytes;
 
     if (!io_read_file(&bytes, path, mem, err) ||
-        !article_read(&article, bytes, path, mem, err) ||
+        !article_read(&article, bytes, io_input_name(path), mem, err) ||
         !script_write(&script, &article, lexicon, reading, mem, err))
         return false;
     if (options->json &&

@@ -43,7 +43,8 @@ static bool report(void *context, size_t done, size_t total)
     struct meter *meter = context;
 
     if (!meter->started) {
-        stop_defer();
+        if (!meter->streams)
+            stop_defer();
         meter->started = true;
         meter->start_s = now_s();
         if (!meter->quiet && !meter->terminal)

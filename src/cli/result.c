@@ -11,6 +11,7 @@
 #define EXCERPT_BYTES 72
 #define MEGABYTE 1e6
 #define CHANGES_SHOWN 8
+#define LEVEL_OFF_LU 0.3 /* more than this is told */
 
 /* ---- readings and skips ------------------------------------------------- */
 
@@ -258,12 +259,15 @@ void result_summary(const char *input, const struct edition *edition,
 
     double level =
         edition->loudness.integrated_lufs + edition->loudness.gain_db;
+    double target = edition->loudness.target_lufs;
 
     fprintf(stderr, "%s: %d:%02d long, %zu chapter%s", io_input_name(input),
             (int)(total / 60), (int)(total % 60), chapters,
             chapters == 1 ? "" : "s");
     if (isfinite(level))
         fprintf(stderr, ", %.1f LUFS", level);
+    if (isfinite(level) && fabs(level - target) > LEVEL_OFF_LU)
+        fprintf(stderr, " (not %.1f: the true peak stands against it)", target);
     fputc('\n', stderr);
     print_changes(edition, changes);
     if (edition->wait)

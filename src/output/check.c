@@ -108,15 +108,47 @@ static json_t *load(const char *path, struct arena mem)
     return manifest;
 }
 
+static bool is_listed(const json_t *manifest, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    json_t *file;
+    size_t i;
+
+    json_array_foreach(json_object_get(manifest, "files"), i, file)
+    {
+        const char *name = json_string_value(json_object_get(file, "name"));
+
+        if (name && strcmp(name, slash ? slash + 1 : path) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A sound file beside a manifest: of the edition, or left over from another. */
+static bool check_listed(struct checking *checking, const char *manifest_path,
+                         const char *path)
+{
+    json_t *manifest = load(manifest_path, *checking->mem);
+    bool listed = is_listed(manifest, path);
+
+    json_decref(manifest);
+    if (!listed)
+        say(checking, false, path, "not of the edition in its manifest");
+    return listed;
+}
+
 /* False when the file is no manifest. */
 static bool check_manifest(struct checking *checking, const char *path)
 {
     json_t *manifest = load(path, *checking->mem), *file;
+    const json_t *files = json_object_get(manifest, "files");
     size_t i;
 
     if (!manifest)
         return false;
-    json_array_foreach(json_object_get(manifest, "files"), i, file)
+    if (json_array_size(files) == 0)
+        say(checking, false, path, "a manifest without files");
+    json_array_foreach(files, i, file)
         check_file(checking, folder_of(path), file);
     json_decref(manifest);
     return true;
@@ -188,9 +220,13 @@ static bool check_folder(struct checking *checking, const char *folder,
             if (!check_manifest(checking, path) &&
                 has_sound(path, *checking->mem))
                 say(checking, false, path, "no manifest of an edition");
-        } else if (format && access(manifest_of(path, format, checking->mem),
-                                    F_OK) != 0) {
-            check_alone(checking, path, format);
+        } else if (format) {
+            const char *manifest = manifest_of(path, format, checking->mem);
+
+            if (access(manifest, F_OK) != 0)
+                check_alone(checking, path, format);
+            else
+                check_listed(checking, manifest, path);
         }
     }
     return true;
@@ -205,7 +241,8 @@ static bool check_one(struct checking *checking, const char *path,
 
     if (format && access(manifest, F_OK) != 0)
         check_alone(checking, path, format);
-    else if (!check_manifest(checking, manifest))
+    else if ((!format || check_listed(checking, manifest, path)) &&
+             !check_manifest(checking, manifest))
         return error_set(err, ERROR_INPUT, "%s: no manifest of an edition",
                          manifest);
     return true;

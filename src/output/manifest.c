@@ -155,7 +155,7 @@ bool manifest_write(struct sink *sink, const struct edition *edition,
         const char *before;
         json_t *value;
     } members[] = {
-        {"{\"manifest\":", json_integer(MANIFEST_VERSION)},
+        {MANIFEST_HEAD, json_integer(MANIFEST_VERSION)},
         {",\n\"program\":", json_string("baonoi " BAONOI_VERSION)},
         {",\n\"id\":", text_of(edition->identity)},
         {",\n\"revision\":", json_integer(edition->revision)},
@@ -165,6 +165,7 @@ bool manifest_write(struct sink *sink, const struct edition *edition,
         {",\n\"source\":", text_of(article->source)},
         {",\n\"language\":", json_string("vi")},
         {",\n\"voice\":", text_of(edition->voice)},
+        {",\n\"settings\":", text_of(edition->settings)},
         {",\n\"engine\":", text_of(edition->engine)},
         {",\n\"encoder\":", text_of(edition->encoder)},
         {",\n\"seconds\":", seconds_of(edition->timeline->total)},

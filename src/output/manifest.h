@@ -6,7 +6,8 @@
 #include "output/output.h"
 
 #define MANIFEST_SUFFIX ".json"
-#define MANIFEST_VERSION 1 /* of its form: "manifest" in the file */
+#define MANIFEST_HEAD "{\"manifest\":" /* how every one begins */
+#define MANIFEST_VERSION 1             /* of its form: "manifest" in the file */
 
 bool manifest_write(struct sink *sink, const struct edition *edition,
                     const struct output_files *files, struct arena mem,

@@ -279,10 +279,21 @@ static bool render_opus(struct sink *sink, const struct edition *edition,
     return ok;
 }
 
+/* Whether the page is the one that must come now: of the one stream, the first
+ * its beginning, none left out, none after the end. */
+static bool is_next(const ogg_page *page, long number, int serial, bool ended)
+{
+    return !ended && ogg_page_pageno(page) == number &&
+           (number == 0 ? ogg_page_bos(page) != 0
+                        : ogg_page_serialno(page) == serial);
+}
+
 /* Reads pages until the last; libogg checks their sums. */
 static bool read_pages(ogg_sync_state *sync, int fd)
 {
     bool ended = false;
+    long number = 0;
+    int serial = 0;
     ogg_page page;
     ssize_t got;
 
@@ -293,12 +304,14 @@ static bool read_pages(ogg_sync_state *sync, int fd)
         got = read(fd, to, READ_BYTES);
         ogg_sync_wrote(sync, got > 0 ? got : 0);
         while ((found = ogg_sync_pageout(sync, &page)) != 0) {
-            if (found < 0 || ended)
+            if (found < 0 || !is_next(&page, number, serial, ended))
                 return false;
+            serial = ogg_page_serialno(&page);
             ended = ogg_page_eos(&page);
+            number++;
         }
     } while (got > 0);
-    return got == 0 && ended;
+    return got == 0 && ended && sync->fill == sync->returned;
 }
 
 static bool verify_opus(const char *path)

@@ -8,7 +8,6 @@
 #include "base/io.h"
 #include "output/manifest.h"
 #include "reading/script.h"
-#include "reading/script.h"
 
 #define IDENTITY_DIGITS 32
 /* Two texts are compared sentence by sentence up to this many pairs; of longer
@@ -205,7 +204,9 @@ static json_t *load(const char *path, struct arena tmp)
 
     if (!path || !io_read_file(&text, path, &tmp, &unread))
         return NULL;
-    return json_loadb(text.s ? text.s : "", text.len, 0, NULL);
+    return str_starts(text, STR(MANIFEST_HEAD))
+               ? json_loadb(text.s, text.len, 0, NULL)
+               : NULL;
 }
 
 static bool same_text(struct text a, struct text b)
@@ -227,7 +228,27 @@ static bool same_facts(const struct edition *edition, const json_t *manifest,
            str_eq(json_str(manifest, "author", &tmp), article->author) &&
            str_eq(json_str(manifest, "date", &tmp), article->date) &&
            str_eq(json_str(manifest, "source", &tmp), article->source) &&
-           str_eq(json_str(manifest, "voice", &tmp), edition->voice);
+           str_eq(json_str(manifest, "settings", &tmp), edition->settings);
+}
+
+/* Not another article under the same name: it has the same title, or half of
+ * the sentences of either are in both. */
+static bool is_same_article(const struct edition *edition,
+                            const json_t *manifest, struct text before,
+                            struct text after, struct arena tmp)
+{
+    size_t larger = before.count > after.count ? before.count : after.count;
+    size_t common = 0;
+
+    if (str_eq(json_str(manifest, "title", &tmp), edition->article->title))
+        return true;
+    for (size_t i = 0; i < before.count; i++)
+        for (size_t j = 0; j < after.count; j++)
+            if (str_eq(before.lines[i].written, after.lines[j].written)) {
+                common++;
+                break;
+            }
+    return 2 * common >= larger;
 }
 
 void revision_of(struct edition *edition, struct changes *changes,
@@ -242,9 +263,10 @@ void revision_of(struct edition *edition, struct changes *changes,
     *changes = (struct changes){0};
     edition->identity = identity_of(edition->article, mem);
     edition->revision = 1;
-    if (revision >= 1 && revision < UINT32_MAX && identity.len > 0) {
-        before = old_text(manifest, mem);
-        after = new_text(edition, mem);
+    before = old_text(manifest, mem);
+    after = new_text(edition, mem);
+    if (revision >= 1 && revision < UINT32_MAX && identity.len > 0 &&
+        is_same_article(edition, manifest, before, after, *mem)) {
         changes->items =
             ARENA_ARRAY(mem, struct change, before.count + after.count);
         if (!same_text(before, after))

@@ -21,9 +21,9 @@ struct changes {
 };
 
 /* Fills the identity and the revision of `edition` from the manifest at `path`,
- * if there is one: an edition of the same content keeps its revision, another
- * has the next. Without one it is the first of its identity, which is made
- * from title, author, date and source. */
+ * if there is one of the same article: an edition of the same content and
+ * settings keeps its revision, another has the next. Without one it is the
+ * first of its identity, which is made from title, author, date and source. */
 void revision_of(struct edition *edition, struct changes *changes,
                  const char *path, struct arena *mem);
 

@@ -82,12 +82,13 @@ static bool take_scale(struct buf *out, const struct match *match, size_t *at)
     return true;
 }
 
-/* "5 A" is a class of a school, "5A" may be a current; "26 V.League" is none. */
+/* "5 A" is a class of a school, "5A" may be a current; "26 V.League" is none.
+ */
 static bool is_loose_letter(const struct token *token)
 {
-    bool volts = str_has(STR("VW"), token->text) &&
-                 !(token[1].glued && str_eq(token[1].lower, STR(".")) &&
-                   token[2].glued);
+    bool volts =
+        str_has(STR("VW"), token->text) &&
+        !(token[1].glued && str_eq(token[1].lower, STR(".")) && token[2].glued);
 
     return !token->glued && token->upper && token->text.len == 1 && !volts;
 }

@@ -22,7 +22,7 @@ void cache_keep(const struct cache *cache, const struct hash *key, str message,
                 struct arena mem);
 
 /* Removes the entries that were not used for longest, until the rest keeps
- * the limit; and what killed runs left behind. */
+ * the limit. */
 void cache_trim(const struct cache *cache, struct arena mem);
 
 #endif

@@ -39,22 +39,42 @@ void take_pack(struct buf *message, const struct pcm *pcm,
     buf_add(message, packets->bytes);
 }
 
+/* The parts of a message, in bytes; false when there is no header. */
+static bool read_header(struct header *header, size_t *words_bytes,
+                        size_t *samples_bytes, size_t *energies_bytes,
+                        str message)
+{
+    if (message.len < sizeof *header)
+        return false;
+    memcpy(header, message.s, sizeof *header);
+    *words_bytes = (size_t)header->word_count * sizeof(struct interval);
+    *samples_bytes = (size_t)header->sample_count * sizeof(int16_t);
+    *energies_bytes = loudness_packets(header->sample_count) * sizeof(float);
+    return true;
+}
+
+bool take_fits(str message, size_t word_count)
+{
+    struct header header;
+    size_t words_bytes, samples_bytes, energies_bytes;
+
+    return read_header(&header, &words_bytes, &samples_bytes, &energies_bytes,
+                       message) &&
+           header.word_count == word_count &&
+           message.len == sizeof header + words_bytes + samples_bytes +
+                              energies_bytes + header.packets_bytes;
+}
+
 bool take_store(struct take *take, str message, size_t word_count, int spool,
                 int64_t *end, struct error *err)
 {
     struct header header;
-    size_t words_bytes = word_count * sizeof *take->words, samples_bytes;
-    size_t energies_bytes;
+    size_t words_bytes, samples_bytes, energies_bytes;
     str sound;
 
-    if (message.len < sizeof header)
-        return error_set(err, ERROR_INTERNAL, "take: no header");
-    memcpy(&header, message.s, sizeof header);
-    samples_bytes = (size_t)header.sample_count * sizeof(int16_t);
-    energies_bytes = loudness_packets(header.sample_count) * sizeof(float);
-    if (header.word_count != word_count ||
-        message.len != sizeof header + words_bytes + samples_bytes +
-                           energies_bytes + header.packets_bytes)
+    if (!take_fits(message, word_count) ||
+        !read_header(&header, &words_bytes, &samples_bytes, &energies_bytes,
+                     message))
         return error_set(err, ERROR_INTERNAL, "take: of another sentence");
     sound = str_skip(message, sizeof header + words_bytes);
     if (!io_write_at(spool, sound.s, sound.len, *end))

@@ -185,8 +185,9 @@ static str plan_key(const struct takes_plan *plan, struct arena *mem)
     const struct voice *voice = plan->voice;
     struct buf key = {.mem = mem};
 
-    buf_format(&key, "take %d\n%s %s\n%s\n%s\n", TAKE_VERSION,
+    buf_format(&key, "take %d\n%s %s %s\n%s\n%s\n", TAKE_VERSION,
                plan->engine->name, plan->engine->version(),
+               plan->engine->data ? plan->engine->data() : "",
                opus_get_version_string(), soxr_version());
     buf_format(&key, "%a %a %a %d %a %a\n", voice->rate_wpm,
                voice->pitch_percent, voice->pitch_range, voice->flat,
@@ -245,7 +246,8 @@ static bool find_all(struct takes_run *run)
         struct arena tmp = *run->mem;
         str message;
 
-        if (!cache_find(&message, &run->plan->cache, &run->keys[i], &tmp))
+        if (!cache_find(&message, &run->plan->cache, &run->keys[i], &tmp) ||
+            !take_fits(message, run->plan->script->sentences[i].word_count))
             run->missing[run->missing_count++] = i;
         else if (!store(run, i, message) || !alive(run))
             return false;

@@ -31,6 +31,7 @@ struct engine {
                   struct arena *mem);
 
     const char *(*version)(void); /* of the library */
+    const char *(*data)(void);    /* the data it reads, where it has such */
 };
 
 extern const struct engine engine_espeak;

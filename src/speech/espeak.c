@@ -9,6 +9,7 @@
 #include <assert.h>
 #include <espeak-ng/speak_lib.h>
 #include <math.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -153,11 +154,24 @@ static void add_pitch(struct buf *text, const struct voice *voice,
                parameter(PITCH_NEUTRAL * (1 + log2(foot))), range);
 }
 
+/* The thread that espeak-ng begins takes no signals: they are the program's. */
+static int initialize(void)
+{
+    sigset_t all, before;
+    int rate_hz;
+
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    rate_hz = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, BUFFER_MS, NULL,
+                                espeakINITIALIZE_DONT_EXIT);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return rate_hz;
+}
+
 static bool open_espeak(const struct voice *voice, struct error *err)
 {
     const char *data = NULL;
-    int rate_hz = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, BUFFER_MS, NULL,
-                                    espeakINITIALIZE_DONT_EXIT);
+    int rate_hz = initialize();
 
     if (rate_hz != RATE_HZ)
         return error_set(err, ERROR_ENGINE,
@@ -275,10 +289,19 @@ static const char *version_espeak(void)
     return espeak_Info(&data);
 }
 
+static const char *data_espeak(void)
+{
+    const char *data = NULL;
+
+    espeak_Info(&data);
+    return data ? data : "";
+}
+
 const struct engine engine_espeak = {
     .name = "espeak-ng",
     .rate_hz = RATE_HZ,
     .open = open_espeak,
     .speak = speak_espeak,
     .version = version_espeak,
+    .data = data_espeak,
 };

@@ -24,11 +24,8 @@ static const struct {
     double cost;
     size_t before, after;
 } kinds[] = {
-    [CLAUSE] = {-12, 3, 4},
-    [SAID] = {-12, 4, 4},
-    [ADJUNCT] = {2, 3, 3},
-    [PART] = {30, 5, 5},
-    [VERB] = {0, 8, 4},
+    [CLAUSE] = {-12, 3, 4}, [SAID] = {-12, 4, 4}, [ADJUNCT] = {2, 3, 3},
+    [PART] = {30, 5, 5},    [VERB] = {0, 8, 4},
 };
 
 /* A longer phrase costs the square of what is too much, a shorter one what it

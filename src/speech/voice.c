@@ -30,7 +30,7 @@ static const struct key {
             RATE_MOST_PERCENT),                                                \
         KEY(name ".volume", field.volume_db, -VOLUME_MOST_DB, VOLUME_MOST_DB)
 
-    KEY("rate", rate_wpm, 80, 400),
+    KEY("rate", rate_wpm, VOICE_RATE_LEAST, VOICE_RATE_MOST),
     KEY("pitch", pitch_percent, VOICE_PITCH_LEAST, VOICE_PITCH_MOST),
     KEY("range", pitch_range, 0, 99),
     KEY("loudness", loudness_lufs, -70, 0),

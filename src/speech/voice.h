@@ -28,6 +28,10 @@ enum joint {
     JOINT_COUNT
 };
 
+/* In words a minute, as espeak-ng counts them. */
+#define VOICE_RATE_LEAST 80
+#define VOICE_RATE_MOST 400
+
 /* What a share of the voice's own pitch may be: four semitones each way. */
 #define VOICE_PITCH_LEAST 80
 #define VOICE_PITCH_MOST 125
