@@ -24,8 +24,8 @@ x --output|--output: OUT is missing after it
 x -o|--output: OUT is missing after it
 x --quiet=yes|--quiet: takes no value
 x --rate fast|--rate fast: not a number
-x --rate=79|--rate 79: out of range, from 80 to 450
-x --loudness 19|--loudness 19: out of range, from -36 to -9
+x --rate=79|--rate 79: out of range, from 80 to 400
+x --loudness 19|--loudness 19: out of range, from -36 to -14
 x --true-peak 1|--true-peak 1: out of range, from -12 to 0
 x --jobs 1.5|--jobs 1.5: not a whole number
 x --jobs 0|--jobs 0: out of range, from 1 to 256

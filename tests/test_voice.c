@@ -108,8 +108,13 @@ static const char *version_beep(void)
     return "0";
 }
 
-static const struct engine beep = {"beep", 1000, open_beep, speak_beep,
-                                   version_beep};
+static const struct engine beep = {
+    .name = "beep",
+    .rate_hz = 1000,
+    .open = open_beep,
+    .speak = speak_beep,
+    .version = version_beep,
+};
 
 static void test_pauses_and_word_times(void **state)
 {

@@ -100,7 +100,7 @@ static bool commit(struct sink *sinks, size_t count, struct sink *manifest,
 
     if (!manifest->path)
         return commit_all(sinks, count, err);
-    aside = io_hidden_name(manifest->path, "old", mem);
+    aside = io_hidden_name(manifest->path, "old.part", mem);
     lock = io_lock_folder_of(manifest->path, *mem);
     had = rename(manifest->path, aside) == 0;
     ok = had || errno == ENOENT ? commit_all(sinks, count, err)
