@@ -56,8 +56,9 @@ static bool make_packets(struct packets *packets, const struct pcm *pcm,
         if (over_db <= 0 || pass == LEVEL_PASSES_MOST)
             return true;
         level.ceiling_dbtp -= over_db;
-        if (!master_speech(&lower, speech, word_count, plan->engine->rate_hz,
-                           &level, mem, &err))
+        if (!master_speech(&lower, speech, word_count,
+                           engine_rate_hz(plan->engine, plan->voice), &level,
+                           mem, &err))
             return false;
     }
 }
@@ -79,7 +80,8 @@ static bool make_take(struct buf *message, const struct takes_run *run,
     if (!speak_sentence(&speech, sentence, plan->voice, plan->engine, careful,
                         mem) ||
         !master_speech(&pcm, &speech, sentence->word_count,
-                       plan->engine->rate_hz, &level, mem, &err))
+                       engine_rate_hz(plan->engine, plan->voice), &level, mem,
+                       &err))
         return false;
     if (plan->packets && !make_packets(&packets, &pcm, &speech,
                                        sentence->word_count, level, plan, mem))

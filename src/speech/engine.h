@@ -14,12 +14,12 @@ struct syllable {
 struct utterance {
     int16_t *samples;
     size_t sample_count;
-    uint32_t *starts; /* where each syllable starts, in samples */
+    uint32_t *starts; /* of each syllable, in samples; NULL: not known */
 };
 
 struct engine {
     const char *name;
-    uint32_t rate_hz; /* of the samples */
+    uint32_t rate_hz; /* of the samples; 0: the voice says it */
 
     /* Makes it ready for the voice, once in a process. */
     bool (*open)(const struct voice *voice, struct error *err);
@@ -34,8 +34,11 @@ struct engine {
     const char *(*data)(void);    /* the data it reads, where it has such */
 };
 
+extern const struct engine engine_command;
 extern const struct engine engine_espeak;
 
 const struct engine *engine_find(str name); /* NULL when there is none */
+
+uint32_t engine_rate_hz(const struct engine *engine, const struct voice *voice);
 
 #endif

@@ -69,13 +69,32 @@ static void trim(struct utterance *sound, size_t count)
     while (sound->sample_count > 0 &&
            is_silent(sound->samples[sound->sample_count - 1]))
         sound->sample_count--;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; sound->starts && i < count; i++) {
         uint32_t start = sound->starts[i];
 
         start = start > head ? start - (uint32_t)head : 0;
         sound->starts[i] =
             start < sound->sample_count ? start : (uint32_t)sound->sample_count;
     }
+}
+
+/* What a syllable takes of the time of its phrase: its bytes and so much. */
+#define SYLLABLE_WEIGHT 3
+
+/* Where each syllable starts, by the length of what it is written with. */
+static uint32_t *estimate(size_t sample_count, const struct syllable *syllables,
+                          size_t count, struct arena *mem)
+{
+    uint32_t *starts = ARENA_ARRAY(mem, uint32_t, count);
+    size_t total = 0, before = 0;
+
+    for (size_t i = 0; i < count; i++)
+        total += SYLLABLE_WEIGHT + syllables[i].text.len;
+    for (size_t i = 0; i < count; i++) {
+        starts[i] = (uint32_t)(sample_count * before / total);
+        before += SYLLABLE_WEIGHT + syllables[i].text.len;
+    }
+    return starts;
 }
 
 /* Speaks a phrase: where each word starts, then the sound (process_work). */
@@ -90,6 +109,9 @@ static bool say(struct buf *result, size_t task, void *context)
                                result->mem))
         return false;
     trim(&sound, count);
+    if (!sound.starts)
+        sound.starts =
+            estimate(sound.sample_count, phrase->syllables, count, result->mem);
     for (size_t i = phrase->first; i < phrase->end; i++) {
         buf_add(result, (str){(char *)&sound.starts[at], sizeof *sound.starts});
         at += melody_syllables(&phrase->sentence->words[i]);
@@ -197,7 +219,7 @@ bool speak_sentence(struct speech *out, const struct sentence *sentence,
             return false;
         if (end < sentence->word_count)
             add_silence(&all, pause_after(&sentence->words[end - 1], voice),
-                        engine->rate_hz);
+                        engine_rate_hz(engine, voice));
         syllables += phrase_syllables(&phrase);
     }
     if (lost == sentence->word_count)

@@ -31,6 +31,7 @@ static const struct key {
         KEY(name ".volume", field.volume_db, -VOLUME_MOST_DB, VOLUME_MOST_DB)
 
     KEY("rate", rate_wpm, VOICE_RATE_LEAST, VOICE_RATE_MOST),
+    KEY("rate_hz", rate_hz, 8000, 192000),
     KEY("pitch", pitch_percent, VOICE_PITCH_LEAST, VOICE_PITCH_MOST),
     KEY("range", pitch_range, 0, 99),
     KEY("loudness", loudness_lufs, -70, 0),
@@ -153,6 +154,8 @@ static bool read_line(struct reading *reading, str text, const char *path,
         voice->about = value;
     else if (str_eq(key, STR("engine")))
         voice->engine = value;
+    else if (str_eq(key, STR("command")))
+        voice->command = value;
     else
         return set_number(voice, key, value, path, line, reading->err);
     return true;

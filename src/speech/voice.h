@@ -60,6 +60,8 @@ struct melody {
 
 struct voice {
     str name, about, engine;
+    str command;    /* of the engine "command", see command.c */
+    double rate_hz; /* likewise */
     double rate_wpm;
     double pitch_percent; /* 100: as the voice file has it */
     double pitch_range;   /* the engine's own measure of liveliness, 0-99 */
