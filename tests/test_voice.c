@@ -36,6 +36,14 @@ static void test_files(void **state)
          ":2: rate: a number from 80 to 400 is expected"},
         {"range", "engine = e\nrate = 4000\n",
          ":2: rate: a number from 80 to 400 is expected"},
+        {"manner",
+         "engine = e\nrate = 190\nloudness = -22\nfall.pitch = -3\n"
+         "tone.nang.rate = 10\nend.comma.volume = 1\n[e]\nx",
+         ""},
+        {"manner's range", "focus.pitch = 13\n",
+         ":1: focus.pitch: a number from -12 to 12 is expected"},
+        {"no manner", "sorrow.pitch = 1\n", ":1: sorrow.pitch: no such key"},
+        {"no part", "focus.colour = 1\n", ":1: focus.colour: no such key"},
         {"missing", "engine = e\nrate = 190\n",
          ": engine, rate and loudness are needed"},
         {"empty", "", ": engine, rate and loudness are needed"},
@@ -56,6 +64,36 @@ static void test_files(void **state)
         if (good)
             check_str(cases[i].row, voice.engine_voice, STR("x"));
     }
+}
+
+static void test_like_another(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    const char *first = write_voice(
+        "engine = e\nrate = 190\nloudness = -22\nfocus.pitch = 2\n[e]\nx",
+        &mem);
+    struct buf text = {.mem = &mem};
+    struct error err = {0};
+    const char *second, *itself;
+    struct voice voice;
+
+    buf_format(&text, "like = %s\nrate = 150\n%c", first, '\0');
+    second = write_voice(text.s, &mem);
+    assert_true(voice_load(&voice, ".", second, &mem, &err));
+    assert_true(voice.rate_wpm == 150 &&
+                voice.melody.deliveries[DELIVERY_FOCUS].pitch_st == 2);
+    check_str("its own definition", voice.engine_voice, STR("x"));
+    check_true("both files", str_has(voice.file, STR("rate = 190")) &&
+                                 str_has(voice.file, STR("rate = 150")));
+
+    itself = write_voice("like = /tmp/voice-like-itself\n", &mem);
+    assert_int_equal(rename(itself, "/tmp/voice-like-itself"), 0);
+    assert_false(voice_load(&voice, ".", "/tmp/voice-like-itself", &mem, &err));
+    assert_int_equal(err.code, ERROR_INPUT);
+    unlink("/tmp/voice-like-itself");
+    unlink(first);
+    unlink(second);
 }
 
 static void test_unknown_voice(void **state)
@@ -167,6 +205,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_files),
+        cmocka_unit_test(test_like_another),
         cmocka_unit_test(test_unknown_voice),
         cmocka_unit_test(test_pauses_and_word_times),
         cmocka_unit_test(test_only_the_bad_word_is_lost),

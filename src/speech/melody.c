@@ -27,7 +27,7 @@ static void add(struct manner *sum, const struct manner *part, double share)
 static void add_fall(struct syllable *syllables, size_t count,
                      const struct manner *fall, double whole)
 {
-    double part = count < whole ? (double)count / whole : 1;
+    double part = (double)count < whole ? (double)count / whole : 1;
 
     for (size_t i = 0; i < count; i++)
         add(&syllables[i].manner, fall,

@@ -9,11 +9,6 @@
 
 #define SUFFIX STR(".voice")
 
-/* A manner has three keys: "NAME.pitch", "NAME.rate", "NAME.volume". */
-#define PITCH_MOST_ST 12
-#define RATE_MOST_PERCENT 50
-#define VOLUME_MOST_DB 12
-
 /* Every key with a number, where it goes, and what it may be. */
 static const struct key {
     const char *name;
@@ -24,12 +19,6 @@ static const struct key {
     {                                                                          \
         name, offsetof(struct voice, field), least, most                       \
     }
-#define MANNER(name, field)                                                    \
-    KEY(name ".pitch", field.pitch_st, -PITCH_MOST_ST, PITCH_MOST_ST),         \
-        KEY(name ".rate", field.rate_percent, -RATE_MOST_PERCENT,              \
-            RATE_MOST_PERCENT),                                                \
-        KEY(name ".volume", field.volume_db, -VOLUME_MOST_DB, VOLUME_MOST_DB)
-
     KEY("rate", rate_wpm, VOICE_RATE_LEAST, VOICE_RATE_MOST),
     KEY("rate_hz", rate_hz, 8000, 192000),
     KEY("pitch", pitch_percent, VOICE_PITCH_LEAST, VOICE_PITCH_MOST),
@@ -50,24 +39,33 @@ static const struct key {
     KEY("pause.heading", joint_ms[JOINT_HEADING], 0, 10000),
     KEY("pause.chapter", joint_ms[JOINT_CHAPTER], 0, 10000),
 
-    MANNER("fall", melody.fall),
     KEY("fall.syllables", melody.fall_syllables, 0, 200),
-    MANNER("phrase", melody.phrase_fall),
     KEY("phrase.syllables", melody.phrase_syllables, 0, 200),
+    KEY("end.share", melody.end_share_percent, 0, 100),
+#undef KEY
+};
+
+/* Every manner, and where it goes. */
+static const struct named_manner {
+    const char *name;
+    size_t offset;
+} manners[] = {
+#define MANNER(name, field)                                                    \
+    {                                                                          \
+        name, offsetof(struct voice, field)                                    \
+    }
+    MANNER("fall", melody.fall),
+    MANNER("phrase", melody.phrase_fall),
     MANNER("opening", melody.opening),
     MANNER("closing", melody.closing),
-
     MANNER("title", melody.roles[ROLE_TITLE]),
     MANNER("lead", melody.roles[ROLE_LEAD]),
     MANNER("heading", melody.roles[ROLE_HEADING]),
     MANNER("body", melody.roles[ROLE_BODY]),
     MANNER("caption", melody.roles[ROLE_CAPTION]),
     MANNER("byline", melody.roles[ROLE_BYLINE]),
-
     MANNER("question", melody.sentences[MARK_QUESTION]),
     MANNER("exclamation", melody.sentences[MARK_EXCLAMATION]),
-
-    KEY("end.share", melody.end_share_percent, 0, 100),
     MANNER("end.joint", melody.ends[MARK_JOINT]),
     MANNER("end.comma", melody.ends[MARK_COMMA]),
     MANNER("end.dash", melody.ends[MARK_DASH]),
@@ -77,11 +75,9 @@ static const struct key {
     MANNER("end.ellipsis", melody.ends[MARK_ELLIPSIS]),
     MANNER("end.question", melody.ends[MARK_QUESTION]),
     MANNER("end.exclamation", melody.ends[MARK_EXCLAMATION]),
-
     MANNER("focus", melody.deliveries[DELIVERY_FOCUS]),
     MANNER("quote", melody.deliveries[DELIVERY_QUOTED]),
     MANNER("aside", melody.deliveries[DELIVERY_ASIDE]),
-
     MANNER("tone.ngang", melody.tones[TONE_LEVEL]),
     MANNER("tone.huyen", melody.tones[TONE_GRAVE]),
     MANNER("tone.hoi", melody.tones[TONE_HOOK]),
@@ -90,28 +86,62 @@ static const struct key {
     MANNER("tone.nang", melody.tones[TONE_DOT]),
     MANNER("tone.ngang.last", melody.last_level),
 #undef MANNER
-#undef KEY
 };
 
-static bool set_number(struct voice *voice, str key, str value,
+/* Its parts: the keys are "fall.pitch", "fall.rate", "fall.volume". */
+static const struct part {
+    const char *suffix;
+    size_t offset;
+    double most; /* up or down */
+} parts[] = {
+    {".pitch", offsetof(struct manner, pitch_st), 12},
+    {".rate", offsetof(struct manner, rate_percent), 50},
+    {".volume", offsetof(struct manner, volume_db), 12},
+};
+
+/* Where the key's number goes, and what it may be; false: no such key. */
+static bool find_key(struct key *found, str name)
+{
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+        if (str_eq(name, str_from(keys[i].name))) {
+            *found = keys[i];
+            return true;
+        }
+    for (size_t p = 0; p < sizeof parts / sizeof parts[0]; p++) {
+        const struct part *part = &parts[p];
+        str head = name;
+
+        if (!str_ends(name, str_from(part->suffix)))
+            continue;
+        head.len -= strlen(part->suffix);
+        for (size_t i = 0; i < sizeof manners / sizeof manners[0]; i++)
+            if (str_eq(head, str_from(manners[i].name))) {
+                *found =
+                    (struct key){.offset = manners[i].offset + part->offset,
+                                 .least = -part->most,
+                                 .most = part->most};
+                return true;
+            }
+    }
+    return false;
+}
+
+static bool set_number(struct voice *voice, str name, str value,
                        const char *path, size_t line, struct error *err)
 {
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        double number;
+    struct key key;
+    double number;
 
-        if (!str_eq(key, str_from(keys[i].name)))
-            continue;
-        if (!str_to_double(value, &number) || !(number >= keys[i].least) ||
-            number > keys[i].most)
-            return error_set(err, ERROR_INPUT,
-                             "%s:%zu: %s: a number from %g to %g is expected",
-                             path, line, keys[i].name, keys[i].least,
-                             keys[i].most);
-        memcpy((char *)voice + keys[i].offset, &number, sizeof number);
-        return true;
-    }
-    return error_set(err, ERROR_INPUT, "%s:%zu: %.*s: no such key", path, line,
-                     STR_ARGS(key));
+    if (!find_key(&key, name))
+        return error_set(err, ERROR_INPUT, "%s:%zu: %.*s: no such key", path,
+                         line, STR_ARGS(name));
+    if (!str_to_double(value, &number) || !(number >= key.least) ||
+        number > key.most)
+        return error_set(err, ERROR_INPUT,
+                         "%s:%zu: %.*s: a number from %g to %g is expected",
+                         path, line, STR_ARGS(name), key.least, key.most);
+    memcpy((char *)voice + key.offset, &number, sizeof number);
+    return true;
 }
 
 /* The name without folder and suffix. */
