@@ -39,6 +39,7 @@ struct article {
     struct block *blocks; /* in reading order */
     size_t block_count;
     str title, author, date, source; /* empty when unknown; date ISO 8601 */
+    str section, image, address;     /* likewise; addresses of the net */
 };
 
 /* ---- The script: how it is said --------------------------- src/reading/ */

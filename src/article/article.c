@@ -150,6 +150,7 @@ bool article_read(struct article *article, str bytes, const char *name,
                          name);
     make_blocks(&found, &page, labels, mem);
     facts_fill(&found, mem);
+    facts_believe(&found, &page.claims, mem);
     *article = found;
     return true;
 }

@@ -73,7 +73,7 @@ static const struct evidence {
     {look_heading,              "tagged as a heading",                      {  1,   1,  -3,   8,  -5,  -3,  -4,  0,   0}},
     {look_paragraph,             "tagged as a paragraph",                    { -2,   2,   2,   0,   0,   0,   0, -1,  -1}},
     {look_item,                  "tagged as an item of a list",              { -2,  -4,   6,  -8,  -4,  -1,   0,  0,  -1}},
-    {look_row,                  "a row of a table",                         { -6,  -6,   8,  -4,  -3,  -3,  -1,  0,   0}},
+    {look_row,                  "a row of a table",                         { -6,  -6,   8,  -9,  -3,  -3,  -1,   0,   0}},
     {look_caption,              "belongs to a picture",                     { -9,  -9, -12, -10,  14,   0,   0,  4,   0}},
     {look_title,                "named a title",                            {  4,  -1,  -2,   0,   0,   0,   0,  0,   0}},
     {look_lead,                 "named a lead",                             {  0,   7,  -2,  -2,   0,   0,   0,  0,   0}},

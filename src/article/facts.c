@@ -125,3 +125,18 @@ void facts_fill(struct article *article, struct arena *mem)
     fill_names(article);
     fill_date(article, mem);
 }
+
+void facts_believe(struct article *article, const struct claims *claims,
+                   struct arena *mem)
+{
+    struct stamp stamp;
+
+    article->image = claims->image;
+    article->address = claims->address;
+    for (size_t i = 0; i < article->block_count; i++)
+        if (claims->section.len > 0 &&
+            str_eq(article->blocks[i].text, claims->section))
+            article->section = claims->section;
+    if (article->date.len == 0 && dates_find(&stamp, claims->date))
+        article->date = dates_iso(&stamp, mem);
+}

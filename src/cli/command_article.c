@@ -23,12 +23,14 @@ static bool print_json(const struct article *article, struct error *err)
                                         JSON_STR(block->reason), "line",
                                         (json_int_t)block->line));
     }
-    return result_json(json_pack("{s:s%, s:s%, s:s%, s:s%, s:o}", "title",
-                                 JSON_STR(article->title), "author",
-                                 JSON_STR(article->author), "date",
-                                 JSON_STR(article->date), "source",
-                                 JSON_STR(article->source), "blocks", blocks),
-                       err);
+    return result_json(
+        json_pack("{s:s%, s:s%, s:s%, s:s%, s:s%, s:s%, s:s%, s:o}", "title",
+                  JSON_STR(article->title), "author", JSON_STR(article->author),
+                  "date", JSON_STR(article->date), "source",
+                  JSON_STR(article->source), "section",
+                  JSON_STR(article->section), "image", JSON_STR(article->image),
+                  "address", JSON_STR(article->address), "blocks", blocks),
+        err);
 }
 
 static void print_blocks(const struct article *article)

@@ -4,6 +4,8 @@
 #include <jansson.h>
 #include <stddef.h>
 
+#include "base/utf8.h"
+
 #define DEPTH_MOST 4 /* of what is looked at in JSON-LD */
 
 #define FIELD(name) offsetof(struct claims, name)
@@ -44,7 +46,7 @@ static str *field_of(struct claims *claims, size_t field)
 
 static str kept(str text, struct arena *keep)
 {
-    return str_copy(page_trim(text), keep);
+    return page_trim(utf8_clean(text, keep));
 }
 
 /* Whether `name` is `known`, which is in lower case, in any case. */

@@ -306,6 +306,22 @@ void collect_close(struct collector *to)
         to->draft.place = true;
 }
 
+/* In a whole document the first h1 is the title, the others are headings. */
+static void demote_headings(struct page *page)
+{
+    bool titled = false;
+
+    for (size_t i = 0; i < page->count; i++) {
+        uint32_t *hints = &page->lines[i].look.hints;
+
+        if (!(*hints & HINT_BIT(HINT_H1)))
+            continue;
+        if (titled)
+            *hints ^= HINT_BIT(HINT_H1) | HINT_BIT(HINT_HEADING);
+        titled = true;
+    }
+}
+
 void collect_finish(struct page *page, struct collector *to, bool whole)
 {
     end_line(to);
@@ -314,4 +330,6 @@ void collect_finish(struct page *page, struct collector *to, bool whole)
     page->marked = true;
     container_find(page, (const uint32_t *)(void *)to->where.s, blocks_of(to),
                    block_count(to), whole, *to->mem);
+    if (whole)
+        demote_headings(page);
 }

@@ -25,7 +25,7 @@ static const struct tag tags[] = {
     {"bdi",        0, 0},
     {"bdo",        0, 0},
     {"big",        0, 0},
-    {"blockquote", TAG_BLOCK, B(QUOTE)},
+    {"blockquote", TAG_BLOCK, 0},
     {"br",         TAG_EMPTY, 0},
     {"caption",    TAG_BLOCK, B(CAPTION)},
     {"center",     TAG_BLOCK, B(CENTRED)},

@@ -27,8 +27,7 @@ enum hint {
     HINT_HEADING, /* h2 to h6 */
     HINT_PARAGRAPH,
     HINT_ITEM, /* of a list */
-    HINT_QUOTE,
-    HINT_ROW, /* of a table */
+    HINT_ROW,  /* of a table */
     HINT_FIGURE,
     HINT_CENTRED,
     HINT_COUNT

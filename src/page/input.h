@@ -8,12 +8,14 @@
 
 struct input_kind {
     const char *name;
+    bool binary; /* the bytes are no text in any encoding */
     bool (*recognise)(str bytes);
     /* Splits the bytes into the lines of `page`; `name` is for messages. */
     bool (*read)(struct page *page, str bytes, const char *name,
                  struct arena *mem, struct error *err);
 };
 
+extern const struct input_kind input_book;     /* book.c */
 extern const struct input_kind input_feed;     /* feed.c */
 extern const struct input_kind input_html;     /* html.c */
 extern const struct input_kind input_markdown; /* markdown.c */

@@ -25,7 +25,7 @@ static const struct {
     uint32_t is, hints;
 } blocks[] = {
     [MD_BLOCK_DOC] = {TAG_BLOCK, 0},
-    [MD_BLOCK_QUOTE] = {TAG_BLOCK, HINT_BIT(HINT_QUOTE)},
+    [MD_BLOCK_QUOTE] = {TAG_BLOCK, 0},
     [MD_BLOCK_UL] = {TAG_BLOCK, 0},
     [MD_BLOCK_OL] = {TAG_BLOCK, 0},
     [MD_BLOCK_LI] = {TAG_BLOCK, HINT_BIT(HINT_ITEM)},
