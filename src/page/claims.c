@@ -66,8 +66,6 @@ static bool is_named(str name, str known)
 void claims_meta(struct claims *claims, str name, str content,
                  struct arena *keep)
 {
-    if (is_named(name, STR("og:type")) && str_has(content, STR("article")))
-        claims->article = true;
     for (size_t i = 0; i < sizeof metas / sizeof metas[0]; i++) {
         str *field = field_of(claims, metas[i].field);
 
@@ -112,7 +110,6 @@ static void read_article(struct claims *claims, const json_t *object,
         {"publisher", FIELD(site)},
     };
 
-    claims->article = true;
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
         str text = text_of(json_object_get(object, keys[i].key));
         str *field = field_of(claims, keys[i].field);

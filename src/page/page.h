@@ -60,7 +60,6 @@ struct line {
  * Believed only as far as the lines agree. */
 struct claims {
     str title, description, author, date, site, section, image, address;
-    bool article; /* it calls itself one */
 };
 
 struct page {
