@@ -31,7 +31,7 @@ x --jobs 1.5|--jobs 1.5: not a whole number
 x --jobs 0|--jobs 0: out of range, from 1 to 256
 x --chapters page|--chapters page: not one of auto, heading, paragraph, none
 x --region tay|--region tay: not one of bac, trung, nam
-x -f opus,mp9|--format mp9: no such format; there are opus, wav, mp3
+x -f opus,mp9|--format mp9: no such format; there are opus, wav, mp3, vtt, srt, lrc, chapters
 x --sample d|--sample: not an option of baonoi make
 article x --rate 200|--rate: not an option of baonoi article
 article|article: ARTICLE is missing; see baonoi --help

@@ -231,6 +231,42 @@ def check_mutagen(base, edition):
         yield f"{frames['TYER']} {frames['TDAT']}, not {date}"
 
 
+def cues_of(path):
+    """Start and end in milliseconds and lines of each cue, as FFmpeg reads
+    them."""
+    out, _ = run("ffmpeg", "-v", "error", "-i", path, "-f", "srt", "-")
+    text = out.decode("utf-8").replace("\r", "")
+    for block in text.strip().split("\n\n"):
+        _, times, *lines = block.split("\n")
+        yield [sum(int(n) * unit for n, unit in zip(
+            re.split("[:,]", time), (3600000, 60000, 1000, 1)))
+            for time in times.split(" --> ")] + [lines]
+
+
+def check_cues(base, edition, suffix, ends=True):
+    """Cues are short, follow one another, say all that is written and start
+    and end with words; LRC knows no ends."""
+    words = words_of(edition)
+    starts = {int(w["start"] * 1000 + 0.01) for w in words}
+    stops = {int(w["end"] * 1000 + 0.01) for w in words}
+    unit = 1 if ends else 10
+    before, text = 0, ""
+    for start, end, lines in cues_of(base + suffix):
+        text += "".join(lines)
+        if not any(start // unit == at // unit for at in starts):
+            yield f"{suffix}: {start} ms: no word starts then"
+        if ends and end not in stops:
+            yield f"{suffix}: {end} ms: no word ends then"
+        if ends and not before <= start < end <= start + 7000:
+            yield f"{suffix}: {start} to {end} ms, after {before}"
+        if max(map(len, lines)) > 65:
+            yield f"{suffix}: too long: {lines}"
+        before = end
+    want = "".join(s["written"] for s in edition["sentences"])
+    if re.sub(r"\s", "", text) != re.sub(r"\s", "", want):
+        yield f"{suffix}: {text}, not {want}"
+
+
 def check_spoken(base, edition, *sentences):
     """These written sentences are spoken, in this order, and nothing else."""
     got = [s["written"] for s in edition["sentences"]]

@@ -1,6 +1,8 @@
 /* What a format can't hold is refused, and what is odd is written right. */
 #include "check.h"
 
+#include "base/utf8.h"
+#include "output/cues.h"
 #include "output/format.h"
 #include "output/id3.h"
 
@@ -114,12 +116,125 @@ static void test_an_mp3_has_an_end(void **state)
     sink_close(&sink);
 }
 
+/* An edition of one sentence: words parted by blanks, each of `word_ms`, with
+ * the marks of the signs at their ends. */
+static struct edition sentence_of(str text, uint32_t word_ms, struct arena *mem)
+{
+    struct script *script = ARENA_ONE(mem, struct script);
+    struct timeline *timeline = ARENA_ONE(mem, struct timeline);
+    struct sentence *sentence = ARENA_ONE(mem, struct sentence);
+    struct take *take = ARENA_ONE(mem, struct take);
+
+    sentence->written = text;
+    sentence->words = ARENA_ARRAY(mem, struct word, text.len + 1);
+    take->words = ARENA_ARRAY(mem, struct interval, text.len + 1);
+    for (str rest = text; rest.len > 0;) {
+        str written = str_cut(rest, ' ', &rest);
+        size_t i = sentence->word_count++;
+        bool comma = str_ends(written, STR(","));
+
+        sentence->words[i].written = (str){written.s, written.len - comma};
+        sentence->words[i].mark = comma ? MARK_COMMA : MARK_NONE;
+        take->words[i].start = (uint32_t)i * word_ms * AUDIO_RATE_HZ / 1000;
+        take->words[i].end = (uint32_t)(i + 1) * word_ms * AUDIO_RATE_HZ / 1000;
+    }
+    script->sentences = sentence;
+    script->sentence_count = 1;
+    timeline->sentences = ARENA_ARRAY(mem, uint64_t, 1);
+    return (struct edition){
+        .script = script, .timeline = timeline, .takes = take};
+}
+
+static void test_cuts(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        uint32_t word_ms;
+        const char *cues; /* parted by bars */
+    } cases[] = {
+        {"Mưa to", 200, "Mưa to"},
+        /* where the phrase ends */
+        {"Sáng nay trời mưa to ở các xã vùng cao, nhiều em nhỏ phải nghỉ học",
+         200,
+         "Sáng nay trời mưa to ở các xã vùng cao,|nhiều em nhỏ phải nghỉ học"},
+        /* in the middle when it ends nowhere */
+        {"một hai ba bốn năm sáu bảy tám chín mười một hai ba bốn năm sáu bảy",
+         200,
+         "một hai ba bốn năm sáu bảy tám chín|mười một hai ba bốn năm sáu bảy"},
+        /* spoken longer than written */
+        {"1.234.567 2.345.678 3.456.789", 3000,
+         "1.234.567|2.345.678 3.456.789"},
+        {"1.234.567 2.345.678", 9000, "1.234.567|2.345.678"},
+        /* what can't be cut */
+        {"ở https://thi-du.example/mot/duong/dan/rat/dai/hon/mot/dong/cua/phu/"
+         "de kia",
+         200,
+         "ở|https://thi-du.example/mot/duong/dan/rat/dai/hon/mot/dong/cua/phu/"
+         "de|kia"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        TEST_ARENA(mem);
+        struct edition edition =
+            sentence_of(str_from(cases[i].text), cases[i].word_ms, &mem);
+        struct cues cues = cues_of(&edition, 0, &mem);
+        struct buf got = {.mem = &mem};
+
+        for (size_t c = 0; c < cues.count; c++)
+            buf_format(&got, "%s%.*s", c == 0 ? "" : "|",
+                       STR_ARGS(cues.items[c].text));
+        check_str(cases[i].text, buf_str(&got), str_from(cases[i].cues));
+    }
+}
+
+/* Whatever the words, the cues are those words, in order and within limits. */
+static void test_cues_of_any_words(void **state)
+{
+    (void)state;
+    uint32_t chance = 1;
+
+    for (int round = 0; round < 300; round++) {
+        TEST_ARENA(mem);
+        struct buf text = {.mem = &mem};
+        struct edition edition;
+        struct cues cues;
+        const char *at;
+
+        for (int i = 0; i < 400; i++) {
+            static const char *const pieces[] = {"a",  "ế", " ", ", ",
+                                                 "(b", "“", "",  "ngh"};
+
+            chance = chance * 1664525 + 1013904223;
+            buf_add(&text, str_from(pieces[chance >> 29]));
+        }
+        edition = sentence_of(str_trim(buf_str(&text)), 500, &mem);
+        cues = cues_of(&edition, 0, &mem);
+        at = edition.script->sentences->written.s;
+        for (size_t c = 0; c < cues.count; c++) {
+            const struct cue *cue = &cues.items[c];
+
+            check_true("any", cue->text.s >= at && cue->end >= cue->start);
+            for (; at < cue->text.s; at++)
+                check_true("any", *at == ' ');
+            at += cue->text.len;
+            check_true("any", cue->end - cue->start <=
+                                  CUE_MAX_SECONDS * AUDIO_RATE_HZ);
+            check_true("any", utf8_count(cue->text) <= CUE_MAX_CHARACTERS ||
+                                  !str_has(cue->text, STR(" ")));
+        }
+        check_true("any", at == edition.script->sentences->written.s +
+                                    edition.script->sentences->written.len);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_tag_has_an_end),
         cmocka_unit_test(test_texts_of_a_tag),
         cmocka_unit_test(test_an_mp3_has_an_end),
+        cmocka_unit_test(test_cuts),
+        cmocka_unit_test(test_cues_of_any_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -157,7 +157,7 @@ static bool check_manifest(struct checking *checking, const char *path)
 static void check_alone(struct checking *checking, const char *path,
                         const struct format *format)
 {
-    bool whole = format->verify(path);
+    bool whole = format->verify(path, *checking->mem);
 
     say(checking, whole, path,
         whole ? "whole, but has no manifest" : "damaged, and has no manifest");
@@ -190,8 +190,14 @@ static char **names_in(size_t *count, const char *folder, struct arena *mem)
     return names;
 }
 
-/* Whether sound of the same name stands beside the manifest. */
-static bool has_sound(const char *manifest, struct arena tmp)
+/* Names of chapters end so too. */
+static bool may_be_manifest(const char *path)
+{
+    return str_ends(str_from(path), STR(MANIFEST_SUFFIX));
+}
+
+/* Whether a file of the same name stands beside the manifest. */
+static bool has_file(const char *manifest, struct arena tmp)
 {
     str base = {manifest, strlen(manifest) - strlen(MANIFEST_SUFFIX)};
 
@@ -216,17 +222,17 @@ static bool check_folder(struct checking *checking, const char *folder,
         const struct format *format = format_of(name);
         char *path = join(prefix, name, checking->mem);
 
-        if (str_ends(name, STR(MANIFEST_SUFFIX))) {
-            if (!check_manifest(checking, path) &&
-                has_sound(path, *checking->mem))
-                say(checking, false, path, "no manifest of an edition");
-        } else if (format) {
+        if (may_be_manifest(path) && check_manifest(checking, path))
+            continue;
+        if (format) {
             const char *manifest = manifest_of(path, format, checking->mem);
 
             if (access(manifest, F_OK) != 0)
                 check_alone(checking, path, format);
             else
                 check_listed(checking, manifest, path);
+        } else if (may_be_manifest(path) && has_file(path, *checking->mem)) {
+            say(checking, false, path, "no manifest of an edition");
         }
     }
     return true;
@@ -239,6 +245,8 @@ static bool check_one(struct checking *checking, const char *path,
     const char *manifest =
         format ? manifest_of(path, format, checking->mem) : path;
 
+    if (may_be_manifest(path) && check_manifest(checking, path))
+        return true;
     if (format && access(manifest, F_OK) != 0)
         check_alone(checking, path, format);
     else if ((!format || check_listed(checking, manifest, path)) &&

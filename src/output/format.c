@@ -2,10 +2,8 @@
 #include "output/format.h"
 
 const struct format *const formats[] = {
-    &format_opus,
-    &format_wav,
-    &format_mp3,
-    NULL,
+    &format_opus, &format_wav, &format_mp3,      &format_vtt,
+    &format_srt,  &format_lrc, &format_chapters, NULL,
 };
 
 const struct format *format_find(str name)

@@ -16,10 +16,12 @@ struct format {
                    * goes back in the file */
     bool (*render)(struct sink *sink, const struct edition *edition,
                    struct arena mem, struct error *err);
-    bool (*verify)(const char *path); /* the file is whole, to its last byte */
+    /* The file is whole, to its last byte as far as it tells. */
+    bool (*verify)(const char *path, struct arena tmp);
 };
 
-extern const struct format format_opus, format_wav, format_mp3;
+extern const struct format format_opus, format_wav, format_mp3, format_vtt,
+    format_srt, format_lrc, format_chapters;
 
 extern const struct format *const formats[]; /* ends with NULL */
 

@@ -154,11 +154,12 @@ static bool has_its_length(const char *path)
     return ok;
 }
 
-static bool verify_wav(const char *path)
+static bool verify_wav(const char *path, struct arena tmp)
 {
     SF_INFO info = {0};
     SNDFILE *file = sf_open(path, SFM_READ, &info);
 
+    (void)tmp;
     if (!file)
         return false;
     sf_close(file);
