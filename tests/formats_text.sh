@@ -58,14 +58,17 @@ ends 3 'altered chapters' "$BAONOI" check folder
 rm folder/own.json
 ends 0 'without the manifest' "$BAONOI" check folder
 is 'without the manifest: four files' "$(grep -c '^good: ' out)" 4
-"$BAONOI" -q -f vtt own.txt -o own.chapters
-ends 0 'a manifest with the name of chapters' "$BAONOI" check own.chapters.json
-holds 'a manifest with the name of chapters: what it names' "$(cat out)" \
-    own.chapters.vtt
-"$BAONOI" -q -f chapters own.txt
 for file in own.vtt own.srt own.lrc own.chapters.json; do
     head -c -1 "own.${file#*.}" > "folder/$file"
     [ "$file" != own.chapters.json ] || echo '[' > "folder/$file"
     ends 3 "$file alone, cut" "$BAONOI" check "folder/$file"
 done
+
+# ---- a manifest may have the name of chapters
+"$BAONOI" -q -f vtt own.txt -o other.chapters
+ends 0 'a manifest with the name of chapters' "$BAONOI" check other.chapters.json
+holds 'a manifest with the name of chapters: what it names' "$(cat out)" \
+    other.chapters.vtt
+ends 5 'a manifest in the place of chapters' "$BAONOI" -q -f vtt own.txt \
+    -o own.chapters
 finish
