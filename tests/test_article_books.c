@@ -7,7 +7,7 @@
 #include "article/article.h"
 
 #define FILES_MOST 6
-#define BOMB_BYTES ((size_t)64 << 20)
+#define BOMB_BYTES ((size_t)20 << 20)
 
 struct file {
     const char *name, *text;

@@ -11,7 +11,7 @@
 #include "base/utf8.h"
 #include "page/input.h"
 
-#define HOSTILE_BYTES ((size_t)2 << 20)
+#define HOSTILE_BYTES ((size_t)1 << 20)
 #define HOSTILE_SECONDS 20 /* under sanitizers on a busy machine */
 
 /* ---- Encodings ------------------------------------------------------------*/

@@ -10,8 +10,8 @@
 #include "page/office.h"
 #include "page/xml.h"
 
-#define ENTRY_BYTES_MOST ((size_t)16 << 20) /* of one file, unpacked */
-#define BOOK_BYTES_MOST ((size_t)64 << 20)  /* of all that are read */
+#define ENTRY_BYTES_MOST ((size_t)8 << 20) /* of one file, unpacked */
+#define BOOK_BYTES_MOST ((size_t)16 << 20) /* of all that are read */
 #define TITLE_BYTES_MOST 1024
 #define PARTS_MOST 4096
 
