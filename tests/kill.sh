@@ -7,10 +7,11 @@ sed 's/ngày 4/ngày 5/' article.txt > corrected.txt
 moments=${KILL_MOMENTS:-50}
 RANDOM=2024
 
-# What may stand in a folder after a kill: finished files, and hidden parts.
+# What may stand in a folder after a kill: finished files, and hidden ones that
+# are not finished, or that were put aside.
 fair() {
     strange=$(find "$1" -mindepth 1 ! -name 'talk.opus' ! -name 'talk.wav' \
-        ! -name 'talk.json' ! -name '.talk.*.part')
+        ! -name 'talk.json' ! -name '.talk.*.part' ! -name '.talk.*.old')
     [ -z "$strange" ] || return 1
     "$BAONOI" -q check "$1" > check.out 2>&1
     case $? in
@@ -119,7 +120,7 @@ stopped() {
         status=$?
         [ $status -eq "$2" ] || [ $status -eq 0 ] || bad="$bad status:$status"
         gone $run || bad="$bad alive"
-        [ -z "$(find at -name '.*.part')" ] || bad="$bad part"
+        [ -z "$(find at -name '.*')" ] || bad="$bad part"
         fair at || bad="$bad unfair"
     done
     is "SIG$1 at random moments: status $2 or done, nothing half made" "$bad" ''

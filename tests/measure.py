@@ -167,6 +167,19 @@ def check_marks(base, edition):
         yield f"{end}: behind the end"
 
 
+def pauses(suffix, samples, edition, guard_s, limit):
+    """What sounds between sentences, but for the ringing of filters."""
+    sentences = edition["sentences"]
+    starts = [s["start"] for s in sentences[1:]] + [edition["seconds"]]
+    for sentence, start in zip(sentences, starts):
+        pause = samples[round((sentence["end"] + guard_s) * WAV_HZ):
+                        round((start - guard_s) * WAV_HZ)]
+        loudest = max(max(pause, default=0), -min(pause, default=0))
+        if loudest > limit:
+            yield f"{suffix}: {loudest} of 32768 in the pause after " \
+                f"{sentence['end']}"
+
+
 def check_sound(base, edition):
     """Every word sounds; between the sentences there is digital silence."""
     samples = decode(base + ".wav")
@@ -176,16 +189,9 @@ def check_sound(base, edition):
         part = samples[round(word["start"] * WAV_HZ):round(word["end"] * WAV_HZ)]
         if max(part) < 1000:
             yield f"{word['start']}: no sound of {word['spoken']!r}"
-    # The resampler rings for some samples around each sentence.
-    guard = round(0.010 * WAV_HZ)
-    sentences = edition["sentences"]
-    starts = [s["start"] for s in sentences[1:]] + [edition["seconds"]]
-    for sentence, start in zip(sentences, starts):
-        pause = samples[round(sentence["end"] * WAV_HZ) + guard:
-                        round(start * WAV_HZ) - guard]
-        loudest = max(max(pause, default=0), -min(pause, default=0))
-        if loudest > 3:  # -80 dBFS
-            yield f"{sentence['end']}: {loudest} of 32768 in the pause"
+    yield from pauses(".wav", samples, edition, 0.010, 3)  # -80 dBFS
+    opus = decode(base + ".opus")
+    yield from pauses(".opus", opus, edition, 0.025, 33)  # -60 dBFS
 
 
 def check_aligned(base, edition):

@@ -9,6 +9,7 @@
 #define PHRASE_MAX_SYLLABLES 48 /* engines cut longer ones where they like */
 #define PIECE_LIMIT_MS 5000
 #define SILENT_BELOW 48 /* of 32768: what the engine leaves around a phrase */
+#define FADE_MS 12
 
 /* The words [first, end) of a sentence, spoken in one breath. */
 struct phrase {
@@ -97,6 +98,22 @@ static uint32_t *estimate(size_t sample_count, const struct syllable *syllables,
     return starts;
 }
 
+/* An engine may stop in the middle of a wave: that clicks, and an encoder
+ * smears it into the pause. */
+static void fade_out(struct utterance *sound, uint32_t rate_hz)
+{
+    int64_t whole = (int64_t)rate_hz * FADE_MS / 1000;
+
+    for (size_t i = sound->sample_count; i-- > 0;) {
+        int64_t left = (int64_t)(sound->sample_count - i);
+
+        if (left > whole)
+            break;
+        sound->samples[i] =
+            (int16_t)(sound->samples[i] * left * left / (whole * whole));
+    }
+}
+
 /* Speaks a phrase: where each word starts, then the sound (process_work). */
 static bool say(struct buf *result, size_t task, void *context)
 {
@@ -112,6 +129,7 @@ static bool say(struct buf *result, size_t task, void *context)
     if (!sound.starts)
         sound.starts =
             estimate(sound.sample_count, phrase->syllables, count, result->mem);
+    fade_out(&sound, phrase->engine->rate_hz);
     for (size_t i = phrase->first; i < phrase->end; i++) {
         buf_add(result, (str){(char *)&sound.starts[at], sizeof *sound.starts});
         at += melody_syllables(&phrase->sentence->words[i]);
