@@ -193,15 +193,31 @@ str utf8_clean(str bytes, struct arena *keep)
     return text;
 }
 
+/* The block of Vietnamese letters, capitals at even places: with ASCII, what
+ * this program meets all the time. */
+static bool is_vietnamese(int32_t code)
+{
+    return code >= 0x1EA0 && code <= 0x1EF9;
+}
+
 bool utf8_is_letter(int32_t code)
 {
-    utf8proc_category_t category = utf8proc_category(code);
+    utf8proc_category_t category;
 
+    if (code < 0x80)
+        return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
+    if (is_vietnamese(code))
+        return true;
+    category = utf8proc_category(code);
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
 }
 
 bool utf8_is_upper(int32_t code)
 {
+    if (code < 0x80)
+        return code >= 'A' && code <= 'Z';
+    if (is_vietnamese(code))
+        return code % 2 == 0;
     return utf8proc_category(code) == UTF8PROC_CATEGORY_LU;
 }
 
@@ -218,6 +234,10 @@ bool utf8_is_space(int32_t code)
 
 int32_t utf8_lower(int32_t code)
 {
+    if (code < 0x80)
+        return code >= 'A' && code <= 'Z' ? code | 0x20 : code;
+    if (is_vietnamese(code))
+        return code | 1;
     return utf8proc_tolower(code);
 }
 

@@ -28,8 +28,6 @@ static const struct {
 /* Feminine and masculine ordinals are letters in Unicode, degrees in use. */
 static bool is_letter(int32_t code)
 {
-    if (code < 0x80) /* most of them, by the quick way */
-        return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
     return utf8_is_letter(code) && code != 0xBA && code != 0xAA;
 }
 
@@ -145,31 +143,20 @@ static bool add_lower(struct buf *lower, const struct token *token)
     return upper;
 }
 
-/* The lower text may move while it grows: offsets first, views after. */
-static void set_lower(struct line *line, const size_t *ends, str lower)
-{
-    line->lower = lower;
-    for (size_t i = 0; i < line->count; i++) {
-        struct token *token = &line->tokens[i];
-        size_t start = ends[2 * i], end = ends[2 * i + 1];
-
-        token->lower = str_slice(lower, start, end);
-    }
-    line->tokens[line->count].lower = str_skip(lower, lower.len);
-    line->tokens[line->count].text = str_skip(line->text, line->text.len);
-}
+/* No character takes more room in lower case: "Ⱥ" has two bytes, "ⱥ" three. */
+#define LOWER_GROWTH 2
 
 void line_scan(struct line *line, str text, struct arena *mem)
 {
-    struct buf lower = {.mem = mem};
-    size_t most = text.len, n = 0;
-    size_t *ends = ARENA_ARRAY(mem, size_t, 2 * most);
+    size_t room = LOWER_GROWTH * text.len + 1;
+    struct buf lower = {ARENA_ARRAY(mem, char, room), 0, room, mem};
     bool glued = false;
 
     *line = (struct line){.text = text};
-    line->tokens = ARENA_ARRAY(mem, struct token, most + 1);
+    line->tokens = ARENA_ARRAY(mem, struct token, text.len + 1);
     while (text.len > 0) {
-        struct token *token = &line->tokens[n];
+        struct token *token = &line->tokens[line->count];
+        size_t start = lower.len;
         str rest = text;
 
         if (utf8_is_space(utf8_next(&rest))) {
@@ -181,15 +168,15 @@ void line_scan(struct line *line, str text, struct arena *mem)
         }
         *token = next_token(text);
         token->glued = glued;
-        ends[2 * n] = lower.len;
         token->upper = add_lower(&lower, token);
-        ends[2 * n + 1] = lower.len;
+        token->lower = str_skip(buf_str(&lower), start);
         text = str_skip(text, token->text.len);
         glued = true;
-        n++;
+        line->count++;
     }
-    line->count = n;
-    set_lower(line, ends, buf_str(&lower));
+    line->lower = buf_str(&lower);
+    line->tokens[line->count].lower = str_skip(line->lower, lower.len);
+    line->tokens[line->count].text = text;
 }
 
 str line_span(const struct line *line, size_t first, size_t end)

@@ -208,7 +208,7 @@ static size_t match_one(struct match *match, size_t *parts, char shape,
         if (match->numeral.whole_digits == 0)
             match->numeral = numeral;
     }
-    if (str_has(STR("#NWU?"), (str){&shape, 1}))
+    if (strchr("#NWU?", shape))
         match->part[(*parts)++] =
             shape == '#' ? line->tokens[at].lower : line_span(line, at, end);
     return end - at;

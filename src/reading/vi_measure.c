@@ -361,7 +361,7 @@ static bool is_unit_due(const struct match *match)
     if (!last || last->kind == KIND_PUNCTUATION)
         return false;
     if (token->text.len > 1 && !token->upper &&
-        line_has_before(match->line, match->first, "mỗi|nửa|từng|bình quân"))
+        line_is_one_of(token[-1].lower, "mỗi|nửa|từng"))
         return true;
     return str_eq(line_span(match->line, last->first, last->end), STR("/")) ||
            (match->item_count > 1 && last[-1].kind == KIND_NUMBER &&

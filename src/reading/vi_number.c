@@ -348,6 +348,8 @@ int vi_number_roman(str text)
 {
     int value = 0;
 
+    if (text.len == 0 || !strchr("ivxlcdm", text.s[0] | 0x20))
+        return 0;
     for (size_t p = 0; p < sizeof roman_places / sizeof roman_places[0]; p++) {
         int best = 0;
         size_t len = 0;

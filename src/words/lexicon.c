@@ -2,6 +2,7 @@
 #include "words/lexicon.h"
 
 #include <assert.h>
+#include <limits.h>
 
 #include "base/io.h"
 #include "base/utf8.h"
@@ -28,6 +29,7 @@ static const struct list {
 #define CODE_MAX_BYTES 4
 #define HASH_START UINT32_C(2166136261) /* FNV-1a */
 #define HASH_FACTOR UINT32_C(16777619)
+#define STEMS_PER_SLOT ((size_t)8)
 
 /* A written form as it is compared. */
 struct key {
@@ -91,6 +93,27 @@ static bool key_add_all(struct key *key, str text)
     return true;
 }
 
+static bool is_word_char(int32_t code)
+{
+    return utf8_is_digit(code) || (code != UTF8_END && utf8_is_letter(code));
+}
+
+/* Adds what goes on to the next place where an entry may end: not inside a
+ * word. False at the end of the text, or when the key is full. */
+static bool key_add_word(struct key *key, str *rest)
+{
+    int32_t code;
+
+    do {
+        if (rest->len == 0)
+            return false;
+        code = utf8_next(rest);
+        if (!key_add(key, code))
+            return false;
+    } while (is_word_char(code) && is_word_char(utf8_peek(*rest)));
+    return true;
+}
+
 /* ---- the table ----------------------------------------------------------- */
 
 /* The slot that the key is in, or the free one that it belongs in. */
@@ -119,6 +142,34 @@ static struct entry *entry_of(const struct lexicon *lexicon,
     return entry ? &lexicon->entries[entry - 1] : NULL;
 }
 
+/* A bit for each beginning of a longer entry: where it isn't set none follows,
+ * so that most texts are looked at for one word only. */
+static unsigned char *stem_of(const struct lexicon *lexicon,
+                              const struct key *key, unsigned char *bit)
+{
+    size_t at = key->hash & (lexicon->slot_count * STEMS_PER_SLOT - 1);
+
+    *bit = (unsigned char)(1U << at % CHAR_BIT);
+    return &lexicon->stems[at / CHAR_BIT];
+}
+
+static void mark_stems(struct lexicon *lexicon, enum word_list list,
+                       str written)
+{
+    struct key key = key_start(list);
+    unsigned char bit;
+
+    while (key_add_word(&key, &written) && written.len > 0)
+        *stem_of(lexicon, &key, &bit) |= bit;
+}
+
+static bool goes_on(const struct lexicon *lexicon, const struct key *key)
+{
+    unsigned char bit;
+
+    return *stem_of(lexicon, key, &bit) & bit;
+}
+
 static void put_entry(struct lexicon *lexicon, const struct key *key,
                       struct entry entry, struct arena *mem)
 {
@@ -127,11 +178,10 @@ static void put_entry(struct lexicon *lexicon, const struct key *key,
     assert(lexicon->entries && slot);
     if (!slot->entry)
         *slot = (struct slot){key->hash, (uint32_t)++lexicon->entry_count};
+    mark_stems(lexicon, key->list, entry.written);
     entry.list = key->list;
     entry.written = str_copy(key_str(key), mem);
     lexicon->entries[slot->entry - 1] = entry;
-    if (lexicon->longest[key->list] < key->len)
-        lexicon->longest[key->list] = key->len;
 }
 
 /* ---- reading a list ------------------------------------------------------ */
@@ -256,6 +306,8 @@ static void make_room(struct lexicon *lexicon, const str *texts, size_t count,
         lexicon->slot_count *= 2;
     lexicon->entries = ARENA_ARRAY(mem, struct entry, most);
     lexicon->slots = ARENA_ARRAY(mem, struct slot, lexicon->slot_count);
+    lexicon->stems = ARENA_ARRAY(
+        mem, unsigned char, lexicon->slot_count *STEMS_PER_SLOT / CHAR_BIT);
 }
 
 static const char *shipped_path(const char *folder, size_t list,
@@ -299,14 +351,9 @@ const struct entry *lexicon_find(const struct lexicon *lexicon,
 {
     struct key key = key_start(list);
 
-    if (lexicon->longest[list] == 0 || !key_add_all(&key, written))
+    if (!key_add_all(&key, written))
         return NULL;
     return entry_of(lexicon, &key);
-}
-
-static bool is_word_char(int32_t code)
-{
-    return utf8_is_digit(code) || (code != UTF8_END && utf8_is_letter(code));
 }
 
 const struct entry *lexicon_longest(const struct lexicon *lexicon,
@@ -316,19 +363,15 @@ const struct entry *lexicon_longest(const struct lexicon *lexicon,
     const struct entry *longest = NULL;
     str rest = text;
 
-    while (rest.len > 0 && key.len < lexicon->longest[list]) {
-        int32_t code = utf8_next(&rest);
-        const struct entry *entry;
+    while (key_add_word(&key, &rest)) {
+        const struct entry *entry = entry_of(lexicon, &key);
 
-        if (!key_add(&key, code))
-            break;
-        if (is_word_char(code) && is_word_char(utf8_peek(rest)))
-            continue;
-        entry = entry_of(lexicon, &key);
         if (entry) {
             longest = entry;
             *head = str_slice(text, 0, text.len - rest.len);
         }
+        if (!goes_on(lexicon, &key))
+            break;
     }
     return longest;
 }

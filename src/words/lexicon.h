@@ -61,7 +61,7 @@ struct lexicon {
     size_t entry_count;
     struct slot *slots;
     size_t slot_count;
-    size_t longest[WORDS_COUNT]; /* bytes of the longest written form */
+    unsigned char *stems; /* bits: what longer entries begin with */
 };
 
 /* Reads every list of `folder`, then lays the overlays (files of the same form,

@@ -6,9 +6,31 @@
 #include "base/utf8.h"
 
 /* clang-format off */
-static const char32_t vowels[][TONE_COUNT + 1] = {
-    U"aàảãáạ", U"ăằẳẵắặ", U"âầẩẫấậ", U"eèẻẽéẹ", U"êềểễếệ", U"iìỉĩíị",
-    U"oòỏõóọ", U"ôồổỗốộ", U"ơờởỡớợ", U"uùủũúụ", U"ưừửữứự", U"yỳỷỹýỵ",
+/* Vowels that bear a tone mark, in the order of Unicode. */
+static const struct marked {
+    char32_t letter, plain;
+    enum tone tone;
+} marked[] = {
+    {U'à', U'a', TONE_GRAVE},  {U'á', U'a', TONE_ACUTE},  {U'ã', U'a', TONE_TILDE},
+    {U'è', U'e', TONE_GRAVE},  {U'é', U'e', TONE_ACUTE},  {U'ì', U'i', TONE_GRAVE},
+    {U'í', U'i', TONE_ACUTE},  {U'ò', U'o', TONE_GRAVE},  {U'ó', U'o', TONE_ACUTE},
+    {U'õ', U'o', TONE_TILDE},  {U'ù', U'u', TONE_GRAVE},  {U'ú', U'u', TONE_ACUTE},
+    {U'ý', U'y', TONE_ACUTE},  {U'ĩ', U'i', TONE_TILDE},  {U'ũ', U'u', TONE_TILDE},
+    {U'ạ', U'a', TONE_DOT},    {U'ả', U'a', TONE_HOOK},   {U'ấ', U'â', TONE_ACUTE},
+    {U'ầ', U'â', TONE_GRAVE},  {U'ẩ', U'â', TONE_HOOK},   {U'ẫ', U'â', TONE_TILDE},
+    {U'ậ', U'â', TONE_DOT},    {U'ắ', U'ă', TONE_ACUTE},  {U'ằ', U'ă', TONE_GRAVE},
+    {U'ẳ', U'ă', TONE_HOOK},   {U'ẵ', U'ă', TONE_TILDE},  {U'ặ', U'ă', TONE_DOT},
+    {U'ẹ', U'e', TONE_DOT},    {U'ẻ', U'e', TONE_HOOK},   {U'ẽ', U'e', TONE_TILDE},
+    {U'ế', U'ê', TONE_ACUTE},  {U'ề', U'ê', TONE_GRAVE},  {U'ể', U'ê', TONE_HOOK},
+    {U'ễ', U'ê', TONE_TILDE},  {U'ệ', U'ê', TONE_DOT},    {U'ỉ', U'i', TONE_HOOK},
+    {U'ị', U'i', TONE_DOT},    {U'ọ', U'o', TONE_DOT},    {U'ỏ', U'o', TONE_HOOK},
+    {U'ố', U'ô', TONE_ACUTE},  {U'ồ', U'ô', TONE_GRAVE},  {U'ổ', U'ô', TONE_HOOK},
+    {U'ỗ', U'ô', TONE_TILDE},  {U'ộ', U'ô', TONE_DOT},    {U'ớ', U'ơ', TONE_ACUTE},
+    {U'ờ', U'ơ', TONE_GRAVE},  {U'ở', U'ơ', TONE_HOOK},   {U'ỡ', U'ơ', TONE_TILDE},
+    {U'ợ', U'ơ', TONE_DOT},    {U'ụ', U'u', TONE_DOT},    {U'ủ', U'u', TONE_HOOK},
+    {U'ứ', U'ư', TONE_ACUTE},  {U'ừ', U'ư', TONE_GRAVE},  {U'ử', U'ư', TONE_HOOK},
+    {U'ữ', U'ư', TONE_TILDE},  {U'ự', U'ư', TONE_DOT},    {U'ỳ', U'y', TONE_GRAVE},
+    {U'ỵ', U'y', TONE_DOT},    {U'ỷ', U'y', TONE_HOOK},   {U'ỹ', U'y', TONE_TILDE},
 };
 
 /* What can follow what: "c", "g", "ng" stand before back vowels, and become "k",
@@ -110,15 +132,21 @@ struct plain {
 /* The letter without its tone mark, and the tone. */
 static char32_t plain_letter(char32_t code, enum tone *tone)
 {
+    size_t first = 0, end = sizeof marked / sizeof marked[0];
+
     *tone = TONE_LEVEL;
-    if (code < 0x80)
-        return code;
-    for (size_t i = 0; i < sizeof vowels / sizeof vowels[0]; i++)
-        for (size_t t = TONE_LEVEL; t < TONE_COUNT; t++)
-            if (vowels[i][t] == code) {
-                *tone = (enum tone)t;
-                return vowels[i][TONE_LEVEL];
-            }
+    while (first < end && code >= 0x80) {
+        size_t middle = first + (end - first) / 2;
+
+        if (marked[middle].letter == code) {
+            *tone = marked[middle].tone;
+            return marked[middle].plain;
+        }
+        if (marked[middle].letter < code)
+            first = middle + 1;
+        else
+            end = middle;
+    }
     return code;
 }
 
