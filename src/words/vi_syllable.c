@@ -1,6 +1,7 @@
 /* The syllables of written Vietnamese: onset, rime and tone. */
 #include "words/vi_syllable.h"
 
+#include <string.h>
 #include <uchar.h>
 
 #include "base/utf8.h"
@@ -219,16 +220,24 @@ static bool rime_fits(const struct rime *rime, const struct plain *plain,
            (!*end && rime->mark == EITHER && plain->mark >= vowels_at);
 }
 
+/* Rimes of the same first vowel stand together. */
 static bool follows_onset(const struct onset *onset, const struct plain *plain)
 {
     const char32_t *text = skip(plain->text, onset->text);
+    bool inside = false;
 
-    if (!text)
+    if (!text || (*text < 0x80 && !strchr("aeiouy", (int)*text)))
         return false;
-    for (size_t i = 0; i < sizeof rimes / sizeof rimes[0]; i++)
-        if (rimes[i].vowels[0] == *text && (rimes[i].follows & onset->takes) &&
+    for (size_t i = 0; i < sizeof rimes / sizeof rimes[0]; i++) {
+        bool same = rimes[i].vowels[0] == *text;
+
+        if (inside && !same)
+            break;
+        inside = same;
+        if (same && (rimes[i].follows & onset->takes) &&
             rime_fits(&rimes[i], plain, text))
             return true;
+    }
     return false;
 }
 
