@@ -9,6 +9,7 @@
 #include "reading/script.h"
 
 #define EXAMPLES "tests/examples/reading/*.txt"
+#define ARTICLES "tests/examples/sure/*.txt"
 #define GOLD "../shared/data/reading/seed_gold.tsv"
 #define PIECE_BYTES 16384
 
@@ -347,6 +348,49 @@ static void test_guesses(void **state)
     }
 }
 
+static struct script write_lines(const char *path, struct arena *mem)
+{
+    struct block *blocks;
+    struct error err = {0};
+    size_t count = 0;
+    str text;
+
+    if (!io_read_file(&text, path, mem, &err))
+        fail_msg("%s", err.message);
+    blocks = ARENA_ARRAY(mem, struct block, text.len);
+    while (text.len > 0)
+        blocks[count++] = (struct block){.role = ROLE_BODY,
+                                         .text = str_cut(text, '\n', &text)};
+    return write_script(blocks, count, &plain_options, mem);
+}
+
+/* Whole articles with a bit of everything are read without a guess. */
+static void test_articles_are_sure(void **state)
+{
+    (void)state;
+    size_t unsure = 0;
+    glob_t files;
+
+    assert_int_equal(glob(ARTICLES, 0, NULL, &files), 0);
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        TEST_ARENA(mem);
+        struct script script = write_lines(files.gl_pathv[i], &mem);
+
+        for (size_t j = 0; j < script.sentence_count; j++)
+            for (size_t k = 0; k < script.sentences[j].word_count; k++) {
+                const struct word *word = &script.sentences[j].words[k];
+
+                unsure += word->unsure;
+                if (word->unsure)
+                    print_error("%s: \"%.*s\" is a guess: %.*s\n",
+                                files.gl_pathv[i], STR_ARGS(word->written),
+                                STR_ARGS(word->spoken));
+            }
+    }
+    globfree(&files);
+    assert_int_equal(unsure, 0);
+}
+
 static void test_regions(void **state)
 {
     (void)state;
@@ -417,6 +461,7 @@ int main(void)
         cmocka_unit_test(test_many_chapters_are_grouped),
         cmocka_unit_test(test_skips),
         cmocka_unit_test(test_guesses),
+        cmocka_unit_test(test_articles_are_sure),
         cmocka_unit_test(test_regions),
         cmocka_unit_test(test_nothing_to_read),
         cmocka_unit_test(test_long_paragraph),

@@ -17,7 +17,8 @@ static const char digit_heads[] =
     "hotline|điện thoại|đường dây nóng|số máy|tổng đài|zalo|sđt|đt|fax|gọi|"
     "số điện thoại|tài khoản|số tài khoản|stk|mã số thuế|mst|cccd|cmnd|cảnh "
     "sát|"
-    "căn cước|định danh|mã số|mã|liên hệ|đầu số|gọi số|số hiệu|hộ chiếu|"
+    "căn cước|định danh|mã số|mã|liên hệ|đầu số|gọi số|số hiệu|hộ chiếu|gọi "
+    "ngay|gọi tới|gọi đến|"
     "dãy số|vé số|giải đặc biệt|soạn tin|gửi|nhắn tin";
 
 /* After these so many of them are. */

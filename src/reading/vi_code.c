@@ -207,7 +207,9 @@ bool vi_code_letters(struct buf *out, struct match *match)
     while (take_part(&code, match))
         ;
     if (code.count < 2 || !code.parts[0].entry || !code.parts[1].entry ||
-        code.parts[1].entry->list != WORDS_ISSUERS)
+        code.parts[1].entry->list != WORDS_ISSUERS ||
+        lexicon_find(match->lexicon, WORDS_ABBREVIATIONS,
+                     line_span(match->line, match->first, code.end)))
         return false;
     for (size_t i = 0; i < code.count; i++)
         say_part(out, &code.parts[i], &code, match);

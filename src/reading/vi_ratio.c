@@ -340,17 +340,29 @@ static bool is_numbered_again(const struct match *match)
            !line_is_one_of(sign[1].lower, "ql|tl|đt|hl");
 }
 
+/* "thế kỷ XV - XVIII" */
+static bool are_roman(const struct match *match)
+{
+    const struct token *next = &match->line->tokens[match->end];
+    const struct item *last = rules_last(match);
+
+    return last && str_eq(str_from(last->rule), STR("roman")) &&
+           next->kind == TOKEN_WORD && next->upper &&
+           vi_number_roman(next->text) > 0;
+}
+
 bool vi_ratio_hyphen(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
     const struct token *next = &line->tokens[match->end];
 
     if (!line_is_one_of(line->tokens[match->first].lower, "-|÷|~") ||
-        is_in_code(match) || !ends_quantity(match) || is_holiday_pair(match) ||
-        is_date_and_time(match) ||
+        is_in_code(match) || !(ends_quantity(match) || are_roman(match)) ||
+        is_holiday_pair(match) || is_date_and_time(match) ||
         line_has_before(line, rules_series(match), "tỷ số|tỉ số"))
         return false;
     if (next->kind != TOKEN_NUMBER && !is_numbered_again(match) &&
+        !are_roman(match) &&
         !line_is_one_of(next->lower, "thứ|ngày|tháng|năm|quý|cấp|lớp|km|$|€"))
         return false;
     vi_number_say(out, "đến");

@@ -174,6 +174,9 @@ static bool is_initial(const struct match *match, size_t end)
     if (token[2].glued && token[2].kind == TOKEN_WORD && token[2].upper &&
         utf8_count(token[2].text) == 1)
         return true; /* "T.M.L." */
+    if (token->glued && match->first > 1 && token[-2].upper &&
+        str_eq(token[-1].text, STR(".")) && utf8_count(token[-2].text) == 1)
+        return true; /* the last of them */
     if (match->line->tokens[end].kind != TOKEN_NUMBER &&
         !line_is_capital(match->line, end))
         return true;
