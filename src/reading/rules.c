@@ -15,7 +15,12 @@
 
 #define STANDARDS "iso|tcvn|qcvn|iec|tiêu chuẩn|quy chuẩn|iso/iec"
 
-#define HOURS "từ|đến|tới|lúc|hồi|vào|trước|sau|khoảng|-"
+/* What is numbered by the year, and what tells hours from other counts. */
+static const char documents[] =
+    "nghị định|nghị định số|thông tư|thông tư số|quyết định|quyết định số|"
+    "nghị quyết|nghị quyết số|luật số|chỉ thị|chỉ thị số|pháp lệnh|công văn|"
+    "công văn số|nđ|tt|qđ|nq|ct";
+static const char hour_heads[] = "từ|đến|tới|lúc|hồi|vào|trước|sau|khoảng|-";
 
 /* clang-format off */
 
@@ -49,8 +54,8 @@ static const struct rule number_rules[] = {
     {"clock",         "#g#",       NULL,  NULL,   KIND_TIME,   vi_date_clock},
     {"clock",         "#h #",      NULL,  ".|,|;|ngày|cùng|sáng|chiều|tối", KIND_TIME, vi_date_clock},
     {"clock",         "# h #",     NULL,  NULL,   KIND_TIME,   vi_date_clock},
-    {"clock",         "#h/#/#",    HOURS, NULL,   KIND_DATE,   vi_date_hour_of_day},
-    {"clock",         "#h/#",      HOURS, NULL,   KIND_DATE,   vi_date_hour_of_day},
+    {"clock",         "#h/#/#",    hour_heads, NULL,   KIND_DATE,   vi_date_hour_of_day},
+    {"clock",         "#h/#",      hour_heads, NULL,   KIND_DATE,   vi_date_hour_of_day},
     {"clock",         "#h",        NULL,  NULL,   KIND_TIME,   vi_date_hours},
     {"clock",         "#g",        NULL,  "sáng|trưa|chiều|tối|đêm|ngày|hôm", KIND_TIME, vi_date_hours},
     {"clock",         "# W #",     NULL,  NULL,   KIND_TIME,   vi_date_full_hour},
@@ -68,6 +73,7 @@ static const struct rule number_rules[] = {
     {"scale",         "#:N",       NULL,  NULL,   KIND_NUMBER, vi_ratio_scale},
     {"scale",         "N/N*",      "tỷ lệ|tỉ lệ", NULL, KIND_NUMBER, vi_ratio_part},
     {"issue",         "#/#",       "số|kỳ|tập", NULL, KIND_TEXT, vi_date_issue},
+    {"document code", "#/#",       documents, NULL, KIND_TEXT, vi_code_numbered},
     {"seasons",       "#/#",       NULL,  NULL,   KIND_DATE,   vi_date_seasons},
     {"month",         "#/#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},
     {"month",         "#-#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},

@@ -180,6 +180,16 @@ bool vi_code_document(struct buf *out, struct match *match)
     return true;
 }
 
+bool vi_code_numbered(struct buf *out, struct match *match)
+{
+    if (!is_year(&match->line->tokens[match->end - 1]))
+        return false;
+    vi_number_count(out, match->part[0], match->region);
+    vi_number_say(out, "năm");
+    vi_number_count(out, match->part[1], match->region);
+    return true;
+}
+
 bool vi_code_suffix(struct buf *out, struct match *match)
 {
     const struct item *last = rules_last(match);

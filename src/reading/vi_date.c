@@ -198,7 +198,8 @@ bool vi_date_month(struct buf *out, struct match *match)
 
 bool vi_date_seasons(struct buf *out, struct match *match)
 {
-    if (!is_year(match->part[0]) || !is_year(match->part[1]))
+    if (!is_year(match->part[0]) || !is_year(match->part[1]) ||
+        vi_number_value(match->part[0]) + 1 != vi_number_value(match->part[1]))
         return false;
     say_value(out, match->part[0], match);
     say_value(out, match->part[1], match);

@@ -116,6 +116,8 @@ bool vi_ratio_other_date(struct buf *out, struct match *match)
     if (line_has_at(line, match->end, "tháng"))
         return false; /* "mùng 3-5 tháng Giêng" */
     return (line_has_before(line, match->first, vi_date_heads) || listed ||
+            (line_has_before(line, match->first, "đến hết|hết|tính đến") &&
+             ends_as_date(match)) ||
             (dot && line_has_near(line, match->first, holidays) &&
              line->tokens[match->end].kind != TOKEN_WORD)) &&
            vi_date_day_month(out, match);
