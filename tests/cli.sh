@@ -83,7 +83,8 @@ ends 0 'without --strict it is only told' "$BAONOI" text unsure.txt
 { cat "$article"; for _ in $(seq 40); do sed -n 13,31p "$article"; done; } > long.txt
 for signal in INT TERM HUP; do
     ends $((128 + $(kill -l $signal))) "stopped by SIG$signal" \
-        timeout --preserve-status -s $signal 0.5 "$BAONOI" -o stopped long.txt
+        timeout --preserve-status -s $signal 0.5 \
+            "$BAONOI" --no-cache -o stopped long.txt
 done
 is 'nothing is left' "$(find . -name '*stopped*')" ''
 "$BAONOI" text long.txt 2> err | head -n 1 > out
