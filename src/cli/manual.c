@@ -157,7 +157,8 @@ static const char description[] =
     ".Pp\n"
     "An\n"
     ".Ar ARTICLE\n"
-    "is a text file in UTF\\-8; a single dash is standard input.";
+    "is a saved web page, a text, Markdown, a feed, or a book (EPUB, DOCX,\n"
+    "ODT), known by its content; a single dash is standard input.";
 
 static const char environment[] =
     ".Sh ENVIRONMENT\n"
