@@ -86,11 +86,13 @@ static bool take_scale(struct buf *out, const struct match *match, size_t *at)
  */
 static bool is_loose_letter(const struct token *token)
 {
-    bool volts =
-        str_has(STR("VW"), token->text) &&
-        !(token[1].glued && str_eq(token[1].lower, STR(".")) && token[2].glued);
+    bool named;
 
-    return !token->glued && token->upper && token->text.len == 1 && !volts;
+    if (token->glued || !token->upper || token->text.len != 1)
+        return false;
+    named =
+        token[1].glued && str_eq(token[1].lower, STR(".")) && token[2].glued;
+    return named || !str_has(STR("VW"), token->text);
 }
 
 static bool take_listed_unit(struct buf *out, const struct match *match,
