@@ -20,7 +20,7 @@
 #include <sanitizer/asan_interface.h>
 #define GUARD_BYTES 32
 /* To give a range back its shadow must be written, all of it. */
-#define RESERVE_MOST ((size_t)256 << 20)
+#define RESERVE_MOST ((size_t)1 << 30)
 #define SHUT(p, n) ASAN_POISON_MEMORY_REGION(p, n)
 #define OPEN(p, n) ASAN_UNPOISON_MEMORY_REGION(p, n)
 #else
