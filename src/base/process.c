@@ -150,8 +150,10 @@ enum process_end process_run(str *result, process_work work, size_t task,
     end = child_wait(&child) ? child_reap(&child) : child_kill(&child);
     if (end == PROCESS_DONE) {
         str map = result_map(child.result_fd);
+        struct buf copy = {.mem = mem};
 
-        *result = str_copy(map, mem);
+        buf_add(&copy, map);
+        *result = buf_str(&copy);
         result_unmap(&map);
     }
     close(child.result_fd);
