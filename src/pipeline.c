@@ -147,11 +147,12 @@ static str settings_of(const struct studio *studio, struct arena *mem)
     struct buf line = {.mem = mem};
 
     buf_format(&line,
-               "voice %.*s, rate %.9g, pitch %.9g %%, region %s, %s, "
+               "voice %.*s, rate %.9g, pitch %.9g %%, region %s, %s%s, "
                "%.9g LUFS, %.9g dBTP",
                STR_ARGS(voice->name), voice->rate_wpm, voice->pitch_percent,
-               regions[studio->reading.region], studio->encoding->name,
-               studio->loudness_lufs, studio->true_peak_dbtp);
+               regions[studio->reading.region], voice->flat ? "flat, " : "",
+               studio->encoding->name, studio->loudness_lufs,
+               studio->true_peak_dbtp);
     return buf_str(&line);
 }
 
@@ -194,16 +195,6 @@ static bool prepare_sound(struct making *making,
     return true;
 }
 
-static size_t count_unsure(const struct script *script)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < script->sentence_count; i++)
-        for (size_t w = 0; w < script->sentences[i].word_count; w++)
-            count += script->sentences[i].words[w].unsure;
-    return count;
-}
-
 static size_t count_words(const struct script *script)
 {
     size_t count = 0;
@@ -226,7 +217,7 @@ static size_t count_lost(const struct edition *edition)
 static bool is_sure(const struct script *script, const struct studio *studio,
                     const char *input, struct error *err)
 {
-    size_t unsure = count_unsure(script);
+    size_t unsure = script_count_unsure(script);
 
     return unsure == 0 || !studio->strict ||
            error_set(err, ERROR_UNSURE,

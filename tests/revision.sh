@@ -38,6 +38,8 @@ is "every change counts" "$(fact .revision)" 4
 
 "$BAONOI" -q news.txt --voice nu-bac
 is "another voice is another revision" "$(fact .revision)" 5
+"$BAONOI" -q news.txt --voice nu-bac --flat
+is "so is the voice without its melody" "$(fact .revision)" 6
 echo '{"manifest":' > news.json
 make_edition
 is "a broken manifest: the first revision" "$(fact .revision)" 1

@@ -153,7 +153,7 @@ static bool print_json(const struct article *article,
     return result_json(json_pack("{s:s%, s:o, s:o, s:I}", "title",
                                  JSON_STR(article->title), "sentences", list,
                                  "skips", result_skips(script), "unsure",
-                                 (json_int_t)result_count_unsure(script)),
+                                 (json_int_t)script_count_unsure(script)),
                        err);
 }
 
@@ -161,7 +161,7 @@ static bool check_sure(const struct options *options,
                        const struct article *article,
                        const struct script *script, struct error *err)
 {
-    size_t unsure = result_count_unsure(script);
+    size_t unsure = script_count_unsure(script);
 
     if (!options->strict || unsure == 0)
         return true;

@@ -17,10 +17,10 @@ const char *paths_words(const char *voices, struct arena *mem);
  * those of --lexicon. */
 struct texts paths_lexicons(const struct options *options, struct arena *mem);
 
-/* Whether a line can be redrawn on standard error. */
 /* The folder of the take cache; NULL when there is to be none. */
 const char *paths_cache(const struct options *options, struct arena *mem);
 
+/* Whether a line can be redrawn on standard error. */
 bool paths_terminal(void);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/io.h"
 #include "base/utf8.h"
+#include "reading/script.h"
 
 #define DIGITS 12 /* of a number: more would show the noise of doubles */
 #define EXCERPT_BYTES 72
@@ -19,16 +20,6 @@ bool result_is_reading(const struct word *word)
 {
     return word->unsure || (strcmp(word->rule, "plain") != 0 &&
                             !str_eq(word->written, word->spoken));
-}
-
-size_t result_count_unsure(const struct script *script)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < script->sentence_count; i++)
-        for (size_t w = 0; w < script->sentences[i].word_count; w++)
-            count += script->sentences[i].words[w].unsure;
-    return count;
 }
 
 void result_readings(FILE *out, const struct article *article,
@@ -216,7 +207,7 @@ json_t *result_edition(const char *input, const struct edition *edition,
 
 static void print_unread(const char *input, const struct script *script)
 {
-    size_t unsure = result_count_unsure(script);
+    size_t unsure = script_count_unsure(script);
 
     if (unsure > 0)
         fprintf(stderr, "  %zu reading%s unsure", unsure,

@@ -22,7 +22,6 @@ bool result_json(json_t *json, struct error *err);
 
 /* Whether the reading is other than the word as it is written. */
 bool result_is_reading(const struct word *word);
-size_t result_count_unsure(const struct script *script);
 
 /* The readings of a script, or only the unsure ones, a line for each. */
 void result_readings(FILE *out, const struct article *article,

@@ -322,3 +322,13 @@ str script_line(str line, const struct lexicon *lexicon,
     mem->next = keep.next;
     return buf_str(&out);
 }
+
+size_t script_count_unsure(const struct script *script)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < script->sentence_count; i++)
+        for (size_t w = 0; w < script->sentences[i].word_count; w++)
+            count += script->sentences[i].words[w].unsure;
+    return count;
+}

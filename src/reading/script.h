@@ -35,6 +35,9 @@ bool script_write(struct script *script, const struct article *article,
                   const struct script_options *options, struct arena *mem,
                   struct error *err);
 
+/* How many readings are guesses. */
+size_t script_count_unsure(const struct script *script);
+
 /* The words of a sentence with the punctuation that is heard: as shown to the
  * eye, or `respelled` in the syllables that are spoken. */
 void script_text(struct buf *out, const struct sentence *sentence,
