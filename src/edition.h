@@ -150,7 +150,7 @@ struct timeline {
     uint64_t total;       /* length of the edition; 0 until all is laid */
 };
 
-/* ---- The edition: everything, constant, for src/output/ ---------------- */
+/* ---- The edition: everything, constant ------- src/format/, src/output/ */
 
 struct loudness {
     double integrated_lufs; /* of the takes as they are, before gain_db;

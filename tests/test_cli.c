@@ -2,7 +2,7 @@
 #include "check.h"
 
 #include "cli/parse.h"
-#include "cli/plan.h"
+#include "command/plan.h"
 
 #define WORDS_MOST 8
 

@@ -2,9 +2,9 @@
 #include "check.h"
 
 #include "base/utf8.h"
-#include "output/cues.h"
-#include "output/format.h"
-#include "output/id3.h"
+#include "format/cues.h"
+#include "format/format.h"
+#include "format/id3.h"
 
 #define HOUR ((uint64_t)3600 * AUDIO_RATE_HZ)
 

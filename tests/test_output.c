@@ -3,7 +3,7 @@
 
 #include <unistd.h>
 
-#include "output/format.h"
+#include "format/format.h"
 
 #define HOUR ((uint64_t)3600 * AUDIO_RATE_HZ)
 

@@ -1,14 +1,14 @@
 /* Completion for bash, from the tables of options.c. */
 #include <stdio.h>
 
-#include "cli/command.h"
-#include "output/format.h"
+#include "cli/help.h"
+#include "format/format.h"
 
 static void print_names(void)
 {
     fputs("    local commands=\"", stdout);
-    for (const struct command *c = options_commands; c->name; c++)
-        printf(c == options_commands ? "%s" : " %s", c->name);
+    for (const struct command *c = table_commands; c->name; c++)
+        printf(c == table_commands ? "%s" : " %s", c->name);
     puts("\"");
 }
 
@@ -16,9 +16,9 @@ static void print_names(void)
 static void print_options(void)
 {
     puts("    case $command in");
-    for (const struct command *c = options_commands; c->name; c++) {
+    for (const struct command *c = table_commands; c->name; c++) {
         printf("    %s) options=\"", c->name);
-        for (const struct option *o = options_table; o->name; o++)
+        for (const struct option *o = table_options; o->name; o++)
             if (!o->hidden && (o->commands & c->bit))
                 printf("--%s ", o->name);
         puts("\" ;;");
@@ -71,7 +71,7 @@ static void print_argument(const struct option *option)
 static void print_arguments(void)
 {
     puts("    case $before in");
-    for (const struct option *o = options_table; o->name; o++) {
+    for (const struct option *o = table_options; o->name; o++) {
         if (o->hidden || !o->argument)
             continue;
         printf("    --%s", o->name);

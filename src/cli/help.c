@@ -2,9 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/command.h"
 #include "cli/help.h"
-#include "output/format.h"
+#include "format/format.h"
 
 #define LINE_COLUMNS 79
 #define OPTION_COLUMNS 25 /* of an option with its argument */
@@ -59,7 +58,7 @@ void help_option(struct buf *out, const struct option *option)
 
 static void print_options(unsigned commands, struct arena tmp)
 {
-    for (const struct option *o = options_table; o->name; o++) {
+    for (const struct option *o = table_options; o->name; o++) {
         struct arena mem = tmp;
         struct buf left = {.mem = &mem}, text;
 
@@ -96,7 +95,7 @@ static void print_examples(const struct command *command)
 
 static void print_command(const struct command *command, struct arena tmp)
 {
-    bool is_default = command == &options_commands[0];
+    bool is_default = command == &table_commands[0];
 
     printf("Usage: baonoi %s%s%s [OPTION...] %s\n\n", is_default ? "[" : "",
            command->name, is_default ? "]" : "", command->operands);
@@ -111,10 +110,10 @@ static void print_everything(struct arena tmp)
 {
     puts("baonoi turns Vietnamese news articles into narrated audio editions."
          "\n\nUsage:");
-    for (const struct command *c = options_commands; c->name; c++) {
+    for (const struct command *c = table_commands; c->name; c++) {
         struct arena mem = tmp;
         struct buf left = {.mem = &mem};
-        bool is_default = c == &options_commands[0];
+        bool is_default = c == &table_commands[0];
 
         buf_format(&left, "baonoi %s%s%s %s%c", is_default ? "[" : "", c->name,
                    is_default ? "]" : "", c->operands, '\0');
@@ -124,9 +123,9 @@ static void print_everything(struct arena tmp)
          "help COMMAND\nshows those of the others):");
     print_options(FOR_MAKE, tmp);
     print_formats();
-    print_examples(&options_commands[0]);
+    print_examples(&table_commands[0]);
     puts("\nExit status:");
-    for (const struct exit_status *s = options_statuses; s->meaning; s++)
+    for (const struct exit_status *s = table_statuses; s->meaning; s++)
         printf("  %d  %s\n", s->status, s->meaning);
 }
 
@@ -140,7 +139,7 @@ bool help_run(const struct options *options, struct arena *mem,
             print_everything(*mem);
             return true;
         }
-        command = options_command(options->operands.items[0]);
+        command = table_command(options->operands.items[0]);
         if (!command)
             return error_set(err, ERROR_USAGE, "%s: no such command",
                              options->operands.items[0]);

@@ -2,9 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/command.h"
 #include "cli/help.h"
-#include "output/format.h"
+#include "format/format.h"
 
 /* Of the text below; the page is the same on whatever day it is made. */
 #define PAGE_DATE "May 27, 2024"
@@ -46,9 +45,9 @@ static void print_text(const char *text, const char *end)
 static void print_synopsis(void)
 {
     puts(".Sh SYNOPSIS");
-    for (const struct command *c = options_commands; c->name; c++) {
+    for (const struct command *c = table_commands; c->name; c++) {
         puts(".Nm");
-        printf(c == options_commands ? ".Op Cm %s\n" : ".Cm %s\n", c->name);
+        printf(c == table_commands ? ".Op Cm %s\n" : ".Cm %s\n", c->name);
         puts(".Op Ar OPTION ...");
         if (*c->operands)
             printf(".Ar %s\n", c->operands);
@@ -58,7 +57,7 @@ static void print_synopsis(void)
 static void print_commands(void)
 {
     puts("The commands are:\n.Bl -tag -width Ds");
-    for (const struct command *c = options_commands; c->name; c++) {
+    for (const struct command *c = table_commands; c->name; c++) {
         printf(".It Cm %s", c->name);
         if (*c->operands)
             printf(" Ar %s", c->operands);
@@ -75,7 +74,7 @@ static void print_takers(const struct option *option)
 
     if (option->commands == FOR_ALL)
         return;
-    for (const struct command *c = options_commands; c->name; c++)
+    for (const struct command *c = table_commands; c->name; c++)
         if (option->commands & c->bit) {
             printf("%s%s", sep, c->name);
             sep = ", ";
@@ -86,7 +85,7 @@ static void print_takers(const struct option *option)
 static void print_options(struct arena tmp)
 {
     puts(".Sh OPTIONS\n.Bl -tag -width Ds");
-    for (const struct option *o = options_table; o->name; o++) {
+    for (const struct option *o = table_options; o->name; o++) {
         struct arena mem = tmp;
         struct buf about = {.mem = &mem};
 
@@ -119,7 +118,7 @@ static void print_formats(void)
 static void print_statuses(void)
 {
     puts(".Sh EXIT STATUS\n.Bl -tag -width Ds");
-    for (const struct exit_status *s = options_statuses; s->meaning; s++) {
+    for (const struct exit_status *s = table_statuses; s->meaning; s++) {
         printf(".It %d\n", s->status);
         print_text(s->meaning, ".");
     }
@@ -129,7 +128,7 @@ static void print_statuses(void)
 static void print_examples(void)
 {
     puts(".Sh EXAMPLES\n.Bl -tag -width Ds");
-    for (const struct command *c = options_commands; c->name; c++)
+    for (const struct command *c = table_commands; c->name; c++)
         for (size_t i = 0; i < EXAMPLES_MAX && c->examples[i].command; i++) {
             printf(".It Li \"%s\"\n", c->examples[i].command);
             print_text(c->examples[i].about, ".");

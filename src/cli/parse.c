@@ -95,7 +95,7 @@ static const char *suggest(char text[SUGGEST_BYTES],
 
 static const struct option *find_long(const char *name, size_t len)
 {
-    for (const struct option *o = options_table; o->name; o++)
+    for (const struct option *o = table_options; o->name; o++)
         if (strlen(o->name) == len && strncmp(o->name, name, len) == 0)
             return o;
     return NULL;
@@ -103,7 +103,7 @@ static const struct option *find_long(const char *name, size_t len)
 
 static const struct option *find_letter(char letter)
 {
-    for (const struct option *o = options_table; o->name; o++)
+    for (const struct option *o = table_options; o->name; o++)
         if (o->letter == letter)
             return o;
     return NULL;
@@ -123,7 +123,7 @@ static bool take_option(struct line *line, const struct option *option,
         line->next++;
     }
     line->given[line->given_count++] = option;
-    return options_store(line->options, option, value, *line->mem, line->err);
+    return table_store(line->options, option, value, *line->mem, line->err);
 }
 
 static bool unknown_long(const char *name, size_t len, struct line *line)
@@ -132,7 +132,7 @@ static bool unknown_long(const char *name, size_t len, struct line *line)
     struct suggestion near = {.word = word};
     char text[SUGGEST_BYTES];
 
-    for (const struct option *o = options_table; o->name; o++)
+    for (const struct option *o = table_options; o->name; o++)
         if (!o->hidden)
             offer(&near, o->name);
     return error_set(line->err, ERROR_USAGE, "--%s: no such option%s", word,
@@ -181,7 +181,7 @@ static bool refuse_mistyped(const char *word, struct error *err)
     struct suggestion near = {.word = word};
     char text[SUGGEST_BYTES];
 
-    for (const struct command *c = options_commands; c->name; c++)
+    for (const struct command *c = table_commands; c->name; c++)
         offer(&near, c->name);
     if (!near.best || strpbrk(word, "./") || access(word, F_OK) == 0)
         return true;
@@ -193,7 +193,7 @@ static bool refuse_mistyped(const char *word, struct error *err)
 static bool take_operand(struct line *line, const char *word)
 {
     struct options *options = line->options;
-    const struct command *command = options_command(word);
+    const struct command *command = table_command(word);
 
     if (!options->command && !line->only_operands) {
         if (command) {
@@ -204,7 +204,7 @@ static bool take_operand(struct line *line, const char *word)
             return false;
     }
     if (!options->command)
-        options->command = &options_commands[0];
+        options->command = &table_commands[0];
     options->operands.items[options->operands.count++] = word;
     return true;
 }
@@ -259,14 +259,14 @@ bool parse_arguments(struct options *options, int argc, char **argv,
 
     for (int i = 1; i < argc; i++)
         letters += strlen(argv[i]);
-    options_default(&parsed, most, mem);
+    table_default(&parsed, most, mem);
     line.given = ARENA_ARRAY(mem, const struct option *, most + letters);
     for (line.next = argv + (argc > 0); *line.next;)
         if (!take_argument(&line, *line.next++))
             return false;
     if (!parsed.run) {
         if (!parsed.command)
-            parsed.command = &options_commands[0];
+            parsed.command = &table_commands[0];
         parsed.run = parsed.command->run;
         if (!check_given(&line) || !check_operands(&parsed, err))
             return false;

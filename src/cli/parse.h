@@ -2,7 +2,7 @@
 #ifndef BAONOI_CLI_PARSE_H
 #define BAONOI_CLI_PARSE_H
 
-#include "cli/options.h"
+#include "cli/table.h"
 
 /* Takes `--name value`, `--name=value`, `-n value`, `-nvalue`, bundled letters,
  * and `--`, in any order with the operands. The first operand may name the

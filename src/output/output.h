@@ -3,7 +3,7 @@
 #define BAONOI_OUTPUT_OUTPUT_H
 
 #include "base/hash.h"
-#include "output/format.h"
+#include "format/format.h"
 
 struct output_file {
     const struct format *format;

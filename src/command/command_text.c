@@ -1,0 +1,223 @@
+/* baonoi text: how an article, or a line, is read aloud. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "article/article.h"
+#include "base/io.h"
+#include "base/utf8.h"
+#include "command/command.h"
+#include "command/paths.h"
+#include "command/result.h"
+#include "words/lexicon.h"
+#include "reading/script.h"
+
+#define CHUNK_BYTES ((size_t)64 << 10)
+#define EXCERPT_BYTES 72
+
+/* ---- lines -------------------------------------------------------------- */
+
+struct line_reader {
+    const struct lexicon *lexicon;
+    const struct script_options *reading;
+    struct buf line; /* read so far */
+};
+
+/* Prints the spoken form of the line, and begins the next. */
+static void speak_line(struct line_reader *reader)
+{
+    struct arena tmp = *reader->line.mem;
+    str line, spoken;
+
+    for (size_t i = 0; i < reader->line.len; i++)
+        if (reader->line.s[i] == '\r')
+            reader->line.s[i] = ' ';
+    line = utf8_clean(buf_str(&reader->line), &tmp);
+    spoken = script_line(line, reader->lexicon, reader->reading, &tmp);
+    if (spoken.len > 0)
+        fwrite(spoken.s, 1, spoken.len, stdout);
+    putchar('\n');
+    reader->line.len = 0;
+}
+
+static void take_chunk(struct line_reader *reader, str chunk)
+{
+    while (memchr(chunk.s, '\n', chunk.len)) {
+        buf_add(&reader->line, str_cut(chunk, '\n', &chunk));
+        speak_line(reader);
+    }
+    buf_add(&reader->line, chunk);
+}
+
+/* Each line is answered as soon as it has come, so that a program at the other
+ * end of the pipes may wait for the answer. */
+static bool run_lines(const struct lexicon *lexicon,
+                      const struct script_options *reading, struct arena *mem,
+                      struct error *err)
+{
+    struct line_reader reader = {lexicon, reading, {.mem = mem}};
+    char chunk[CHUNK_BYTES];
+    ssize_t got;
+
+    while ((got = read(STDIN_FILENO, chunk, sizeof chunk)) != 0) {
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return error_set(err, ERROR_INPUT, "standard input: not read: %s",
+                             strerror(errno));
+        take_chunk(&reader, (str){chunk, (size_t)got});
+        if (reader.line.len > IO_INPUT_MAX_BYTES)
+            return error_set(err, ERROR_INPUT,
+                             "standard input: a line larger than %zu MiB",
+                             IO_INPUT_MAX_BYTES >> 20);
+        if (fflush(stdout) != 0)
+            return io_not_written("-", err);
+    }
+    if (reader.line.len > 0)
+        speak_line(&reader);
+    return true;
+}
+
+/* ---- an article --------------------------------------------------------- */
+
+static void print_text(const struct script *script, struct arena tmp)
+{
+    for (size_t i = 0; i < script->sentence_count; i++) {
+        const struct sentence *sentence = &script->sentences[i];
+        struct arena mem = tmp;
+        struct buf text = {.mem = &mem};
+
+        if (i > 0 && sentence->block != sentence[-1].block)
+            putchar('\n');
+        script_text(&text, sentence, false);
+        buf_char(&text, '\n');
+        fwrite(text.s, 1, text.len, stdout);
+    }
+}
+
+static void print_report(const struct article *article,
+                         const struct script *script)
+{
+    puts("line  written → spoken  [rule]");
+    result_readings(stdout, article, script, false);
+    if (script->skip_count > 0)
+        puts("\nline  not read  [reason]");
+    for (size_t i = 0; i < script->skip_count; i++) {
+        const struct skip *skip = &script->skips[i];
+        str excerpt = utf8_head(skip->written, EXCERPT_BYTES);
+
+        printf("%4zu  %.*s%s  [%s]\n", article->blocks[skip->block].line,
+               STR_ARGS(excerpt), excerpt.len < skip->written.len ? "…" : "",
+               skip->reason);
+    }
+}
+
+static json_t *words_json(const struct sentence *sentence, bool only_readings)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < sentence->word_count; i++) {
+        const struct word *word = &sentence->words[i];
+
+        if (!only_readings || result_is_reading(word))
+            json_array_append_new(
+                list, json_pack("{s:s%, s:s%, s:s, s:b}", "written",
+                                JSON_STR(word->written), "spoken",
+                                JSON_STR(word->spoken), "rule", word->rule,
+                                "unsure", word->unsure));
+    }
+    return list;
+}
+
+static bool print_json(const struct article *article,
+                       const struct script *script, bool only_readings,
+                       struct arena tmp, struct error *err)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < script->sentence_count; i++) {
+        const struct sentence *sentence = &script->sentences[i];
+        struct arena mem = tmp;
+        struct buf text = {.mem = &mem};
+
+        script_text(&text, sentence, false);
+        json_array_append_new(
+            list, json_pack("{s:I, s:I, s:s%, s:s%, s:o}", "block",
+                            (json_int_t)sentence->block, "line",
+                            (json_int_t)article->blocks[sentence->block].line,
+                            "written", JSON_STR(sentence->written), "spoken",
+                            JSON_STR(text), "words",
+                            words_json(sentence, only_readings)));
+    }
+    return result_json(json_pack("{s:s%, s:o, s:o, s:I}", "title",
+                                 JSON_STR(article->title), "sentences", list,
+                                 "skips", result_skips(script), "unsure",
+                                 (json_int_t)script_count_unsure(script)),
+                       err);
+}
+
+static bool check_sure(const struct options *options,
+                       const struct article *article,
+                       const struct script *script, struct error *err)
+{
+    size_t unsure = script_count_unsure(script);
+
+    if (!options->strict || unsure == 0)
+        return true;
+    if (!options->report && !options->json && !options->quiet) {
+        fflush(stdout);
+        result_readings(stderr, article, script, true);
+    }
+    return error_set(err, ERROR_UNSURE, "%s: %zu reading%s unsure",
+                     options->operands.items[0], unsure,
+                     unsure == 1 ? "" : "s");
+}
+
+static bool run_article(const struct options *options,
+                        const struct lexicon *lexicon,
+                        const struct script_options *reading, struct arena *mem,
+                        struct error *err)
+{
+    const char *path = options->operands.items[0];
+    struct article article = {0};
+    struct script script = {0};
+    str bytes;
+
+    if (!io_read_file(&bytes, path, mem, err) ||
+        !article_read(&article, bytes, io_input_name(path), mem, err) ||
+        !script_write(&script, &article, lexicon, reading, mem, err))
+        return false;
+    if (options->json &&
+        !print_json(&article, &script, options->report, *mem, err))
+        return false;
+    if (options->report && !options->json)
+        print_report(&article, &script);
+    if (!options->report && !options->json)
+        print_text(&script, *mem);
+    return check_sure(options, &article, &script, err);
+}
+
+bool command_text(const struct options *options, struct arena *mem,
+                  struct error *err)
+{
+    const struct script_options reading = {
+        .captions = options->captions,
+        .region = (enum region)options->region,
+    };
+    struct lexicon lexicon = {0};
+    struct texts overlays = paths_lexicons(options, mem);
+    const char *voices;
+
+    if ((options->operands.count == 0) != options->lines)
+        return error_set(
+            err, ERROR_USAGE,
+            options->lines ? "--lines: reads standard input, takes no file"
+                           : "text: ARTICLE is missing; see baonoi help text");
+    if (!paths_voices(&voices, options, mem, err) ||
+        !lexicon_load(&lexicon, paths_words(voices, mem), overlays.items,
+                      overlays.count, mem, err))
+        return false;
+    return options->lines ? run_lines(&lexicon, &reading, mem, err)
+                          : run_article(options, &lexicon, &reading, mem, err);
+}

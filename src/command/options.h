@@ -1,0 +1,52 @@
+/* What one command line asked for: filled by cli/, read by the commands. */
+#ifndef BAONOI_COMMAND_OPTIONS_H
+#define BAONOI_COMMAND_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+struct command;
+struct options;
+
+/* What a command line leads to. */
+typedef bool (*options_run)(const struct options *options, struct arena *mem,
+                            struct error *err);
+
+struct texts {
+    const char **items;
+    size_t count;
+};
+
+struct options {
+    const struct command *command;
+    options_run run; /* the command's, or that of --help and the like */
+    struct texts operands;
+
+    const char *output;  /* as given; NULL: named after the article */
+    const char *formats; /* names, commas between; NULL: opus,wav */
+    const char *sample;  /* folder for samples of the voices; NULL: none */
+    bool allow_gaps, strict;
+    bool json, quiet, report, lines;
+
+    const char *voice;
+    const char *voices;   /* folder; NULL: found by paths.c */
+    double rate_wpm;      /* 0: the voice's own */
+    double pitch_percent; /* 0: the voice's own */
+    bool flat;
+    double loudness_lufs, true_peak_dbtp;
+    double jobs;       /* 0: one for each processor */
+    int quality;       /* row of encoder_table */
+    const char *cache; /* folder; NULL: the user's own */
+    bool no_cache;
+    double cache_mb;
+
+    bool captions;
+    int chapters; /* enum chapter_mode */
+    int region;   /* enum region */
+    struct texts lexicons;
+};
+
+#endif

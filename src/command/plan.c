@@ -1,0 +1,334 @@
+/* What is to be written, and under which names. */
+#include "command/plan.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <utf8proc.h>
+
+#include "article/article.h"
+#include "base/io.h"
+#include "base/utf8.h"
+#include "output/manifest.h"
+
+#define DEFAULT_FORMATS "opus,wav"
+#define STREAM_FORMATS "opus"
+#define NAMELESS "baonoi"
+#define SLUG_BYTES 60
+#define PARTS_MOST 4          /* code points that one is decomposed into */
+#define LETTER_D_STROKE 0x111 /* đ: the one letter that is no letter + mark */
+
+static bool is_dash(const char *path)
+{
+    return strcmp(path, "-") == 0;
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat what;
+    size_t len = strlen(path);
+
+    return (len > 0 && path[len - 1] == '/') ||
+           (stat(path, &what) == 0 && S_ISDIR(what.st_mode));
+}
+
+static const char *join(const char *a, const char *b, const char *c,
+                        struct arena *mem)
+{
+    struct buf path = {.mem = mem};
+
+    buf_format(&path, "%s%s%s%c", a, b, c, '\0');
+    return path.s;
+}
+
+/* ---- formats ------------------------------------------------------------ */
+
+static bool unknown_format(str name, struct arena tmp, struct error *err)
+{
+    struct buf all = {.mem = &tmp};
+
+    for (const struct format *const *f = formats; *f; f++)
+        buf_format(&all, "%s%s", f == formats ? "" : ", ", (*f)->name);
+    return error_set(err, ERROR_USAGE,
+                     "--format %.*s: no such format; there are %.*s",
+                     STR_ARGS(name), STR_ARGS(buf_str(&all)));
+}
+
+static bool has_format(const struct plan *plan, const struct format *format)
+{
+    for (size_t i = 0; i < plan->format_count; i++)
+        if (plan->formats[i] == format)
+            return true;
+    return false;
+}
+
+bool plan_formats(struct plan *plan, const char *names, struct arena *mem,
+                  struct error *err)
+{
+    str rest = str_from(names);
+    size_t most = 0;
+
+    while (formats[most])
+        most++;
+    plan->formats = ARENA_ARRAY(mem, const struct format *, most);
+    plan->format_count = 0;
+    do {
+        str name = str_trim(str_cut(rest, ',', &rest));
+        const struct format *format = format_find(name);
+
+        if (!format)
+            return unknown_format(name, *mem, err);
+        if (!has_format(plan, format))
+            plan->formats[plan->format_count++] = format;
+    } while (rest.len > 0);
+    return true;
+}
+
+/* The format whose suffix the path ends in, after at least one letter. */
+static const struct format *suffix_format(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    str name = str_from(slash ? slash + 1 : path);
+
+    for (const struct format *const *f = formats; *f; f++)
+        if (name.len > strlen((*f)->suffix) &&
+            str_ends(name, str_from((*f)->suffix)))
+            return *f;
+    return NULL;
+}
+
+/* ---- the names of articles ---------------------------------------------- */
+
+/* The letter without its marks, in lower case. */
+static int32_t bare_letter(int32_t code)
+{
+    utf8proc_int32_t parts[PARTS_MOST];
+    int boundary = 0;
+
+    code = utf8_lower(code);
+    if (code == LETTER_D_STROKE)
+        return 'd';
+    return utf8proc_decompose_char(code, parts, PARTS_MOST, UTF8PROC_DECOMPOSE,
+                                   &boundary) > 0
+               ? parts[0]
+               : code;
+}
+
+void plan_slug(struct buf *out, str title)
+{
+    size_t start = out->len, word = start;
+
+    while (title.len > 0 && out->len - start <= SLUG_BYTES) {
+        int32_t code = bare_letter(utf8_next(&title));
+        bool good = (code >= 'a' && code <= 'z') || utf8_is_digit(code);
+
+        if (good) {
+            buf_char(out, (char)code);
+        } else if (out->len > word) {
+            buf_char(out, '-');
+            word = out->len;
+        }
+    }
+    if (out->len - start > SLUG_BYTES) /* the last word may be cut off */
+        out->len = word > start ? word : start + SLUG_BYTES;
+    if (out->len > start && out->s[out->len - 1] == '-')
+        out->len--;
+}
+
+/* Named after its title, when it has one. It is read here, and once more by the
+ * pipeline: what has come is put in the place of standard input. */
+static bool name_stdin(const char **name, struct arena *mem, struct error *err)
+{
+    struct article article = {0};
+    struct error no_article;
+    struct buf slug = {.mem = mem};
+    str bytes;
+    int spool;
+
+    if (!io_read_file(&bytes, "-", mem, err))
+        return false;
+    spool = io_spool("/tmp", err);
+    if (spool < 0)
+        return false;
+    if (!io_write_at(spool, bytes.s, bytes.len, 0) ||
+        dup2(spool, STDIN_FILENO) < 0) {
+        close(spool);
+        return io_not_written("/tmp", err);
+    }
+    close(spool);
+    if (article_read(&article, bytes, "standard input", mem, &no_article))
+        plan_slug(&slug, article.title);
+    buf_char(&slug, '\0');
+    if (*slug.s)
+        *name = slug.s;
+    return true;
+}
+
+/* The name of its file, without folder and suffix. */
+static const char *name_file(const char *path, struct arena *mem)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+
+    return dot && dot > name ? str_zero((str){name, (size_t)(dot - name)}, mem)
+                             : name;
+}
+
+/* ---- where they go ------------------------------------------------------ */
+
+static bool plan_stdout(struct plan *plan, const struct options *options,
+                        struct error *err)
+{
+    if (options->operands.count > 1)
+        return error_set(err, ERROR_USAGE,
+                         "-o -: standard output takes one article");
+    if (plan->format_count > 1)
+        return error_set(err, ERROR_USAGE,
+                         "-o -: standard output takes one format");
+    if (options->json)
+        return error_set(err, ERROR_USAGE,
+                         "-o -: standard output can't hold --json as well");
+    if (isatty(STDOUT_FILENO))
+        return error_set(err, ERROR_USAGE,
+                         "-o -: standard output is a terminal");
+    plan->bases[0] = "-";
+    return true;
+}
+
+/* Each article under its own name in `folder`, which ends in a slash or is
+ * empty. */
+static bool plan_in_folder(struct plan *plan, const char *folder,
+                           const struct options *options, struct arena *mem,
+                           struct error *err)
+{
+    for (size_t i = 0; i < options->operands.count; i++) {
+        const char *path = options->operands.items[i];
+        const char *name = NAMELESS;
+
+        if (!is_dash(path))
+            name = name_file(path, mem);
+        else if (!name_stdin(&name, mem, err))
+            return false;
+        plan->bases[i] = join(folder, name, "", mem);
+    }
+    return true;
+}
+
+/* One article, under the name that was given. */
+static bool plan_named(struct plan *plan, const struct options *options,
+                       struct arena *mem, struct error *err)
+{
+    const char *out = options->output;
+    const struct format *format = suffix_format(out);
+    str base = str_from(out);
+
+    if (options->operands.count > 1)
+        return error_set(err, ERROR_USAGE,
+                         "%s: not a folder, and there are several articles; "
+                         "%s/ makes one",
+                         out, out);
+    if (format && !has_format(plan, format))
+        return error_set(err, ERROR_USAGE,
+                         "%s: its suffix is that of %s, which --format does "
+                         "not name",
+                         out, format->name);
+    if (format)
+        base.len -= strlen(format->suffix);
+    plan->bases[0] = str_zero(base, mem);
+    return true;
+}
+
+static bool plan_bases(struct plan *plan, const struct options *options,
+                       struct arena *mem, struct error *err)
+{
+    const char *out = options->output;
+
+    plan->bases = ARENA_ARRAY(mem, const char *, options->operands.count);
+    if (!out)
+        return plan_in_folder(plan, "", options, mem, err);
+    if (is_dash(out))
+        return plan_stdout(plan, options, err);
+    if (!is_folder(out))
+        return plan_named(plan, options, mem, err);
+    if (out[strlen(out) - 1] != '/')
+        out = join(out, "/", "", mem);
+    return plan_in_folder(plan, out, options, mem, err);
+}
+
+/* ---- what must not be --------------------------------------------------- */
+
+static bool check_names_differ(const struct plan *plan,
+                               const struct options *options, struct error *err)
+{
+    const struct texts *inputs = &options->operands;
+
+    for (size_t i = 0; i < inputs->count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (strcmp(plan->bases[i], plan->bases[j]) == 0)
+                return error_set(err, ERROR_USAGE,
+                                 "%s: its edition would have the name of that "
+                                 "of %s",
+                                 inputs->items[i], inputs->items[j]);
+    return true;
+}
+
+static bool check_overwrite(const char *output, const struct texts *inputs,
+                            struct error *err)
+{
+    struct stat old, input;
+
+    if (stat(output, &old) != 0)
+        return true;
+    for (size_t i = 0; i < inputs->count; i++)
+        if (stat(inputs->items[i], &input) == 0 && input.st_dev == old.st_dev &&
+            input.st_ino == old.st_ino)
+            return error_set(err, ERROR_USAGE,
+                             "%s: the edition would overwrite it",
+                             inputs->items[i]);
+    return true;
+}
+
+static bool check_inputs_stay(const struct plan *plan,
+                              const struct options *options, struct arena tmp,
+                              struct error *err)
+{
+    for (size_t i = 0; i < options->operands.count; i++) {
+        struct arena mem = tmp;
+        const char *base = plan->bases[i];
+
+        if (is_dash(base))
+            continue;
+        if (!check_overwrite(join(base, MANIFEST_SUFFIX, "", &mem),
+                             &options->operands, err))
+            return false;
+        for (size_t f = 0; f < plan->format_count; f++)
+            if (!check_overwrite(join(base, plan->formats[f]->suffix, "", &mem),
+                                 &options->operands, err))
+                return false;
+    }
+    return true;
+}
+
+bool plan_write(struct plan *plan, const struct options *options,
+                struct arena *mem, struct error *err)
+{
+    const char *out = options->output, *names = options->formats;
+    const struct format *by_suffix =
+        out && !is_folder(out) ? suffix_format(out) : NULL;
+    struct plan made = {0};
+
+    if (!names && by_suffix)
+        names = by_suffix->name;
+    else if (!names)
+        names = out && is_dash(out) ? STREAM_FORMATS : DEFAULT_FORMATS;
+    if (!plan_formats(&made, names, mem, err) ||
+        !plan_bases(&made, options, mem, err) ||
+        !check_names_differ(&made, options, err) ||
+        !check_inputs_stay(&made, options, *mem, err))
+        return false;
+    *plan = made;
+    return !out || !is_folder(out) || io_make_folder(out, *mem, err);
+}

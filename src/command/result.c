@@ -1,0 +1,286 @@
+/* What came of it: JSON for machines, a summary for people. */
+#include "command/result.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/io.h"
+#include "base/utf8.h"
+#include "reading/script.h"
+
+#define DIGITS 12 /* of a number: more would show the noise of doubles */
+#define EXCERPT_BYTES 72
+#define MEGABYTE 1e6
+#define CHANGES_SHOWN 8
+#define LEVEL_OFF_LU 0.3 /* more than this is told */
+
+/* ---- readings and skips ------------------------------------------------- */
+
+bool result_is_reading(const struct word *word)
+{
+    return word->unsure || (strcmp(word->rule, "plain") != 0 &&
+                            !str_eq(word->written, word->spoken));
+}
+
+void result_readings(FILE *out, const struct article *article,
+                     const struct script *script, bool only_unsure)
+{
+    for (size_t i = 0; i < script->sentence_count; i++) {
+        const struct sentence *sentence = &script->sentences[i];
+        size_t line = article->blocks[sentence->block].line;
+
+        for (size_t w = 0; w < sentence->word_count; w++) {
+            const struct word *word = &sentence->words[w];
+
+            if (only_unsure ? !word->unsure : !result_is_reading(word))
+                continue;
+            fprintf(out, "%4zu  %.*s → %.*s  [%s%s]\n", line,
+                    STR_ARGS(word->written), STR_ARGS(word->spoken), word->rule,
+                    word->unsure ? ", unsure" : "");
+        }
+    }
+}
+
+json_t *result_skips(const struct script *script)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < script->skip_count; i++) {
+        const struct skip *skip = &script->skips[i];
+
+        json_array_append_new(
+            list, json_pack("{s:I, s:s%, s:s}", "block",
+                            (json_int_t)skip->block, "written",
+                            JSON_STR(skip->written), "reason", skip->reason));
+    }
+    return list;
+}
+
+/* ---- JSON --------------------------------------------------------------- */
+
+str result_path(const char *path, struct arena *mem)
+{
+    return utf8_clean(str_from(path), mem);
+}
+
+bool result_json(json_t *json, struct error *err)
+{
+    bool ok;
+
+    if (!json)
+        return error_set(err, ERROR_INTERNAL, "the result: no room for it");
+    ok = json_dumpf(json, stdout, JSON_COMPACT | JSON_REAL_PRECISION(DIGITS)) ==
+             0 &&
+         fputc('\n', stdout) != EOF;
+    json_decref(json);
+    return (ok && fflush(stdout) == 0) || io_not_written("-", err);
+}
+
+/* To the millisecond. */
+static double seconds(uint64_t samples)
+{
+    return round((double)samples * 1000 / AUDIO_RATE_HZ) / 1000;
+}
+
+/* A level of the finished sound, to a hundredth; null when the sound is too
+ * short to have one. */
+static json_t *level_json(double level_db, const struct loudness *loudness)
+{
+    double made = level_db + loudness->gain_db;
+
+    return isfinite(made) ? json_real(round(made * 100) / 100) : json_null();
+}
+
+static json_t *files_json(const struct output_files *files, struct arena *mem)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < files->count; i++) {
+        const struct output_file *file = &files->files[i];
+        str path = result_path(file->path, mem);
+
+        json_array_append_new(list, json_pack("{s:s, s:s%, s:I, s:s}", "format",
+                                              file->format->name, "path",
+                                              JSON_STR(path), "size_bytes",
+                                              (json_int_t)file->size_bytes,
+                                              "sha256", file->sha256));
+    }
+    return list;
+}
+
+static json_t *chapters_json(const struct edition *edition)
+{
+    const struct script *script = edition->script;
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < script->chapter_count; i++)
+        json_array_append_new(
+            list, json_pack("{s:f, s:s%}", "start",
+                            seconds(edition->timeline->chapters[i]), "title",
+                            JSON_STR(script->chapters[i].title)));
+    return list;
+}
+
+static json_t *unsure_json(const struct edition *edition)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < edition->script->sentence_count; i++) {
+        const struct sentence *sentence = &edition->script->sentences[i];
+
+        for (size_t w = 0; w < sentence->word_count; w++) {
+            const struct word *word = &sentence->words[w];
+            uint64_t start = edition->timeline->sentences[i] +
+                             edition->takes[i].words[w].start;
+
+            if (word->unsure)
+                json_array_append_new(
+                    list, json_pack("{s:s%, s:s%, s:s, s:f}", "written",
+                                    JSON_STR(word->written), "spoken",
+                                    JSON_STR(word->spoken), "rule", word->rule,
+                                    "start", seconds(start)));
+        }
+    }
+    return list;
+}
+
+static size_t count_lost(const struct edition *edition)
+{
+    size_t lost = 0;
+
+    for (size_t i = 0; i < edition->script->sentence_count; i++)
+        lost += edition->takes[i].lost_words;
+    return lost;
+}
+
+static const char *const change_names[] = {"altered", "added", "removed"};
+
+static json_t *changes_json(const struct changes *changes)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < changes->count; i++) {
+        const struct change *change = &changes->items[i];
+        json_t *item = json_pack("{s:s}", "kind", change_names[change->kind]);
+
+        if (change->kind != CHANGE_ADDED)
+            json_object_set_new(item, "before",
+                                json_pack("{s:f, s:s%}", "start",
+                                          change->before_s, "written",
+                                          JSON_STR(change->before)));
+        if (change->kind != CHANGE_REMOVED)
+            json_object_set_new(item, "after",
+                                json_pack("{s:f, s:s%}", "start",
+                                          change->after_s, "written",
+                                          JSON_STR(change->after)));
+        json_array_append_new(list, item);
+    }
+    return list;
+}
+
+json_t *result_edition(const char *input, const struct edition *edition,
+                       const struct output_files *files,
+                       const struct changes *changes, struct arena *mem)
+{
+    const struct loudness *loudness = &edition->loudness;
+    str article = result_path(input, mem);
+    str manifest = {0};
+
+    if (files->manifest)
+        manifest = result_path(files->manifest, mem);
+    return json_pack(
+        "{s:s%, s:s%, s:s%, s:s%, s:I, s:o, s:f, s:o, s:o, s:{s:o, s:o}, s:o, "
+        "s:o, s:I}",
+        "article", JSON_STR(article), "title",
+        JSON_STR(edition->article->title), "voice", JSON_STR(edition->voice),
+        "manifest", JSON_STR(manifest), "revision",
+        (json_int_t)edition->revision, "changes", changes_json(changes),
+        "seconds", seconds(edition->timeline->total), "files",
+        files_json(files, mem), "chapters", chapters_json(edition), "loudness",
+        "integrated_lufs", level_json(loudness->integrated_lufs, loudness),
+        "true_peak_dbtp", level_json(loudness->true_peak_dbtp, loudness),
+        "unsure", unsure_json(edition), "skips", result_skips(edition->script),
+        "lost_words", (json_int_t)count_lost(edition));
+}
+
+/* ---- the summary -------------------------------------------------------- */
+
+static void print_unread(const char *input, const struct script *script)
+{
+    size_t unsure = script_count_unsure(script);
+
+    if (unsure > 0)
+        fprintf(stderr, "  %zu reading%s unsure", unsure,
+                unsure == 1 ? "" : "s");
+    if (script->skip_count > 0)
+        fprintf(stderr, "%s %zu piece%s of text not read",
+                unsure > 0 ? "," : " ", script->skip_count,
+                script->skip_count == 1 ? "" : "s");
+    if (unsure + script->skip_count > 0)
+        fprintf(stderr, ": see baonoi text --report %s\n", input);
+}
+
+/* At most CHANGES_SHOWN: --json has them all. */
+static void print_changes(const struct edition *edition,
+                          const struct changes *changes)
+{
+    if (changes->count == 0)
+        return;
+    fprintf(stderr, "  revision %u: %zu sentence%s changed\n",
+            (unsigned)edition->revision, changes->count,
+            changes->count == 1 ? "" : "s");
+    for (size_t i = 0; i < changes->count && i < CHANGES_SHOWN; i++) {
+        const struct change *change = &changes->items[i];
+        bool removed = change->kind == CHANGE_REMOVED;
+        double at = removed ? change->before_s : change->after_s;
+        str text = removed ? change->before : change->after;
+
+        fprintf(stderr, "    %d:%02d %s: %.*s\n", (int)at / 60, (int)at % 60,
+                change_names[change->kind],
+                STR_ARGS(utf8_head(text, EXCERPT_BYTES)));
+    }
+}
+
+void result_summary(const char *input, const struct edition *edition,
+                    const struct output_files *files,
+                    const struct changes *changes)
+{
+    uint64_t total = edition->timeline->total / AUDIO_RATE_HZ;
+    size_t chapters = edition->script->chapter_count;
+
+    double level =
+        edition->loudness.integrated_lufs + edition->loudness.gain_db;
+    double target = edition->loudness.target_lufs;
+
+    fprintf(stderr, "%s: %d:%02d long, %zu chapter%s", io_input_name(input),
+            (int)(total / 60), (int)(total % 60), chapters,
+            chapters == 1 ? "" : "s");
+    if (isfinite(level))
+        fprintf(stderr, ", %.1f LUFS", level);
+    if (isfinite(level) && fabs(level - target) > LEVEL_OFF_LU)
+        fprintf(stderr, " (not %.1f: the true peak stands against it)", target);
+    fputc('\n', stderr);
+    print_changes(edition, changes);
+    if (edition->wait)
+        fputs("  sent while it was made: no chapters in it\n", stderr);
+    for (size_t i = 0; i < files->count && files->manifest; i++)
+        fprintf(stderr, "  %s  %.1f MB\n", files->files[i].path,
+                (double)files->files[i].size_bytes / MEGABYTE);
+    if (files->manifest)
+        fprintf(stderr, "  %s\n", files->manifest);
+    print_unread(input, edition->script);
+}
+
+void result_lost(const struct edition *edition)
+{
+    for (size_t i = 0; i < edition->script->sentence_count; i++) {
+        str written = edition->script->sentences[i].written;
+        str excerpt = utf8_head(written, EXCERPT_BYTES);
+
+        if (edition->takes[i].lost_words > 0)
+            fprintf(stderr, "  lost %u of %zu words: %.*s%s\n",
+                    edition->takes[i].lost_words,
+                    edition->script->sentences[i].word_count, STR_ARGS(excerpt),
+                    excerpt.len < written.len ? "…" : "");
+    }
+}

@@ -1,0 +1,15 @@
+/* The table of formats. */
+#include "format/format.h"
+
+const struct format *const formats[] = {
+    &format_opus, &format_wav, &format_mp3,      &format_vtt,
+    &format_srt,  &format_lrc, &format_chapters, NULL,
+};
+
+const struct format *format_find(str name)
+{
+    for (size_t i = 0; formats[i]; i++)
+        if (str_eq(name, str_from(formats[i]->name)))
+            return formats[i];
+    return NULL;
+}

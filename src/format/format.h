@@ -1,0 +1,30 @@
+/* The kinds of output. A format is a pure function from the finished edition
+ * to the bytes of a file; a new one is a file here and a row in format.c. */
+#ifndef BAONOI_FORMAT_FORMAT_H
+#define BAONOI_FORMAT_FORMAT_H
+
+#include "base/error.h"
+#include "base/io.h"
+#include "edition.h"
+
+struct format {
+    const char *name;   /* for -f */
+    const char *suffix; /* with its dot */
+    const char *about;  /* one line for --help */
+    bool packets; /* made of the packets of the takes, not their samples */
+    bool streams; /* render needs no take before it comes to it, and never
+                   * goes back in the file */
+    bool (*render)(struct sink *sink, const struct edition *edition,
+                   struct arena mem, struct error *err);
+    /* The file is whole, to its last byte as far as it tells. */
+    bool (*verify)(const char *path, struct arena tmp);
+};
+
+extern const struct format format_opus, format_wav, format_mp3, format_vtt,
+    format_srt, format_lrc, format_chapters;
+
+extern const struct format *const formats[]; /* ends with NULL */
+
+const struct format *format_find(str name); /* NULL when there is none */
+
+#endif

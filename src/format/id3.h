@@ -1,0 +1,19 @@
+/* The tag at the front of an MP3, with the chapters of the edition. */
+#ifndef BAONOI_FORMAT_ID3_H
+#define BAONOI_FORMAT_ID3_H
+
+#include "base/error.h"
+#include "edition.h"
+
+/* The header that tells the length of a tag. */
+#define ID3_HEAD_BYTES 10
+
+/* ID3v2.3, as old players know no later one. ERROR_OUTPUT when it can't hold
+ * all; `path` is named then. */
+bool id3_tag(str *tag, const struct edition *edition, const char *path,
+             struct arena *mem, struct error *err);
+
+/* Bytes of the whole tag that begins with `head`; 0 when none does. */
+size_t id3_length(const unsigned char head[ID3_HEAD_BYTES]);
+
+#endif

@@ -1,0 +1,341 @@
+/* Ogg Opus (RFC 7845) with chapters: the takes' packets, framed by libogg. */
+#include "format/format.h"
+
+#include <fcntl.h>
+#include <math.h>
+#include <ogg/ogg.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/hash.h"
+
+#define PER_PACKET (PACKET_SAMPLES * (OPUS_RATE_HZ / AUDIO_RATE_HZ))
+#define FIRST_PACKETS 5 /* of a live stream: heard at once */
+#define PAGE_MAX_BYTES 65025
+#define PAGE_PACKETS 50      /* a second: players seek by pages */
+#define TAGS_MAX_BYTES 61440 /* FFmpeg and others read no longer header */
+#define REFERENCE_LUFS (-23) /* of R128_TRACK_GAIN, RFC 7845 5.2.1 */
+#define GAIN_STEPS_PER_DB 256
+#define READ_BYTES 65536
+
+static void add_u32(struct buf *out, uint32_t value)
+{
+    for (int shift = 0; shift < 32; shift += 8)
+        buf_char(out, (char)(unsigned char)(value >> shift));
+}
+
+static void add_u16(struct buf *out, uint32_t value)
+{
+    buf_char(out, (char)(unsigned char)value);
+    buf_char(out, (char)(unsigned char)(value >> 8));
+}
+
+/* RFC 7845, 5.1 */
+static str opus_head(const struct edition *edition, struct arena *mem)
+{
+    struct buf head = {.mem = mem};
+    long gain = lround(edition->loudness.gain_db * GAIN_STEPS_PER_DB);
+
+    buf_add(&head, STR("OpusHead\x01\x01")); /* version 1, one channel */
+    add_u16(&head, edition->opus_lookahead);
+    add_u32(&head, AUDIO_RATE_HZ);
+    add_u16(&head, (uint32_t)gain);
+    buf_char(&head, 0); /* channel mapping family 0 */
+    return buf_str(&head);
+}
+
+/* The comments of the tags header, counted. */
+struct tags {
+    struct buf bytes;
+    uint32_t count;
+};
+
+static void add_tag(struct tags *tags, const char *key, str value)
+{
+    if (value.len == 0)
+        return;
+    add_u32(&tags->bytes, (uint32_t)(strlen(key) + 1 + value.len));
+    buf_add(&tags->bytes, str_from(key));
+    buf_char(&tags->bytes, '=');
+    buf_add(&tags->bytes, value);
+    tags->count++;
+}
+
+/* The form that VorbisComment chapters have everywhere: three digits from
+ * 001, the time before the name, always milliseconds. */
+static void add_chapters(struct tags *tags, const struct edition *edition,
+                         struct arena *mem)
+{
+    for (size_t i = 0; i < edition->script->chapter_count; i++) {
+        uint64_t ms = edition->timeline->chapters[i] * 1000 / AUDIO_RATE_HZ;
+        struct buf key = {.mem = mem}, name = {.mem = mem}, at = {.mem = mem};
+
+        buf_format(&key, "CHAPTER%03zu%c", i + 1, '\0');
+        buf_format(&name, "CHAPTER%03zuNAME%c", i + 1, '\0');
+        buf_format(&at, "%02u:%02u:%02u.%03u", (unsigned)(ms / 3600000),
+                   (unsigned)(ms / 60000 % 60), (unsigned)(ms / 1000 % 60),
+                   (unsigned)(ms % 1000));
+        add_tag(tags, key.s, buf_str(&at));
+        add_tag(tags, name.s, edition->script->chapters[i].title);
+    }
+}
+
+/* RFC 7845, 5.2 */
+static str opus_tags(const struct edition *edition, struct arena *mem)
+{
+    const struct article *article = edition->article;
+    const struct loudness *loudness = &edition->loudness;
+    struct tags tags = {.bytes = {.mem = mem}};
+    struct buf packet = {.mem = mem}, gain = {.mem = mem};
+
+    buf_format(&gain, "%ld",
+               isinf(loudness->integrated_lufs)
+                   ? 0
+                   : lround((REFERENCE_LUFS - loudness->integrated_lufs -
+                             loudness->gain_db) *
+                            GAIN_STEPS_PER_DB));
+    add_tag(&tags, "TITLE", article->title);
+    add_tag(&tags, "ARTIST", article->author);
+    add_tag(&tags, "DATE", article->date);
+    add_tag(&tags, "ORGANIZATION", article->source);
+    add_tag(&tags, "LANGUAGE", STR("vie"));
+    add_tag(&tags, "ENCODER", STR("baonoi " BAONOI_VERSION));
+    add_tag(&tags, "R128_TRACK_GAIN", buf_str(&gain));
+    if (!edition->wait)
+        add_chapters(&tags, edition, mem);
+
+    buf_add(&packet, STR("OpusTags"));
+    add_u32(&packet, (uint32_t)edition->encoder.len);
+    buf_add(&packet, edition->encoder);
+    add_u32(&packet, tags.count);
+    buf_add(&packet, buf_str(&tags.bytes));
+    return buf_str(&packet);
+}
+
+/* The stream as it is written. */
+struct stream {
+    ogg_stream_state *ogg;
+    struct sink *sink;
+    int64_t packet_count; /* all, headers too */
+};
+
+static bool put_pages(struct stream *stream, struct error *err)
+{
+    ogg_page page;
+
+    while (ogg_stream_flush_fill(stream->ogg, &page, PAGE_MAX_BYTES))
+        if (!sink_write(stream->sink, page.header, (size_t)page.header_len,
+                        err) ||
+            !sink_write(stream->sink, page.body, (size_t)page.body_len, err))
+            return false;
+    return true;
+}
+
+static bool put_packet(struct stream *stream, str bytes, int64_t granule,
+                       bool last, struct error *err)
+{
+    ogg_packet packet = {
+        .packet = (unsigned char *)(uintptr_t)bytes.s, /* libogg only reads */
+        .bytes = (long)bytes.len,
+        .b_o_s = stream->packet_count == 0,
+        .e_o_s = last,
+        .granulepos = granule,
+        .packetno = stream->packet_count++,
+    };
+
+    if (ogg_stream_packetin(stream->ogg, &packet) != 0)
+        return error_set(err, ERROR_INTERNAL, "libogg: no memory");
+    return true;
+}
+
+/* The packets of the take at the head of the line, or silence. */
+struct source {
+    const struct edition *edition;
+    size_t take;      /* the next one, or the one being read */
+    uint32_t left;    /* packets of it still to come */
+    str rest;         /* their bytes */
+    struct arena mem; /* holds them */
+};
+
+/* Opens the take that starts with packet `index`, if one does. */
+static bool open_take(struct source *source, uint64_t index, struct error *err)
+{
+    const struct edition *edition = source->edition;
+    const struct take *take = &edition->takes[source->take];
+    struct arena mem = source->mem;
+    char *bytes;
+
+    if (source->take == edition->script->sentence_count ||
+        edition->timeline->sentences[source->take] != index * PACKET_SAMPLES)
+        return true;
+    if (edition->wait && !edition->wait(edition->waiting, source->take))
+        return false;
+    bytes = ARENA_ARRAY(&mem, char, take->packets_bytes);
+    if (!io_read_at(edition->spool, bytes, take->packets_bytes,
+                    take->packets_at))
+        return error_set(err, ERROR_INTERNAL,
+                         "temporary file: sentence %zu can't be read again",
+                         source->take + 1);
+    source->rest = (str){bytes, take->packets_bytes};
+    source->left = take->packet_count;
+    source->take++;
+    return true;
+}
+
+static bool next_packet(str *packet, struct source *source, uint64_t index,
+                        struct error *err)
+{
+    uint16_t len;
+
+    if (source->left == 0 && !open_take(source, index, err))
+        return false;
+    if (source->left == 0) {
+        *packet = source->edition->silence_packet;
+        return true;
+    }
+    memcpy(&len, source->rest.s, sizeof len);
+    *packet = str_slice(source->rest, sizeof len, sizeof len + len);
+    source->rest = str_skip(source->rest, sizeof len + len);
+    source->left--;
+    return true;
+}
+
+/* The granule position at which the edition ends; as long as its length isn't
+ * known, none. */
+static uint64_t end_granule(const struct edition *edition)
+{
+    uint64_t total = edition->timeline->total;
+
+    return total == 0 ? UINT64_MAX
+                      : total * (OPUS_RATE_HZ / AUDIO_RATE_HZ) +
+                            edition->opus_lookahead;
+}
+
+/* Whether the page ends with this packet: pages of a second, so that players
+ * can seek; but the first of a stream at once. */
+static bool ends_page(const struct edition *edition, uint64_t index)
+{
+    return (index + 1) % PAGE_PACKETS == 0 ||
+           (edition->wait && index + 1 == FIRST_PACKETS);
+}
+
+/* RFC 7845, 4: granule positions count from the pre-skip; the last cuts the
+ * end of the last packet off. */
+static bool put_audio(struct stream *stream, const struct edition *edition,
+                      struct arena mem, struct error *err)
+{
+    struct source source = {.edition = edition, .mem = mem};
+    bool last = false;
+
+    for (uint64_t i = 0; !last; i++) {
+        uint64_t granule = (i + 1) * PER_PACKET;
+        str packet;
+
+        if (!next_packet(&packet, &source, i, err))
+            return false;
+        last = granule >= end_granule(edition);
+        if (last)
+            granule = end_granule(edition);
+        if (!put_packet(stream, packet, (int64_t)granule, last, err) ||
+            ((last || ends_page(edition, i)) && !put_pages(stream, err)))
+            return false;
+    }
+    return true;
+}
+
+/* A number for the stream that depends on what is in it and nothing else. */
+static int serial_of(str head, str tags, struct arena mem)
+{
+    struct buf both = {.mem = &mem};
+    struct hash hash;
+    uint32_t serial;
+
+    buf_add(&both, head);
+    buf_add(&both, tags);
+    hash = hash_of(buf_str(&both));
+    memcpy(&serial, hash.bytes, sizeof serial);
+    return (int)(serial & INT32_MAX);
+}
+
+static bool render_opus(struct sink *sink, const struct edition *edition,
+                        struct arena mem, struct error *err)
+{
+    ogg_stream_state ogg;
+    struct stream stream = {.ogg = &ogg, .sink = sink};
+    str head = opus_head(edition, &mem), tags = opus_tags(edition, &mem);
+    bool ok;
+
+    if (tags.len > TAGS_MAX_BYTES)
+        return error_set(err, ERROR_OUTPUT,
+                         "%s: chapter titles of %zu bytes; players read no "
+                         "header over %d; try --chapters none",
+                         sink->path, tags.len, TAGS_MAX_BYTES);
+    if (ogg_stream_init(&ogg, serial_of(head, tags, mem)) != 0)
+        return error_set(err, ERROR_INTERNAL, "libogg: no memory");
+    ok = put_packet(&stream, head, 0, false, err) && put_pages(&stream, err) &&
+         put_packet(&stream, tags, 0, false, err) && put_pages(&stream, err) &&
+         put_audio(&stream, edition, mem, err);
+    ogg_stream_clear(&ogg);
+    return ok;
+}
+
+/* Whether the page is the one that must come now: of the one stream, the first
+ * its beginning, none left out, none after the end. */
+static bool is_next(const ogg_page *page, long number, int serial, bool ended)
+{
+    return !ended && ogg_page_pageno(page) == number &&
+           (number == 0 ? ogg_page_bos(page) != 0
+                        : ogg_page_serialno(page) == serial);
+}
+
+/* Reads pages until the last; libogg checks their sums. */
+static bool read_pages(ogg_sync_state *sync, int fd)
+{
+    bool ended = false;
+    long number = 0;
+    int serial = 0;
+    ogg_page page;
+    ssize_t got;
+
+    do {
+        char *to = ogg_sync_buffer(sync, READ_BYTES);
+        int found;
+
+        got = read(fd, to, READ_BYTES);
+        ogg_sync_wrote(sync, got > 0 ? got : 0);
+        while ((found = ogg_sync_pageout(sync, &page)) != 0) {
+            if (found < 0 || !is_next(&page, number, serial, ended))
+                return false;
+            serial = ogg_page_serialno(&page);
+            ended = ogg_page_eos(&page);
+            number++;
+        }
+    } while (got > 0);
+    return got == 0 && ended && sync->fill == sync->returned;
+}
+
+static bool verify_opus(const char *path, struct arena tmp)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ogg_sync_state sync;
+    bool ok;
+
+    (void)tmp;
+    if (fd < 0)
+        return false;
+    ogg_sync_init(&sync);
+    ok = read_pages(&sync, fd);
+    ogg_sync_clear(&sync);
+    close(fd);
+    return ok;
+}
+
+const struct format format_opus = {
+    .name = "opus",
+    .suffix = ".opus",
+    .about = "Ogg Opus with chapters, for players, phones and the web",
+    .packets = true,
+    .streams = true,
+    .render = render_opus,
+    .verify = verify_opus,
+};
