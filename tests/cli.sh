@@ -31,6 +31,8 @@ x --jobs 1.5|--jobs 1.5: not a whole number
 x --jobs 0|--jobs 0: out of range, from 1 to 256
 x --chapters page|--chapters page: not one of auto, heading, paragraph, none
 x --region tay|--region tay: not one of bac, trung, nam
+x --for film|--for film: not one of podcast, radio
+text x --for radio|--for: not an option of baonoi text
 x -f opus,mp9|--format mp9: no such format; there are opus, wav, mp3, vtt, srt, lrc, chapters
 x --sample d|--sample: not an option of baonoi make
 article x --rate 200|--rate: not an option of baonoi article
@@ -51,6 +53,15 @@ cp "$article" ./-q
 ends 0 'operands after --' "$BAONOI" article -- -q
 cp "$article" text
 ends 0 'a file named as a command' "$BAONOI" article text
+
+# ---- what it is for
+ends 0 'for a podcast' "$BAONOI" -q --for podcast "$article" -o made/
+is 'for a podcast: what is made' "$(ls made)" \
+    "$(printf 'article.%s\n' chapters.json json mp3 opus srt vtt)"
+ends 0 'for radio, in another format' "$BAONOI" -q --for radio -f opus "$article" \
+    -o made/on-air.opus
+is 'for radio: the level' "$(jq '.loudness.target_lufs == -23' made/on-air.json)" true
+holds 'for radio: the true peak' "$(jq -r .settings made/on-air.json)" '-1 dBTP'
 
 # ---- exit statuses
 printf 'Trang chủ\nTin mới\n' > section.txt
@@ -122,6 +133,7 @@ complete_words() {
 is 'completes a command' "$(complete_words baonoi voi)" voices
 is 'completes an option' "$(complete_words baonoi text --rep)" --report
 is 'completes a choice' "$(complete_words baonoi --chapters par)" paragraph
+is 'completes a use' "$(complete_words baonoi --for pod)" podcast
 is 'completes a format' "$(complete_words baonoi -f o)" opus
 is 'completes a voice' "$(complete_words baonoi --voice nu-b)" nu-bac
 is 'completes a file' "$(complete_words baonoi sect)" section.txt

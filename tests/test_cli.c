@@ -2,6 +2,7 @@
 #include "check.h"
 
 #include "cli/parse.h"
+#include "cli/preset.h"
 #include "command/plan.h"
 
 #define WORDS_MOST 8
@@ -93,6 +94,56 @@ static void test_an_option_given_several_times(void **state)
     check_str("second", str_from(options.lexicons.items[1]), STR("y"));
 }
 
+static void test_a_use_sets_what_is_not_given(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line, *formats;
+        double loudness_lufs;
+    } cases[] = {
+        {"baonoi --for radio a", "wav", -23},
+        {"baonoi --for radio -f mp3 a", "mp3", -23},
+        {"baonoi -f mp3 --for radio a", "mp3", -23},
+        {"baonoi --for radio --loudness -20 a", "wav", -20},
+        {"baonoi --for podcast -f opus --for radio a", "opus", -23},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        TEST_ARENA(mem);
+        struct options options;
+        struct error err;
+
+        check_true(cases[i].line, parse(&options, cases[i].line, &mem, &err));
+        check_str(cases[i].line, str_from(options.formats),
+                  str_from(cases[i].formats));
+        check_true(cases[i].line,
+                   options.loudness_lufs == cases[i].loudness_lufs);
+    }
+}
+
+/* All rows of the table are named, and every value is one of its option. */
+static void test_uses_are_whole(void **state)
+{
+    (void)state;
+    for (size_t i = 0; preset_names[i]; i++) {
+        const struct preset_value *value = preset_table[i].values;
+        TEST_ARENA(mem);
+        struct options options;
+        struct buf line = {.mem = &mem}, said = {.mem = &mem};
+        struct error err;
+
+        check_str(preset_names[i], str_from(preset_table[i].name),
+                  str_from(preset_names[i]));
+        for (; value < preset_table[i].values + PRESET_VALUES_MAX; value++)
+            if (value->option)
+                check_true(value->option,
+                           table_option(str_from(value->option)) != NULL);
+        buf_format(&line, "baonoi --for %s a%c", preset_names[i], '\0');
+        check_true(line.s, parse(&options, line.s, &mem, &err));
+        preset_options(&said, &preset_table[i]);
+        check_true(preset_names[i], strlen(said.s) > 0);
+    }
+}
+
 static void test_no_arguments_at_all(void **state)
 {
     (void)state;
@@ -137,6 +188,8 @@ int main(void)
         cmocka_unit_test(test_the_command_is_the_first_operand),
         cmocka_unit_test(test_ways_to_give_a_value),
         cmocka_unit_test(test_an_option_given_several_times),
+        cmocka_unit_test(test_a_use_sets_what_is_not_given),
+        cmocka_unit_test(test_uses_are_whole),
         cmocka_unit_test(test_no_arguments_at_all),
         cmocka_unit_test(test_slug),
     };

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/help.h"
+#include "cli/preset.h"
 #include "format/format.h"
 
 #define LINE_COLUMNS 79
@@ -83,6 +84,20 @@ static void print_formats(void)
         print_row((*f)->name, (*f)->about);
 }
 
+/* Each use, and the options that it sets. */
+static void print_presets(struct arena tmp)
+{
+    puts("\nUses (--for):");
+    for (size_t i = 0; preset_names[i]; i++) {
+        struct arena mem = tmp;
+        struct buf text = {.mem = &mem};
+
+        buf_format(&text, "%s: ", preset_table[i].about);
+        preset_options(&text, &preset_table[i]);
+        print_row(preset_table[i].name, text.s);
+    }
+}
+
 static void print_examples(const struct command *command)
 {
     for (size_t i = 0; i < EXAMPLES_MAX && command->examples[i].command; i++) {
@@ -101,8 +116,10 @@ static void print_command(const struct command *command, struct arena tmp)
            command->name, is_default ? "]" : "", command->operands);
     printf("baonoi %s: %s.\n\nOptions:\n", command->name, command->about);
     print_options(command->bit, tmp);
-    if (command->bit & FOR_MAKE)
+    if (command->bit & FOR_MAKE) {
         print_formats();
+        print_presets(tmp);
+    }
     print_examples(command);
 }
 
@@ -123,6 +140,7 @@ static void print_everything(struct arena tmp)
          "help COMMAND\nshows those of the others):");
     print_options(FOR_MAKE, tmp);
     print_formats();
+    print_presets(tmp);
     print_examples(&table_commands[0]);
     puts("\nExit status:");
     for (const struct exit_status *s = table_statuses; s->meaning; s++)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/help.h"
+#include "cli/preset.h"
 #include "format/format.h"
 
 /* Of the text below; the page is the same on whatever day it is made. */
@@ -115,6 +116,22 @@ static void print_formats(void)
     puts(".El");
 }
 
+static void print_presets(struct arena tmp)
+{
+    puts(".Sh USES\nWhat\n.Fl \\-for\nsets, where it is not given:\n"
+         ".Bl -tag -width Ds");
+    for (size_t i = 0; preset_names[i]; i++) {
+        struct arena mem = tmp;
+        struct buf options = {.mem = &mem};
+
+        preset_options(&options, &preset_table[i]);
+        printf(".It Cm %s\n", preset_table[i].name);
+        print_text(preset_table[i].about, ":");
+        print_text(options.s, "");
+    }
+    puts(".El");
+}
+
 static void print_statuses(void)
 {
     puts(".Sh EXIT STATUS\n.Bl -tag -width Ds");
@@ -201,6 +218,7 @@ bool manual_run(const struct options *options, struct arena *mem,
     print_commands();
     print_options(*mem);
     print_formats();
+    print_presets(*mem);
     puts(environment);
     print_statuses();
     print_examples();

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "cli/preset.h"
 
 #define LONGEST 32     /* longer names are never mistyped ones */
 #define PREFIX_LEAST 3 /* letters that make a beginning worth completing */
@@ -93,14 +94,6 @@ static const char *suggest(char text[SUGGEST_BYTES],
 
 /* ---- options ------------------------------------------------------------ */
 
-static const struct option *find_long(const char *name, size_t len)
-{
-    for (const struct option *o = table_options; o->name; o++)
-        if (strlen(o->name) == len && strncmp(o->name, name, len) == 0)
-            return o;
-    return NULL;
-}
-
 static const struct option *find_letter(char letter)
 {
     for (const struct option *o = table_options; o->name; o++)
@@ -143,7 +136,7 @@ static bool take_long(struct line *line, const char *name)
 {
     size_t len = strcspn(name, "=");
     const char *value = name[len] ? name + len + 1 : NULL;
-    const struct option *option = find_long(name, len);
+    const struct option *option = table_option((str){name, len});
 
     if (!option)
         return unknown_long(name, len, line);
@@ -268,7 +261,8 @@ bool parse_arguments(struct options *options, int argc, char **argv,
         if (!parsed.command)
             parsed.command = &table_commands[0];
         parsed.run = parsed.command->run;
-        if (!check_given(&line) || !check_operands(&parsed, err))
+        if (!check_given(&line) || !check_operands(&parsed, err) ||
+            !preset_apply(&parsed, line.given, line.given_count, *mem, err))
             return false;
     }
     *options = parsed;

@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 #include "cli/help.h"
+#include "cli/preset.h"
 #include "command/command.h"
 #include "speech/voice.h"
 
@@ -113,6 +114,16 @@ const struct option table_options[] = {
         .commands = FOR_SOUND,
         .help = "the files to make; without it opus,wav, or what the suffix "
                 "of OUT says",
+    },
+    {
+        .name = "for",
+        .kind = OPTION_CHOICE,
+        .argument = "USE",
+        .place = PLACE(preset),
+        .choices = preset_names,
+        .commands = FOR_MAKE,
+        .help = "what the edition is for: sets the options that this use "
+                "needs, where they are not given",
     },
     {
         .name = "voice",
@@ -374,6 +385,14 @@ const struct command *table_command(const char *name)
     for (const struct command *c = table_commands; c->name; c++)
         if (strcmp(c->name, name) == 0)
             return c;
+    return NULL;
+}
+
+const struct option *table_option(str name)
+{
+    for (const struct option *o = table_options; o->name; o++)
+        if (str_eq(str_from(o->name), name))
+            return o;
     return NULL;
 }
 

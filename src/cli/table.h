@@ -6,6 +6,7 @@
 #ifndef BAONOI_CLI_TABLE_H
 #define BAONOI_CLI_TABLE_H
 
+#include "base/str.h"
 #include "command/options.h"
 
 /* The commands as a set, to say which ones an option is for. */
@@ -81,6 +82,7 @@ extern const struct option table_options[];
 extern const struct exit_status table_statuses[];
 
 const struct command *table_command(const char *name); /* NULL: none */
+const struct option *table_option(str name);           /* likewise */
 
 /* Stores the value of an option: ERROR_USAGE when it is not a value for it. */
 bool table_store(struct options *options, const struct option *option,

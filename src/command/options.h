@@ -26,6 +26,7 @@ struct options {
     struct texts operands;
 
     const char *output;  /* as given; NULL: named after the article */
+    int preset;          /* what it is for: row of preset_table */
     const char *formats; /* names, commas between; NULL: opus,wav */
     const char *sample;  /* folder for samples of the voices; NULL: none */
     bool allow_gaps, strict;
