@@ -81,6 +81,21 @@ measured_by() {
     fi
 }
 
+# judged PACKAGE NAME SCRIPT [ARGUMENT...]: tests/npm/SCRIPT, which may import the
+# packages that scripts/install-consumers brings, ends without a word of what is
+# wrong. Paths among the arguments are whole ones.
+judged() {
+    package=$1 name=$2 script=$root/tests/npm/$3
+    shift 3
+    if [ -d "$root/build/npm/node_modules/$package" ]; then
+        (cd "$root/build/npm" && node --input-type=module - "$@" < "$script") \
+            > said 2>&1
+        ok $? "$name" || note "$(cat said)"
+    else
+        skip "$name" "no $package: scripts/install-consumers brings it"
+    fi
+}
+
 finish() {
     echo "1..$number"
 }
