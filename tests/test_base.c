@@ -1,6 +1,7 @@
-/* Arena, text views, buffers, UTF-8. */
+/* Arena, text views, buffers, UTF-8, text inside other text. */
 #include "check.h"
 
+#include "base/encode.h"
 #include "base/utf8.h"
 
 static void test_arena_by_value_is_scratch(void **state)
@@ -108,6 +109,38 @@ static void test_head_cuts_no_character(void **state)
     check_str("9", utf8_head(text, 9), text);
 }
 
+static void test_encodings(void **state)
+{
+    (void)state;
+    /* base64: RFC 4648, 10. */
+    static const struct {
+        void (*encode)(struct buf *out, str text);
+        str text;
+        const char *encoded;
+    } cases[] = {
+        {encode_markup, STR("a < b & \"c\" > 'd'"),
+         "a &lt; b &amp; &quot;c&quot; &gt; 'd'"},
+        {encode_markup, STR("Đà\tNẵng\n"), "Đà\tNẵng\n"},
+        {encode_markup, STR("a\0b\x01\x1b c"), "ab c"},
+        {encode_markup, STR("\xEF\xBF\xBE|\xEF\xBF\xBF|\xEF\xBF\xBD"),
+         "||\xEF\xBF\xBD"},
+        {encode_reference, STR("ban-tin_1.mp3"), "ban-tin_1.mp3"},
+        {encode_reference, STR("a b#1?.mp3"), "a%20b%231%3F.mp3"},
+        {encode_reference, STR("ế:\"<"), "%E1%BA%BF%3A%22%3C"},
+        {encode_base64, STR(""), ""},
+        {encode_base64, STR("f"), "Zg=="},
+        {encode_base64, STR("fo"), "Zm8="},
+        {encode_base64, STR("foobar"), "Zm9vYmFy"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        TEST_ARENA(mem);
+        struct buf out = {.mem = &mem};
+
+        cases[i].encode(&out, cases[i].text);
+        check_str(cases[i].encoded, buf_str(&out), str_from(cases[i].encoded));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -117,6 +150,7 @@ int main(void)
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_clean),
         cmocka_unit_test(test_head_cuts_no_character),
+        cmocka_unit_test(test_encodings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

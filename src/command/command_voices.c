@@ -1,6 +1,7 @@
 /* baonoi voices: a list of them, or a sample of each. */
 #include <stdio.h>
 
+#include "base/encode.h"
 #include "base/io.h"
 #include "command/command.h"
 #include "command/paths.h"
@@ -72,22 +73,6 @@ static const char *join(const char *folder, str name, struct arena *mem)
     return path.s;
 }
 
-/* Text of a page: what is a sign of HTML there is written as an entity. */
-static void add_text(struct buf *page, str text)
-{
-    static const char *const entities[] = {
-        ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
-
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.s[i];
-
-        if (c < sizeof entities / sizeof entities[0] && entities[c])
-            buf_add(page, str_from(entities[c]));
-        else
-            buf_char(page, text.s[i]);
-    }
-}
-
 static str sample_page(const struct voices *voices, str text, struct arena *mem)
 {
     static const char *const suffixes[] = {".opus", ".wav"}; /* as made */
@@ -99,15 +84,15 @@ static str sample_page(const struct voices *voices, str text, struct arena *mem)
                        "content=\"width=device-width\">\n"
                        "<title>Giọng đọc</title>\n<h1>Giọng đọc</h1>\n"
                        "<p style=\"white-space: pre-line\">"));
-    add_text(&page, text);
+    encode_markup(&page, text);
     buf_add(&page, STR("</p>\n"));
     for (size_t i = 0; i < voices->count; i++) {
         buf_add(&page, STR("<h2>"));
-        add_text(&page, voices->items[i].about);
+        encode_markup(&page, voices->items[i].about);
         buf_add(&page, STR("</h2>\n<audio controls preload=\"none\">\n"));
         for (size_t k = 0; k < sizeof suffixes / sizeof suffixes[0]; k++) {
             buf_add(&page, STR("  <source src=\""));
-            add_text(&page, voices->items[i].name);
+            encode_markup(&page, voices->items[i].name);
             buf_format(&page, "%s\">\n", suffixes[k]);
         }
         buf_add(&page, STR("</audio>\n"));
