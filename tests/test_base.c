@@ -118,19 +118,21 @@ static void test_encodings(void **state)
         str text;
         const char *encoded;
     } cases[] = {
-        {encode_markup, STR("a < b & \"c\" > 'd'"),
+        {encode_markup,
+         {"a < b & \"c\" > 'd'", 17},
          "a &lt; b &amp; &quot;c&quot; &gt; 'd'"},
-        {encode_markup, STR("Đà\tNẵng\n"), "Đà\tNẵng\n"},
-        {encode_markup, STR("a\0b\x01\x1b c"), "ab c"},
-        {encode_markup, STR("\xEF\xBF\xBE|\xEF\xBF\xBF|\xEF\xBF\xBD"),
+        {encode_markup, {"Đà\tNẵng\n", 12}, "Đà\tNẵng\n"},
+        {encode_markup, {"a\0b\x01\x1b c", 7}, "ab c"},
+        {encode_markup,
+         {"\xEF\xBF\xBE|\xEF\xBF\xBF|\xEF\xBF\xBD", 11},
          "||\xEF\xBF\xBD"},
-        {encode_reference, STR("ban-tin_1.mp3"), "ban-tin_1.mp3"},
-        {encode_reference, STR("a b#1?.mp3"), "a%20b%231%3F.mp3"},
-        {encode_reference, STR("ế:\"<"), "%E1%BA%BF%3A%22%3C"},
-        {encode_base64, STR(""), ""},
-        {encode_base64, STR("f"), "Zg=="},
-        {encode_base64, STR("fo"), "Zm8="},
-        {encode_base64, STR("foobar"), "Zm9vYmFy"},
+        {encode_reference, {"ban-tin_1.mp3", 13}, "ban-tin_1.mp3"},
+        {encode_reference, {"a b#1?.mp3", 10}, "a%20b%231%3F.mp3"},
+        {encode_reference, {"ế:\"<", 6}, "%E1%BA%BF%3A%22%3C"},
+        {encode_base64, {"", 0}, ""},
+        {encode_base64, {"f", 1}, "Zg=="},
+        {encode_base64, {"fo", 2}, "Zm8="},
+        {encode_base64, {"foobar", 6}, "Zm9vYmFy"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         TEST_ARENA(mem);
