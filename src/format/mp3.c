@@ -1,6 +1,6 @@
 /* MP3, mono, by LAME; its own header tells readers what it added at both ends,
  * so that they play the edition to the sample. */
-#include "format/format.h"
+#include "format/mp3.h"
 
 #include <fcntl.h>
 #include <lame/lame.h>
@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "format/id3.h"
-#include "format/upsample.h"
 
 /* At these two every frame is 24 ms in 192 bytes: who seeks by bytes, as small
  * players do, lands where the sound is. */
@@ -95,30 +94,40 @@ static bool put_header(struct sink *sink, lame_t lame, size_t at,
            io_not_written(sink->path, err);
 }
 
-static bool render_mp3(struct sink *sink, const struct edition *edition,
-                       struct arena mem, struct error *err)
+bool mp3_write(struct sink *sink, const struct edition *edition,
+               struct stretch stretch, str tag, struct error *err)
 {
     struct upsample up = {0};
     lame_t lame;
-    str tag;
+    off_t at;
     bool ok;
 
-    if (edition->timeline->total > SAMPLES_MOST)
+    if (stretch.end - stretch.start > SAMPLES_MOST)
         return error_set(err, ERROR_OUTPUT,
                          "%s: longer than 149 hours, more than the header of "
                          "an MP3 can tell; try --format opus",
                          sink->path);
-    if (!id3_tag(&tag, edition, sink->path, &mem, err))
-        return false;
     lame = encoder_new();
     if (!lame)
         return error_set(err, ERROR_INTERNAL, "LAME: no encoder");
-    ok = sink_write(sink, tag.s, tag.len, err) &&
-         upsample_begin(&up, edition, err) && put_audio(sink, lame, &up, err) &&
-         put_header(sink, lame, tag.len, err);
+    ok = sink_write(sink, tag.s, tag.len, err);
+    at = lseek(sink->fd, 0, SEEK_CUR);
+    ok = ok && upsample_part(&up, edition, stretch, err) &&
+         put_audio(sink, lame, &up, err) &&
+         put_header(sink, lame, (size_t)at, err);
     upsample_end(&up);
     lame_close(lame);
     return ok;
+}
+
+static bool render_mp3(struct sink *sink, const struct edition *edition,
+                       struct arena mem, struct error *err)
+{
+    struct stretch whole = {0, edition->timeline->total};
+    str tag;
+
+    return id3_tag(&tag, edition, sink->path, &mem, err) &&
+           mp3_write(sink, edition, whole, tag, err);
 }
 
 static uint32_t number_at(const unsigned char *bytes, size_t size)
@@ -165,19 +174,24 @@ static bool has_its_sums(int fd, uint64_t at, uint64_t size)
     return number_at(header + SOUND_SUM_AT, 2) == sum;
 }
 
-static bool verify_mp3(const char *path, struct arena tmp)
+bool mp3_verify(const char *path)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     unsigned char head[ID3_HEAD_BYTES];
     bool ok;
 
-    (void)tmp;
     if (fd < 0)
         return false;
     ok = io_read_at(fd, head, sizeof head, 0) &&
          has_its_sums(fd, id3_length(head), (uint64_t)lseek(fd, 0, SEEK_END));
     close(fd);
     return ok;
+}
+
+static bool verify_mp3(const char *path, struct arena tmp)
+{
+    (void)tmp;
+    return mp3_verify(path);
 }
 
 const struct format format_mp3 = {

@@ -1,11 +1,11 @@
-/* The whole edition at the rate of the containers, with its gain. */
+/* An edition, or a part of it, at the rate of the containers, with its gain. */
 #include "format/upsample.h"
 
 #include <math.h>
 #include <string.h>
 
-bool upsample_begin(struct upsample *up, const struct edition *edition,
-                    struct error *err)
+bool upsample_part(struct upsample *up, const struct edition *edition,
+                   struct stretch stretch, struct error *err)
 {
     soxr_io_spec_t io = soxr_io_spec(SOXR_INT16_I, SOXR_INT16_I);
     soxr_quality_spec_t quality = soxr_quality_spec(SOXR_HQ, 0);
@@ -13,8 +13,8 @@ bool upsample_begin(struct upsample *up, const struct edition *edition,
     soxr_error_t fault;
 
     *up = (struct upsample){
-        .mix = {.edition = edition},
-        .left = edition->timeline->total * UPSAMPLE_FACTOR,
+        .mix = {.edition = edition, .at = stretch.start, .end = stretch.end},
+        .left = (stretch.end - stretch.start) * UPSAMPLE_FACTOR,
     };
     io.scale = pow(10, edition->loudness.gain_db / 20);
     io.flags = SOXR_NO_DITHER; /* noise that is never the same twice */
@@ -22,6 +22,14 @@ bool upsample_begin(struct upsample *up, const struct edition *edition,
                                 &quality, &runtime);
     return up->resampler ||
            error_set(err, ERROR_INTERNAL, "resampler: %s", fault);
+}
+
+bool upsample_begin(struct upsample *up, const struct edition *edition,
+                    struct error *err)
+{
+    struct stretch whole = {0, edition->timeline->total};
+
+    return upsample_part(up, edition, whole, err);
 }
 
 bool upsample_next(struct upsample *up, struct error *err)

@@ -31,12 +31,12 @@ bool mix_next(struct mix *mix, struct error *err)
 {
     const struct timeline *timeline = mix->edition->timeline;
     size_t takes = mix->edition->script->sentence_count;
+    uint64_t last = mix->end > 0 ? mix->end : timeline->total;
     uint64_t end;
 
     mix->at += mix->count;
-    end = mix->at + MIX_BLOCK_SAMPLES < timeline->total
-              ? mix->at + MIX_BLOCK_SAMPLES
-              : timeline->total;
+    end =
+        mix->at + MIX_BLOCK_SAMPLES < last ? mix->at + MIX_BLOCK_SAMPLES : last;
     mix->count = (size_t)(end - mix->at);
     memset(mix->samples, 0, sizeof mix->samples);
     while (mix->take + 1 < takes &&
