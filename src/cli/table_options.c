@@ -1,0 +1,294 @@
+/* Every option: what it is called, where its value goes, what it is for. */
+#include "cli/table.h"
+
+#include "cli/help.h"
+#include "cli/preset.h"
+#include "speech/voice.h"
+
+/* In the order of enum chapter_mode and enum region. */
+static const char *const chapter_names[] = {"auto", "heading", "paragraph",
+                                            "none", NULL};
+static const char *const region_names[] = {"bac", "trung", "nam", NULL};
+
+/* In the order of encoder_table. */
+static const char *const quality_names[] = {"fast", "balanced", "small", NULL};
+
+#define PLACE(field) offsetof(struct options, field)
+#define FOR_SOUND (FOR_MAKE | FOR_VOICES)
+#define FOR_READING (FOR_MAKE | FOR_TEXT | FOR_VOICES)
+
+const struct option table_options[] = {
+    {
+        .name = "output",
+        .letter = 'o',
+        .kind = OPTION_TEXT,
+        .argument = "OUT",
+        .argument_kind = ARGUMENT_FILE,
+        .place = PLACE(output),
+        .commands = FOR_MAKE,
+        .help = "where the edition goes: a folder, a file (talk.opus), or a "
+                "name to which the suffixes are added; - is standard output",
+    },
+    {
+        .name = "format",
+        .letter = 'f',
+        .kind = OPTION_TEXT,
+        .argument = "FORMAT,...",
+        .argument_kind = ARGUMENT_FORMATS,
+        .place = PLACE(formats),
+        .commands = FOR_SOUND,
+        .help = "the files to make; without it opus,wav, or what the suffix "
+                "of OUT says",
+    },
+    {
+        .name = "for",
+        .kind = OPTION_CHOICE,
+        .argument = "USE",
+        .place = PLACE(preset),
+        .choices = preset_names,
+        .commands = FOR_MAKE,
+        .help = "what the edition is for: sets the options that this use "
+                "needs, where they are not given",
+    },
+    {
+        .name = "voice",
+        .kind = OPTION_TEXT,
+        .argument = "VOICE",
+        .argument_kind = ARGUMENT_VOICE,
+        .place = PLACE(voice),
+        .otherwise = "nam-bac",
+        .commands = FOR_MAKE,
+        .help = "the voice, by its name (see baonoi voices) or as a path",
+    },
+    {
+        .name = "rate",
+        .kind = OPTION_NUMBER,
+        .argument = "WPM",
+        .place = PLACE(rate_wpm),
+        .least = VOICE_RATE_LEAST,
+        .most = VOICE_RATE_MOST,
+        .commands = FOR_SOUND,
+        .help = "speed in words a minute, in place of the voice's own",
+    },
+    {
+        .name = "pitch",
+        .kind = OPTION_NUMBER,
+        .argument = "PERCENT",
+        .place = PLACE(pitch_percent),
+        .least = VOICE_PITCH_LEAST,
+        .most = VOICE_PITCH_MOST,
+        .commands = FOR_SOUND,
+        .help = "pitch; 100 is the voice's own",
+    },
+    {
+        .name = "flat",
+        .kind = OPTION_FLAG,
+        .place = PLACE(flat),
+        .commands = FOR_SOUND,
+        .help = "leave out the newsreader's melody, to compare",
+    },
+    {
+        .name = "loudness",
+        .kind = OPTION_NUMBER,
+        .argument = "LUFS",
+        .place = PLACE(loudness_lufs),
+        .least = -36,
+        .most = -14,
+        .otherwise = "-19",
+        .commands = FOR_SOUND,
+        .help = "integrated loudness of the whole edition",
+    },
+    {
+        .name = "true-peak",
+        .kind = OPTION_NUMBER,
+        .argument = "DBTP",
+        .place = PLACE(true_peak_dbtp),
+        .least = -12,
+        .most = 0,
+        .otherwise = "-1.5",
+        .commands = FOR_SOUND,
+        .help = "no peak of the sound is above it",
+    },
+    {
+        .name = "captions",
+        .kind = OPTION_FLAG,
+        .place = PLACE(captions),
+        .commands = FOR_MAKE | FOR_TEXT,
+        .help = "read the captions of pictures too",
+    },
+    {
+        .name = "chapters",
+        .kind = OPTION_CHOICE,
+        .argument = "HOW",
+        .place = PLACE(chapters),
+        .choices = chapter_names,
+        .otherwise = "auto",
+        .commands = FOR_MAKE,
+        .help = "a chapter for each heading or paragraph; auto takes headings "
+                "where there are any",
+    },
+    {
+        .name = "region",
+        .kind = OPTION_CHOICE,
+        .argument = "REGION",
+        .place = PLACE(region),
+        .choices = region_names,
+        .otherwise = "bac",
+        .commands = FOR_READING,
+        .help = "whose words are used where the regions differ",
+    },
+    {
+        .name = "lexicon",
+        .kind = OPTION_TEXTS,
+        .argument = "FILE",
+        .argument_kind = ARGUMENT_FILE,
+        .place = PLACE(lexicons),
+        .commands = FOR_READING,
+        .help = "words of your own, written<TAB>spoken, over those that come "
+                "with the program; may be given several times",
+    },
+    {
+        .name = "jobs",
+        .kind = OPTION_WHOLE,
+        .argument = "N",
+        .place = PLACE(jobs),
+        .least = 1,
+        .most = 256,
+        .commands = FOR_SOUND,
+        .help = "sentences spoken at a time; without it one for each processor",
+    },
+    {
+        .name = "quality",
+        .kind = OPTION_CHOICE,
+        .argument = "QUALITY",
+        .choices = quality_names,
+        .place = PLACE(quality),
+        .otherwise = "fast",
+        .commands = FOR_SOUND,
+        .help = "how Opus is encoded: fast (40 kbit/s), balanced (28) or "
+                "small (24, the slowest)",
+    },
+    {
+        .name = "cache",
+        .kind = OPTION_TEXT,
+        .argument = "FOLDER",
+        .argument_kind = ARGUMENT_FOLDER,
+        .place = PLACE(cache),
+        .commands = FOR_SOUND,
+        .help = "where sentences are kept, so that a corrected article costs "
+                "its changed sentences only; without it "
+                "$XDG_CACHE_HOME/baonoi",
+    },
+    {
+        .name = "cache-size",
+        .kind = OPTION_WHOLE,
+        .argument = "MB",
+        .place = PLACE(cache_mb),
+        .least = 1,
+        .most = 1000000,
+        .otherwise = "1000",
+        .commands = FOR_SOUND,
+        .help = "how large the cache may grow; the oldest sentences go first",
+    },
+    {
+        .name = "no-cache",
+        .kind = OPTION_FLAG,
+        .place = PLACE(no_cache),
+        .commands = FOR_SOUND,
+        .help = "make every sentence anew, and keep none",
+    },
+    {
+        .name = "allow-gaps",
+        .kind = OPTION_FLAG,
+        .place = PLACE(allow_gaps),
+        .commands = FOR_MAKE,
+        .help = "write the edition though the engine failed on some words",
+    },
+    {
+        .name = "strict",
+        .kind = OPTION_FLAG,
+        .place = PLACE(strict),
+        .commands = FOR_MAKE | FOR_TEXT,
+        .help = "fail when a reading is unsure",
+    },
+    {
+        .name = "report",
+        .kind = OPTION_FLAG,
+        .place = PLACE(report),
+        .commands = FOR_TEXT,
+        .help = "show only what is not read as it is written, by which rule, "
+                "and what is not read at all",
+    },
+    {
+        .name = "lines",
+        .kind = OPTION_FLAG,
+        .place = PLACE(lines),
+        .commands = FOR_TEXT,
+        .help = "read lines from standard input, write each as it is spoken",
+    },
+    {
+        .name = "sample",
+        .kind = OPTION_TEXT,
+        .argument = "FOLDER",
+        .argument_kind = ARGUMENT_FOLDER,
+        .place = PLACE(sample),
+        .commands = FOR_VOICES,
+        .help = "make a sample of each voice there",
+    },
+    {
+        .name = "voices",
+        .kind = OPTION_TEXT,
+        .argument = "FOLDER",
+        .argument_kind = ARGUMENT_FOLDER,
+        .place = PLACE(voices),
+        .commands = FOR_READING,
+        .help = "where the voices and their word lists are",
+    },
+    {
+        .name = "json",
+        .kind = OPTION_FLAG,
+        .place = PLACE(json),
+        .commands = FOR_MAKE | FOR_ARTICLE | FOR_TEXT | FOR_VOICES,
+        .help = "write the result as JSON on standard output",
+    },
+    {
+        .name = "quiet",
+        .letter = 'q',
+        .kind = OPTION_FLAG,
+        .place = PLACE(quiet),
+        .commands = FOR_ALL,
+        .help = "say nothing but what went wrong",
+    },
+    {
+        .name = "help",
+        .letter = 'h',
+        .kind = OPTION_RUN,
+        .run = help_run,
+        .commands = FOR_ALL,
+        .help = "show how it is used",
+    },
+    {
+        .name = "version",
+        .kind = OPTION_RUN,
+        .run = help_version,
+        .commands = FOR_ALL,
+        .help = "show the version",
+    },
+    {
+        .name = "help-man",
+        .kind = OPTION_RUN,
+        .run = manual_run,
+        .commands = FOR_ALL,
+        .hidden = true,
+        .help = "the manual page",
+    },
+    {
+        .name = "help-completion",
+        .kind = OPTION_RUN,
+        .run = completion_run,
+        .commands = FOR_ALL,
+        .hidden = true,
+        .help = "completion for bash",
+    },
+    {.name = NULL},
+};
