@@ -4,11 +4,11 @@
 
 #include "base/charset.h"
 #include "base/utf8.h"
+#include "base/xml.h"
 #include "page/claims.h"
 #include "page/html.h"
 #include "page/input.h"
 #include "page/office.h"
-#include "page/xml.h"
 
 #define ENTRY_BYTES_MOST ((size_t)8 << 20) /* of one file, unpacked */
 #define BOOK_BYTES_MOST ((size_t)16 << 20) /* of all that are read */
@@ -117,7 +117,8 @@ static struct package *new_package(struct arena *mem)
 
 static void read_package(struct package *package, str xml)
 {
-    const struct xml_handler handler = {on_start, on_end, on_text, package};
+    const struct xml_handler handler = {on_start, on_end, on_text, package,
+                                        NULL};
 
     xml_parse(xml, &handler);
 }

@@ -1,10 +1,10 @@
 /* RSS and Atom: a bulletin, its items one below the other, each under its
  * title. */
 #include "base/utf8.h"
+#include "base/xml.h"
 #include "page/claims.h"
 #include "page/html.h"
 #include "page/input.h"
-#include "page/xml.h"
 
 #define SAMPLE_BYTES 1024
 #define ITEMS_MOST 99 /* chapters that an edition can have */
@@ -124,7 +124,8 @@ static bool read_feed(struct page *page, str bytes, const char *name,
                       struct arena *mem, struct error *err)
 {
     struct reader reader = {.lines = collect_new(mem), .mem = mem};
-    const struct xml_handler handler = {on_start, on_end, on_text, &reader};
+    const struct xml_handler handler = {on_start, on_end, on_text, &reader,
+                                        NULL};
 
     for (size_t i = 0; i < FIELDS; i++)
         reader.fields[i].mem = mem;

@@ -1,7 +1,7 @@
 /* The text of a word processor's document. */
 #include "page/office.h"
 
-#include "page/xml.h"
+#include "base/xml.h"
 
 enum action {
     OPEN = 1, /* an element of its own */
@@ -185,7 +185,8 @@ static void read_by(const struct rule *rules, struct collector *to, str xml,
                     struct arena *mem)
 {
     struct reader reader = {to, rules, {.mem = mem}};
-    const struct xml_handler handler = {on_start, on_end, on_text, &reader};
+    const struct xml_handler handler = {on_start, on_end, on_text, &reader,
+                                        NULL};
 
     xml_parse(xml, &handler);
     while (depth(&reader) > 0) /* it was cut off */

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/io.h"
+#include "speech/respell.h"
 
 #define RATE_HZ 22050
 #define BUFFER_MS 200 /* fixed: its length changes the bytes of the sound */
@@ -24,37 +25,6 @@
 #define PARAMETER_MAX 99
 #define SEMITONES_PER_OCTAVE 12
 #define DB_PER_DECADE 20
-
-/* Syllables that espeak-ng 1.51 reads wrong, as others that sound the same.
- * What has none is written in espeak's own phonemes. */
-/* clang-format off */
-static const struct rewrite {
-    const char *part, *sent;
-} wholes[] = {
-    {"bit",  "[[b'i7t]]"},
-    {"buy",  "bui"},
-    {"gen",  "ghen"},
-    {"gét",  "ghét"},
-    {"gi",   "di"},
-    {"hic",  "[[h'i7c]]"},
-    {"ok",   "[[,oU1k'eI7]]"},
-    {"quí",  "quý"},
-    {"qui",  "quy"},
-    {"quýu", "[[kw'i3w]]"},
-    {"quyu", "[[kw'i7w]]"},
-    {"rep",  "[[r'E7p]]"},
-    {"veo",  "[[v'E7w]]"},
-    {"xit",  "[[s'i7t]]"},
-}, parts[] = {
-    {"giuô", "duô"}, {"giuố", "duố"}, {"giuồ", "duồ"}, {"giuổ", "duổ"},
-    {"giuỗ", "duỗ"}, {"giuộ", "duộ"},
-    {"giê",  "diê"}, {"giế",  "diế"}, {"giề",  "diề"}, {"giể",  "diể"},
-    {"giễ",  "diễ"}, {"giệ",  "diệ"},
-    {"ọa",   "oạ"},
-    {"oóc",  "óc"},  {"oọc",  "ọc"},  {"oóng", "óng"}, {"oòng", "òng"},
-    {"oỏng", "ỏng"}, {"oõng", "õng"}, {"oọng", "ọng"},
-};
-/* clang-format on */
 
 /* The sound of one call, gathered by the callback. */
 struct gathering {
@@ -187,28 +157,6 @@ static bool open_espeak(const struct voice *voice, struct error *err)
     return true;
 }
 
-/* The syllable as espeak-ng reads it right. */
-static void add_syllable(struct buf *text, str syllable)
-{
-    for (size_t i = 0; i < sizeof wholes / sizeof wholes[0]; i++)
-        if (str_eq(syllable, str_from(wholes[i].part))) {
-            buf_add(text, str_from(wholes[i].sent));
-            return;
-        }
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        str part = str_from(parts[i].part);
-        size_t at = str_find(syllable, part);
-
-        if (at < syllable.len) {
-            buf_add(text, str_slice(syllable, 0, at));
-            buf_add(text, str_from(parts[i].sent));
-            buf_add(text, str_skip(syllable, at + part.len));
-            return;
-        }
-    }
-    buf_add(text, syllable);
-}
-
 /* Before a syllable espeak is silent for so long for each of its commands; the
  * sound around the gap is that of a syllable without any. */
 #define COMMAND_SAMPLES 132
@@ -264,7 +212,7 @@ static bool speak_espeak(struct utterance *out, const struct voice *voice,
         if (i > 0)
             buf_char(&text, ' ');
         add_manner(&text, voice, &syllables[i].manner, i + 1 == count);
-        add_syllable(&text, syllables[i].text);
+        respell_syllable(&text, syllables[i].text);
     }
     buf_char(&text, '\0');
     all.sound = (struct buf){.mem = mem};

@@ -1,10 +1,15 @@
 /* Any XML, by expat. */
-#include "page/xml.h"
+#include "base/xml.h"
 
 #include <expat.h>
 #include <string.h>
 
 #define PART_BYTES ((size_t)1 << 20) /* expat counts in int */
+
+struct run {
+    const struct xml_handler *handler;
+    XML_Parser parser;
+};
 
 static const char *without_prefix(const char *name)
 {
@@ -13,37 +18,46 @@ static const char *without_prefix(const char *name)
     return colon ? colon + 1 : name;
 }
 
+/* The line of what is parsed, if anyone asks. */
+static void tell_line(const struct run *run)
+{
+    if (run->handler->line)
+        *run->handler->line = XML_GetCurrentLineNumber(run->parser);
+}
+
 static void on_start(void *data, const char *name, const char **attributes)
 {
-    const struct xml_handler *handler = data;
+    const struct run *run = data;
+    const struct xml_handler *handler = run->handler;
 
+    tell_line(run);
     handler->start(handler->context, str_from(without_prefix(name)),
                    attributes);
 }
 
 static void on_end(void *data, const char *name)
 {
-    const struct xml_handler *handler = data;
+    const struct xml_handler *handler = ((const struct run *)data)->handler;
 
     handler->end(handler->context, str_from(without_prefix(name)));
 }
 
 static void on_text(void *data, const char *text, int len)
 {
-    const struct xml_handler *handler = data;
+    const struct xml_handler *handler = ((const struct run *)data)->handler;
 
     handler->text(handler->context, (str){text, (size_t)len});
 }
 
 bool xml_parse(str text, const struct xml_handler *handler)
 {
-    struct xml_handler copy = *handler;
     XML_Parser parser = XML_ParserCreate("UTF-8");
+    struct run run = {handler, parser};
     bool ok = parser != NULL;
 
     if (!parser)
         return false;
-    XML_SetUserData(parser, &copy);
+    XML_SetUserData(parser, &run);
     XML_SetElementHandler(parser, on_start, on_end);
     XML_SetCharacterDataHandler(parser, on_text);
     while (ok && text.len > 0) {
@@ -53,6 +67,8 @@ bool xml_parse(str text, const struct xml_handler *handler)
              XML_STATUS_OK;
         text = str_skip(text, len);
     }
+    if (!ok)
+        tell_line(&run);
     XML_ParserFree(parser);
     return ok;
 }

@@ -1,7 +1,7 @@
 /* Any XML, by expat, which refuses entity bombs and opens nothing from
  * outside. Names come without their prefixes. */
-#ifndef BAONOI_PAGE_XML_H
-#define BAONOI_PAGE_XML_H
+#ifndef BAONOI_BASE_XML_H
+#define BAONOI_BASE_XML_H
 
 #include <stdbool.h>
 
@@ -12,6 +12,8 @@ struct xml_handler {
     void (*end)(void *context, str name);
     void (*text)(void *context, str text);
     void *context;
+    size_t *line; /* NULL, or where to put the line of the input, from 1: of
+                   * each start, and of the mistake */
 };
 
 /* Text must be UTF-8, whatever it declares. What stands before a mistake is
