@@ -174,6 +174,7 @@ struct edition {
     str encoder;       /* what encoded the packets, for OpusTags */
     int spool;         /* file descriptor that the takes lie in */
     uint32_t opus_lookahead; /* encoder delay, samples at 48 kHz */
+    double opus_loss_db;     /* packets are so much softer than the samples */
     str silence_packet;      /* one encoded packet of digital silence */
 
     /* While an edition is streamed its takes come one after another: makes sure

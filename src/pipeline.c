@@ -157,7 +157,7 @@ static str settings_of(const struct studio *studio, struct arena *mem)
 }
 
 /* Everything about the sound that is known before it is made. */
-static bool prepare_sound(struct making *making,
+static bool prepare_sound(struct making *making, bool streams,
                           const struct progress *progress)
 {
     const struct studio *studio = making->studio;
@@ -180,6 +180,7 @@ static bool prepare_sound(struct making *making,
                       studio->true_peak_dbtp - LOUDNESS_RAISE_MOST_DB},
         .encoding = studio->encoding,
         .packets = needs_packets(studio),
+        .in_order = streams,
         .cache = studio->cache,
         .jobs = studio->jobs,
         .progress = progress,
@@ -191,6 +192,7 @@ static bool prepare_sound(struct making *making,
     edition->engine = engine_version(engine, making->mem);
     edition->encoder = str_from(facts.version);
     edition->opus_lookahead = facts.lookahead;
+    edition->opus_loss_db = studio->encoding->loss_db;
     edition->silence_packet = facts.silence;
     return true;
 }
@@ -304,7 +306,7 @@ bool pipeline_make(struct edition *edition, struct output_files *files,
     ok = make_script(&made, studio, input, mem, err) &&
          output_try(output, *mem, err) &&
          is_sure(made.script, studio, input, err) &&
-         prepare_sound(&making, progress);
+         prepare_sound(&making, pipeline_streams(studio, output), progress);
     if (ok)
         ok = pipeline_streams(studio, output)
                  ? write_stream(&making, input)

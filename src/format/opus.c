@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/hash.h"
+#include "sound/loudness.h"
 
 #define PER_PACKET (PACKET_SAMPLES * (OPUS_RATE_HZ / AUDIO_RATE_HZ))
 #define FIRST_PACKETS 5 /* of a live stream: heard at once */
@@ -34,7 +35,9 @@ static void add_u16(struct buf *out, uint32_t value)
 static str opus_head(const struct edition *edition, struct arena *mem)
 {
     struct buf head = {.mem = mem};
-    long gain = lround(edition->loudness.gain_db * GAIN_STEPS_PER_DB);
+    double gain_db = fmin(edition->loudness.gain_db + edition->opus_loss_db,
+                          LOUDNESS_RAISE_MOST_DB);
+    long gain = lround(gain_db * GAIN_STEPS_PER_DB);
 
     buf_add(&head, STR("OpusHead\x01\x01")); /* version 1, one channel */
     add_u16(&head, edition->opus_lookahead);

@@ -64,13 +64,14 @@ missing:
 void cache_keep(const struct cache *cache, const struct hash *key, str message,
                 struct arena mem)
 {
-    struct hash sum = hash_of(message);
     char hex[HASH_HEX_BYTES];
     struct error unkept;
     struct sink sink;
+    struct hash sum;
 
     if (!cache->folder)
         return;
+    sum = hash_of(message);
     hash_hex(hex, key);
     if (!io_make_folder(shelf_path(cache, hex, &mem), mem, &unkept) ||
         !sink_open(&sink, entry_path(cache, key, &mem), &mem, &unkept))

@@ -16,6 +16,7 @@ struct encoding {
     int32_t bitrate; /* bits a second */
     int complexity;
     double peak_db; /* by how much it raises a true peak, most often */
+    double loss_db; /* by how much it comes out softer, of speech */
 };
 
 extern const struct encoding encoder_table[]; /* ends with a NULL name; the

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <string.h>
 
 #include "edition.h"
 
@@ -15,6 +16,7 @@
  * (the sum of the magnitudes of any phase). */
 #define OVERSHOOT_MOST 2.2f
 #define BLOCK 128 /* samples looked at together */
+#define WINDOW (BLOCK + TAPS - 1)
 
 /* The interpolating filter of BS.1770-4, Annex 2: for each tap its four
  * phases, newest sample first. */
@@ -45,30 +47,78 @@ static float smaller(float a, float b)
     return a < b ? a : b;
 }
 
-/* The highest point of the curve from the middle of the window on. */
-static float window_peak(const float window[TAPS])
-{
-    float sums[PHASES] = {0}, peak = 0;
+/* Four points in time, looked at together. */
+typedef float four __attribute__((vector_size(16)));
+typedef int32_t four_bits __attribute__((vector_size(16)));
+#define FOUR (sizeof(four) / sizeof(float))
 
-    for (size_t tap = 0; tap < TAPS; tap++)
-        for (size_t phase = 0; phase < PHASES; phase++)
-            sums[phase] += taps[tap][phase] * window[TAPS - 1 - tap];
-    for (size_t phase = 0; phase < PHASES; phase++)
-        peak = larger(peak, fabsf(sums[phase]));
-    return peak;
+static four four_at(const float *samples)
+{
+    four value;
+
+    memcpy(&value, samples, sizeof value);
+    return value;
 }
 
-/* The highest point of the curve around sample [at]. */
-static float peak_near(const float *samples, size_t count, size_t at)
+static four magnitude(four value)
 {
-    float window[TAPS] = {0};
+    return (four)((four_bits)value & INT32_MAX);
+}
 
-    if (at >= BEFORE && at - BEFORE + TAPS <= count)
-        return larger(fabsf(samples[at]), window_peak(samples + at - BEFORE));
-    for (size_t i = 0; i < TAPS; i++)
-        if (at + i >= BEFORE && at + i - BEFORE < count)
-            window[i] = samples[at + i - BEFORE];
-    return larger(fabsf(samples[at]), window_peak(window));
+static four larger_of(four a, four b)
+{
+    four_bits first = a > b;
+
+    return (four)(((four_bits)a & first) | ((four_bits)b & ~first));
+}
+
+/* What a pair of taps adds to the four curves: the filter is the same from
+ * both ends, with its phases turned round. So a phase and its mirror share
+ * their products, and the higher of the two is half of |even| + |odd|. */
+static void add_taps(four even[2], four odd[2], const float *window, size_t tap)
+{
+    four early = four_at(window + tap);
+    four late = four_at(window + TAPS - 1 - tap);
+
+    for (size_t phase = 0; phase < 2; phase++) {
+        float near = taps[tap][phase], far = taps[TAPS - 1 - tap][phase];
+
+        even[phase] += (near + far) * (early + late);
+        odd[phase] += (near - far) * (early - late);
+    }
+}
+
+/* The highest point of the curve around each sample of a block, the sample
+ * too; `window` begins BEFORE samples before the first. */
+static void block_peaks(float peaks[BLOCK], const float window[WINDOW])
+{
+    for (size_t i = 0; i < BLOCK; i += FOUR) {
+        four even[2] = {{0}}, odd[2] = {{0}};
+        four peak = magnitude(four_at(window + i + BEFORE));
+
+        for (size_t tap = 0; tap < TAPS / 2; tap++)
+            add_taps(even, odd, window + i, tap);
+        for (size_t phase = 0; phase < 2; phase++)
+            peak = larger_of(
+                peak, (magnitude(even[phase]) + magnitude(odd[phase])) / 2);
+        memcpy(peaks + i, &peak, sizeof peak);
+    }
+}
+
+/* The same for the block that starts at [first], wherever it lies. */
+static void peaks_at(float peaks[BLOCK], const float *samples, size_t count,
+                     size_t first)
+{
+    float window[WINDOW] = {0};
+
+    if (first >= BEFORE && first - BEFORE + WINDOW <= count) {
+        block_peaks(peaks, samples + first - BEFORE);
+        return;
+    }
+    for (size_t i = 0; i < WINDOW; i++)
+        if (first + i >= BEFORE && first + i - BEFORE < count)
+            window[i] = samples[first + i - BEFORE];
+    block_peaks(peaks, window);
 }
 
 /* The highest magnitude of the samples [first, end), as far as there are any.
@@ -103,13 +153,13 @@ static bool needed_gain(float *gain, const float *samples, size_t count,
     bool any = false;
 
     for (size_t first = 0; first < count; first += BLOCK) {
-        bool close = may_pass(samples, count, first, ceiling);
+        float peaks[BLOCK] = {0};
 
-        for (size_t i = first; i < first + BLOCK && i < count; i++) {
-            float peak = close ? peak_near(samples, count, i) : 0;
-
-            gain[i] = peak > ceiling ? ceiling / peak : 1;
-            any = any || peak > ceiling;
+        if (may_pass(samples, count, first, ceiling))
+            peaks_at(peaks, samples, count, first);
+        for (size_t i = 0; i < BLOCK && first + i < count; i++) {
+            gain[first + i] = peaks[i] > ceiling ? ceiling / peaks[i] : 1;
+            any = any || peaks[i] > ceiling;
         }
     }
     return any;
@@ -133,10 +183,13 @@ double limiter_true_peak(const float *samples, size_t count)
     float peak = highest(samples, count, 0, count);
 
     for (size_t first = 0; first < count; first += BLOCK) {
+        float peaks[BLOCK];
+
         if (!may_pass(samples, count, first, peak))
             continue;
-        for (size_t i = first; i < first + BLOCK && i < count; i++)
-            peak = larger(peak, peak_near(samples, count, i));
+        peaks_at(peaks, samples, count, first);
+        for (size_t i = 0; i < BLOCK && first + i < count; i++)
+            peak = larger(peak, peaks[i]);
     }
     return (double)peak;
 }

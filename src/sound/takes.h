@@ -14,7 +14,8 @@ struct takes_plan {
     const struct encoding *encoding;
     bool packets; /* whether they are wanted */
     struct cache cache;
-    size_t jobs; /* children at a time, at least 1 */
+    size_t jobs;   /* children at a time, at least 1 */
+    bool in_order; /* the first sentences are waited for first */
     const struct progress *progress;
 };
 
