@@ -35,11 +35,21 @@ struct block {
     size_t line; /* of the input, from 1; 0 where the input has no lines */
 };
 
+/* One of the articles that an edition of several is made of: an item of a feed,
+ * or a file of its own. Its blocks end where those of the next begin;
+ * blocks before the first are the edition's own, its title. */
+struct story {
+    size_t first_block;
+    str title, author, date, source, address; /* as of an article */
+};
+
 struct article {
     struct block *blocks; /* in reading order */
     size_t block_count;
     str title, author, date, source; /* empty when unknown; date ISO 8601 */
     str section, image, address;     /* likewise; addresses of the net */
+    struct story *stories;
+    size_t story_count; /* 0 in an article that stands alone */
 };
 
 /* ---- The script: how it is said --------------------------- src/reading/ */
@@ -99,6 +109,7 @@ struct skip {
 struct chapter {
     str title;             /* one line, as written */
     size_t first_sentence; /* index into the sentences of the script */
+    unsigned level;        /* 1; 2 inside a story */
 };
 
 struct script {

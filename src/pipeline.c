@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "article/article.h"
+#include "article/gather.h"
 #include "base/io.h"
 #include "sound/encoder.h"
 #include "sound/loudness.h"
@@ -104,18 +104,17 @@ static bool make_sound(struct making *making)
     }
 }
 
-/* The article at `input`, read and written as it is to be spoken. */
+/* The articles, read and written as they are to be spoken. */
 static bool make_script(struct edition *edition, const struct studio *studio,
-                        const char *input, struct arena *mem, struct error *err)
+                        const struct gather *inputs, struct arena *mem,
+                        struct error *err)
 {
     struct article *article = ARENA_ONE(mem, struct article);
     struct script *script = ARENA_ONE(mem, struct script);
-    str bytes;
 
     edition->article = article;
     edition->script = script;
-    if (!io_read_file(&bytes, input, mem, err) ||
-        !article_read(article, bytes, io_input_name(input), mem, err) ||
+    if (!gather_articles(article, inputs, mem, err) ||
         !script_write(script, article, studio->lexicon, &studio->reading, mem,
                       err))
         return false;
@@ -215,9 +214,15 @@ static size_t count_lost(const struct edition *edition)
     return count;
 }
 
+/* What messages call the edition. */
+static const char *name_of(const struct gather *inputs, const char *output)
+{
+    return inputs->edition ? output : io_input_name(inputs->paths[0]);
+}
+
 /* Under --strict nothing is published that may be read wrong. */
 static bool is_sure(const struct script *script, const struct studio *studio,
-                    const char *input, struct error *err)
+                    const char *name, struct error *err)
 {
     size_t unsure = script_count_unsure(script);
 
@@ -225,33 +230,33 @@ static bool is_sure(const struct script *script, const struct studio *studio,
            error_set(err, ERROR_UNSURE,
                      "%s: %zu readings are unsure; `baonoi text --report` "
                      "lists them",
-                     io_input_name(input), unsure);
+                     name, unsure);
 }
 
 static bool is_whole(const struct edition *edition, const struct studio *studio,
-                     const char *input, struct error *err)
+                     const char *name, struct error *err)
 {
     size_t lost = count_lost(edition);
 
     if (lost == count_words(edition->script))
         return error_set(err, ERROR_ENGINE, "%s: no word could be spoken",
-                         input);
+                         name);
     return lost == 0 || studio->allow_gaps ||
            error_set(err, ERROR_ENGINE,
                      "%s: %zu word%s could not be spoken; --allow-gaps makes "
                      "the edition all the same",
-                     io_input_name(input), lost, lost == 1 ? "" : "s");
+                     name, lost, lost == 1 ? "" : "s");
 }
 
 /* The files of the edition, once all its sound is there. */
 static bool write_files(struct output_files *files, struct changes *changes,
-                        struct making *making, const char *input,
+                        struct making *making, const char *name,
                         const char *output)
 {
     const struct studio *studio = making->studio;
 
     if (!make_sound(making) ||
-        !is_whole(making->edition, studio, input, making->err))
+        !is_whole(making->edition, studio, name, making->err))
         return false;
     revision_of(making->edition, changes, output_manifest(output, making->mem),
                 making->mem);
@@ -262,7 +267,7 @@ static bool write_files(struct output_files *files, struct changes *changes,
 /* The edition to standard output while it is made. Chapters and loudness stand
  * in the header, before they are known: a stream names no chapters, and has the
  * level that the voice was calibrated for. */
-static bool write_stream(struct making *making, const char *input)
+static bool write_stream(struct making *making, const char *name)
 {
     const struct studio *studio = making->studio;
     struct edition *edition = making->edition;
@@ -282,7 +287,7 @@ static bool write_stream(struct making *making, const char *input)
          output_stream(studio->formats[0], edition, render, making->err);
     if (making->run)
         takes_end(making->run);
-    return ok && is_whole(edition, studio, input, making->err);
+    return ok && is_whole(edition, studio, name, making->err);
 }
 
 bool pipeline_streams(const struct studio *studio, const char *output)
@@ -292,25 +297,26 @@ bool pipeline_streams(const struct studio *studio, const char *output)
 
 bool pipeline_make(struct edition *edition, struct output_files *files,
                    struct changes *changes, const struct studio *studio,
-                   const char *input, const char *output,
+                   const struct gather *inputs, const char *output,
                    const struct progress *progress, struct arena *mem,
                    struct error *err)
 {
     struct edition made = {.spool = io_spool("/var/tmp", err)};
     struct making making = {
         .studio = studio, .edition = &made, .mem = mem, .err = err};
+    const char *name = name_of(inputs, output);
     bool ok;
 
     if (made.spool < 0)
         return false;
-    ok = make_script(&made, studio, input, mem, err) &&
+    ok = make_script(&made, studio, inputs, mem, err) &&
          output_try(output, *mem, err) &&
-         is_sure(made.script, studio, input, err) &&
+         is_sure(made.script, studio, name, err) &&
          prepare_sound(&making, pipeline_streams(studio, output), progress);
     if (ok)
         ok = pipeline_streams(studio, output)
-                 ? write_stream(&making, input)
-                 : write_files(files, changes, &making, input, output);
+                 ? write_stream(&making, name)
+                 : write_files(files, changes, &making, name, output);
     if (made.timeline && made.timeline->total > 0)
         *edition = made;
     close(made.spool);

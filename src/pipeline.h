@@ -2,6 +2,7 @@
 #ifndef BAONOI_PIPELINE_H
 #define BAONOI_PIPELINE_H
 
+#include "article/gather.h"
 #include "base/error.h"
 #include "base/progress.h"
 #include "edition.h"
@@ -34,15 +35,15 @@ bool pipeline_open(const struct studio *studio, struct error *err);
 /* Whether an edition to `output` would be sent while it is made. */
 bool pipeline_streams(const struct studio *studio, const char *output);
 
-/* Reads the article at `input` ("-": standard input) and writes the edition
- * to `output` + suffix of each format, and its manifest `output`.json; `output`
+/* Reads the articles of `inputs` and writes the edition to `output` + suffix of
+ * each format, and its manifest `output`.json; `output`
  * "-" sends the only format to standard output, without a manifest. On failure
  * nothing under those names has changed. `changes` are those against the
  * edition that was there before, if one was. `edition` is filled as soon as all
  * sound was made, for a report of the lost words too; its spool is closed. */
 bool pipeline_make(struct edition *edition, struct output_files *files,
                    struct changes *changes, const struct studio *studio,
-                   const char *input, const char *output,
+                   const struct gather *inputs, const char *output,
                    const struct progress *progress, struct arena *mem,
                    struct error *err);
 

@@ -29,7 +29,7 @@ x --loudness 19|--loudness 19: out of range, from -36 to -14
 x --true-peak 1|--true-peak 1: out of range, from -12 to 0
 x --jobs 1.5|--jobs 1.5: not a whole number
 x --jobs 0|--jobs 0: out of range, from 1 to 256
-x --chapters page|--chapters page: not one of auto, heading, paragraph, none
+x --chapters page|--chapters page: not one of auto, heading, paragraph, none, article
 x --region tay|--region tay: not one of bac, trung, nam
 x --for film|--for film: not one of podcast, radio
 text x --for radio|--for: not an option of baonoi text
@@ -39,6 +39,8 @@ article x --rate 200|--rate: not an option of baonoi article
 article|article: ARTICLE is missing; see baonoi --help
 article a b|b: one too many for baonoi article
 text|text: ARTICLE is missing; see baonoi help text
+x --title a|--title: it is for --edition
+text a b|b: one too many for baonoi text
 text --lines x|--lines: reads standard input, takes no file
 help no-command|no-command: no such command
 TABLE

@@ -41,7 +41,7 @@ while IFS='|' read -r arguments message; do
     is "baonoi $arguments" "$? $(cat err)" "2 baonoi: $message"
 done << 'TABLE'
 x/tin.txt y/tin.txt -o d/|y/tin.txt: its edition would have the name of that of x/tin.txt
-x/tin.txt y/tin.txt -o d|d: not a folder, and there are several articles; d/ makes one
+x/tin.txt y/tin.txt -o d|d: not a folder, and there are several articles; d/ makes one, and --edition one edition of all
 z.wav|z.wav: the edition would overwrite it
 tin.txt|tin.txt: the edition would overwrite it
 tin.txt -o a.wav -f opus|a.wav: its suffix is that of wav, which --format does not name

@@ -102,17 +102,39 @@ static bool is_article(const struct page *page, const struct label *labels)
            (brief && tally.title >= TITLE_SAID);
 }
 
+/* The story that begins with this line of a feed: an item, and its title. */
+static void begin_story(struct article *article, struct label *label,
+                        const struct page *page, const struct line *line,
+                        size_t block)
+{
+    const struct claims *claims = &page->items[line->item - 1];
+
+    article->stories[article->story_count++] =
+        (struct story){.first_block = block,
+                       .author = claims->author,
+                       .date = claims->date,
+                       .address = claims->address};
+    if (line->look.hints & HINT_BIT(HINT_HEADING))
+        *label = (struct label){ROLE_TITLE, "the title of an item"};
+}
+
 /* One block a line; a paper's name before the text is a block of its own. */
 static void make_blocks(struct article *article, const struct page *page,
-                        const struct label *labels, struct arena *mem)
+                        struct label *labels, struct arena *mem)
 {
     struct block *next = ARENA_ARRAY(mem, struct block, 2 * page->count);
+    uint32_t item = 0;
 
     article->blocks = next;
+    article->stories = ARENA_ARRAY(mem, struct story, page->item_count);
     for (size_t i = 0; i < page->count; i++) {
         const struct line *line = &page->lines[i];
         size_t opening = 0;
 
+        if (line->item != item && line->item > 0)
+            begin_story(article, &labels[i], page, line,
+                        (size_t)(next - article->blocks));
+        item = line->item;
         if (labels[i].role == ROLE_LEAD || labels[i].role == ROLE_BODY)
             opening = opening_length(line->text);
         if (opening > 0) {

@@ -1,14 +1,16 @@
 /* Dates and clock times as papers print them above an article. */
 #include "article/dates.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 #define SCAN_BYTES 160 /* a date stands near the start, or is no stamp */
 #define PARTS 3
 
 /* Shapes of dates and times: '#' is a number of one or two digits, 'Y' one of
- * four, '/' one of the signs that part a date, all else itself. Longer shapes
- * first. */
+ * four, 'M' the name of a month, '/' one of the signs that part a date, all
+ * else itself. Longer shapes first. */
 static const struct shape {
     const char *text;
     signed char year, month, day, hour, minute; /* which number, -1: none */
@@ -16,6 +18,7 @@ static const struct shape {
     {"# tháng # năm Y", 2, 1, 0, -1, -1},
     {"# tháng #, Y", 2, 1, 0, -1, -1},
     {"#/#/Y", 2, 1, 0, -1, -1},
+    {"# M Y", 2, 1, 0, -1, -1}, /* RFC 822, of RSS */
     {"Y/#/#", 0, 1, 2, -1, -1},
     {"#:#", -1, -1, -1, 0, 1},
     {"#h#", -1, -1, -1, 0, 1},
@@ -44,6 +47,21 @@ static bool read_number(str *text, size_t least, size_t most, int *value)
     return digits >= least;
 }
 
+static bool read_month(str *text, int *month)
+{
+    static const char *const names[] = {"Jan", "Feb", "Mar", "Apr",
+                                        "May", "Jun", "Jul", "Aug",
+                                        "Sep", "Oct", "Nov", "Dec"};
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (str_starts(*text, str_from(names[i]))) {
+            *text = str_skip(*text, strlen(names[i]));
+            *month = (int)i + 1;
+            return true;
+        }
+    return false;
+}
+
 static bool read_shape(const char *shape, str *text, int number[PARTS])
 {
     int count = 0;
@@ -54,6 +72,9 @@ static bool read_shape(const char *shape, str *text, int number[PARTS])
                 return false;
         } else if (*shape == 'Y') {
             if (!read_number(text, 4, 4, &number[count++]))
+                return false;
+        } else if (*shape == 'M') {
+            if (!read_month(text, &number[count++]))
                 return false;
         } else if (text->len > 0 && (*shape == '/' ? is_parting(text->s[0])
                                                    : *shape == text->s[0])) {

@@ -114,16 +114,56 @@ static void fill_date(struct article *article, struct arena *mem)
     }
 }
 
-void facts_fill(struct article *article, struct arena *mem)
+static void fill_all(struct article *article, struct arena *mem)
 {
-    for (size_t i = 0; i < article->block_count; i++) {
-        const struct block *block = &article->blocks[i];
+    size_t title = title_at(article);
 
-        if (block->role == ROLE_TITLE)
-            article->title = without_marks(block->text);
-    }
+    if (title < article->block_count &&
+        article->blocks[title].role == ROLE_TITLE)
+        article->title = without_marks(article->blocks[title].text);
     fill_names(article);
     fill_date(article, mem);
+}
+
+/* What a story says of itself, where its own blocks don't show it. */
+static void fill_story(struct story *story, const struct article *blocks,
+                       struct arena *mem)
+{
+    struct article found = *blocks;
+    struct stamp stamp;
+
+    fill_all(&found, mem);
+    story->title = found.title;
+    story->source = found.source;
+    if (found.author.len > 0)
+        story->author = found.author;
+    if (found.date.len > 0)
+        story->date = found.date;
+    else
+        story->date =
+            dates_find(&stamp, story->date) ? dates_iso(&stamp, mem) : (str){0};
+}
+
+void facts_fill(struct article *article, struct arena *mem)
+{
+    struct article own = *article;
+
+    for (size_t i = 0; i < article->story_count; i++) {
+        struct story *story = &article->stories[i];
+        size_t end = i + 1 < article->story_count ? story[1].first_block
+                                                  : article->block_count;
+        struct article blocks = {.blocks = &article->blocks[story->first_block],
+                                 .block_count = end - story->first_block};
+
+        fill_story(story, &blocks, mem);
+    }
+    if (article->story_count > 0)
+        own.block_count = article->stories[0].first_block;
+    fill_all(&own, mem);
+    article->title = own.title;
+    article->author = own.author;
+    article->date = own.date;
+    article->source = own.source;
 }
 
 void facts_believe(struct article *article, const struct claims *claims,

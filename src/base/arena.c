@@ -91,3 +91,12 @@ bool arena_extend(struct arena *mem, const void *take, size_t old_bytes,
     SHUT(start + new_bytes, GUARD_BYTES);
     return true;
 }
+
+struct arena arena_halve(struct arena *mem)
+{
+    char *middle = mem->next + (mem->end - mem->next) / 2;
+    struct arena other = {middle, mem->end};
+
+    mem->end = middle;
+    return other;
+}

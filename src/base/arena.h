@@ -27,6 +27,9 @@ void *arena_take(struct arena *mem, size_t count, size_t size_bytes,
 bool arena_extend(struct arena *mem, const void *take, size_t old_bytes,
                   size_t new_bytes);
 
+/* The other half of an arena, for what need not last: `mem` keeps the first. */
+struct arena arena_halve(struct arena *mem);
+
 #define ARENA_ARRAY(mem, type, count)                                          \
     ((type *)arena_take((mem), (count), sizeof(type), _Alignof(type)))
 #define ARENA_ONE(mem, type) ARENA_ARRAY(mem, type, 1)

@@ -236,7 +236,9 @@ static bool check_operands(const struct options *options, struct error *err)
         return error_set(err, ERROR_USAGE,
                          "%s: %s is missing; see baonoi --help", command->name,
                          command->operands);
-    if (options->operands.count > command->most)
+    if (options->title && !options->edition)
+        return error_set(err, ERROR_USAGE, "--title: it is for --edition");
+    if (options->operands.count > command->most && !options->edition)
         return error_set(err, ERROR_USAGE, "%s: one too many for baonoi %s",
                          options->operands.items[command->most], command->name);
     return true;

@@ -22,6 +22,7 @@ const struct command table_commands[] = {
                 {"baonoi article.txt", "article.opus and article.wav, here"},
                 {"baonoi *.txt -o editions/ -f opus", "a folder of editions"},
                 {"baonoi article.txt -o - | mpv -", "listen to it at once"},
+                {"baonoi *.html --edition -o bulletin", "one of them all"},
             },
     },
     {
@@ -37,7 +38,7 @@ const struct command table_commands[] = {
     {
         .name = "text",
         .bit = FOR_TEXT,
-        .operands = "ARTICLE",
+        .operands = "ARTICLE...",
         .least = 0,
         .most = 1,
         .about = "show how it is read aloud, without making sound",

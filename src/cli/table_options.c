@@ -7,7 +7,7 @@
 
 /* In the order of enum chapter_mode and enum region. */
 static const char *const chapter_names[] = {"auto", "heading", "paragraph",
-                                            "none", NULL};
+                                            "none", "article", NULL};
 static const char *const region_names[] = {"bac", "trung", "nam", NULL};
 
 /* In the order of encoder_table. */
@@ -49,6 +49,23 @@ const struct option table_options[] = {
         .commands = FOR_MAKE,
         .help = "what the edition is for: sets the options that this use "
                 "needs, where they are not given",
+    },
+    {
+        .name = "edition",
+        .kind = OPTION_FLAG,
+        .place = PLACE(edition),
+        .commands = FOR_MAKE | FOR_TEXT,
+        .help = "make one edition of all articles, in this order, with a "
+                "chapter for each, and for each item of a feed",
+    },
+    {
+        .name = "title",
+        .kind = OPTION_TEXT,
+        .argument = "TITLE",
+        .place = PLACE(title),
+        .commands = FOR_MAKE | FOR_TEXT,
+        .help = "what the edition of several articles is called; it is read "
+                "first",
     },
     {
         .name = "voice",
@@ -125,7 +142,8 @@ const struct option table_options[] = {
         .otherwise = "auto",
         .commands = FOR_MAKE,
         .help = "a chapter for each heading or paragraph; auto takes headings "
-                "where there are any",
+                "where there are any; article: only one for each article of "
+                "several",
     },
     {
         .name = "region",

@@ -68,13 +68,21 @@ static bool prepare(struct run *run, struct arena *mem, struct error *err)
     return pipeline_open(&run->studio, err);
 }
 
+/* What messages call an edition: its article, or its own name. */
+static const char *name_of(const struct run *run, size_t which)
+{
+    return run->options->edition ? run->plan.bases[which]
+                                 : run->options->operands.items[which];
+}
+
 static bool make_one(const struct run *run, size_t which, struct arena mem,
                      struct error *err)
 {
     const struct options *options = run->options;
-    const char *input = options->operands.items[which];
+    const struct gather inputs = plan_inputs(options, which);
+    const char *name = name_of(run, which);
     struct meter meter = {
-        .name = io_input_name(input),
+        .name = io_input_name(name),
         .quiet = options->quiet,
         .terminal = paths_terminal(),
         .streams = pipeline_streams(&run->studio, run->plan.bases[which]),
@@ -83,7 +91,7 @@ static bool make_one(const struct run *run, size_t which, struct arena mem,
     struct edition edition = {0};
     struct output_files files = {0};
     struct changes changes = {0};
-    bool ok = pipeline_make(&edition, &files, &changes, &run->studio, input,
+    bool ok = pipeline_make(&edition, &files, &changes, &run->studio, &inputs,
                             run->plan.bases[which], &progress, &mem, err);
 
     progress_end(&meter);
@@ -92,9 +100,9 @@ static bool make_one(const struct run *run, size_t which, struct arena mem,
     if (!ok)
         return false;
     if (!options->quiet)
-        result_summary(input, &edition, &files, &changes);
+        result_summary(name, &edition, &files, &changes);
     return !options->json ||
-           result_json(result_edition(input, &edition, &files, &changes, &mem),
+           result_json(result_edition(name, &edition, &files, &changes, &mem),
                        err);
 }
 
@@ -102,11 +110,10 @@ static bool make_one(const struct run *run, size_t which, struct arena mem,
 static bool tell_failure(const struct run *run, size_t which, struct arena tmp,
                          const struct error *failure, struct error *err)
 {
-    const struct texts *inputs = &run->options->operands;
-    str article = result_path(inputs->items[which], &tmp);
+    str article = result_path(name_of(run, which), &tmp);
     str message = utf8_clean(str_from(failure->message), &tmp);
 
-    if (inputs->count > 1)
+    if (run->plan.count > 1)
         fprintf(stderr, "baonoi: %s\n", failure->message);
     return !run->options->json ||
            result_json(json_pack("{s:s%, s:s%, s:i}", "article",
@@ -119,26 +126,25 @@ bool command_make(const struct options *options, struct arena *mem,
                   struct error *err)
 {
     struct run *run = ARENA_ONE(mem, struct run);
-    size_t count = options->operands.count, failed = 0;
+    size_t failed = 0;
     struct buf names = {.mem = mem};
     struct error failure = {0};
 
     run->options = options;
     if (!prepare(run, mem, err))
         return false;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < run->plan.count; i++) {
         if (make_one(run, i, *mem, &failure))
             continue;
         if (failure.code == ERROR_STOPPED)
             break;
         if (!tell_failure(run, i, *mem, &failure, err))
             return false;
-        buf_format(&names, "%s%s", failed++ > 0 ? ", " : "",
-                   options->operands.items[i]);
+        buf_format(&names, "%s%s", failed++ > 0 ? ", " : "", name_of(run, i));
     }
-    if (failed > 0 && count > 1 && failure.code != ERROR_STOPPED)
+    if (failed > 0 && run->plan.count > 1 && failure.code != ERROR_STOPPED)
         return error_set(err, ERROR_SOME, "%zu of %zu articles failed: %.*s",
-                         failed, count, STR_ARGS(buf_str(&names)));
+                         failed, run->plan.count, STR_ARGS(buf_str(&names)));
     *err = failure;
     return failure.code == ERROR_NONE;
 }

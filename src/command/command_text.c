@@ -4,11 +4,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "article/article.h"
+#include "article/gather.h"
 #include "base/io.h"
 #include "base/utf8.h"
 #include "command/command.h"
 #include "command/paths.h"
+#include "command/plan.h"
 #include "command/result.h"
 #include "words/lexicon.h"
 #include "reading/script.h"
@@ -179,13 +180,11 @@ static bool run_article(const struct options *options,
                         const struct script_options *reading, struct arena *mem,
                         struct error *err)
 {
-    const char *path = options->operands.items[0];
+    const struct gather inputs = plan_inputs(options, 0);
     struct article article = {0};
     struct script script = {0};
-    str bytes;
 
-    if (!io_read_file(&bytes, path, mem, err) ||
-        !article_read(&article, bytes, io_input_name(path), mem, err) ||
+    if (!gather_articles(&article, &inputs, mem, err) ||
         !script_write(&script, &article, lexicon, reading, mem, err))
         return false;
     if (options->json &&

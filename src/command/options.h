@@ -25,6 +25,8 @@ struct options {
     options_run run; /* the command's, or that of --help and the like */
     struct texts operands;
 
+    bool edition;        /* all operands become one edition */
+    const char *title;   /* of that edition; NULL: named after its articles */
     const char *output;  /* as given; NULL: named after the article */
     int preset;          /* what it is for: row of preset_table */
     const char *formats; /* names, commas between; NULL: opus,wav */

@@ -16,6 +16,7 @@
 #define DEFAULT_FORMATS "opus,wav"
 #define STREAM_FORMATS "opus"
 #define NAMELESS "baonoi"
+#define NAMELESS_EDITION "ban-tin"
 #define SLUG_BYTES 60
 #define PARTS_MOST 4          /* code points that one is decomposed into */
 #define LETTER_D_STROKE 0x111 /* đ: the one letter that is no letter + mark */
@@ -182,7 +183,7 @@ static const char *name_file(const char *path, struct arena *mem)
 static bool plan_stdout(struct plan *plan, const struct options *options,
                         struct error *err)
 {
-    if (options->operands.count > 1)
+    if (plan->count > 1)
         return error_set(err, ERROR_USAGE,
                          "-o -: standard output takes one article");
     if (plan->format_count > 1)
@@ -198,17 +199,31 @@ static bool plan_stdout(struct plan *plan, const struct options *options,
     return true;
 }
 
-/* Each article under its own name in `folder`, which ends in a slash or is
- * empty. */
+static const char *name_edition(const struct options *options,
+                                struct arena *mem)
+{
+    struct buf slug = {.mem = mem};
+
+    plan_slug(&slug, str_from(options->title ? options->title : ""));
+    if (slug.len == 0)
+        return NAMELESS_EDITION;
+    buf_char(&slug, '\0');
+    return slug.s;
+}
+
+/* Each edition in `folder`, which ends in a slash or is empty, under the name
+ * of its article, or after its own title. */
 static bool plan_in_folder(struct plan *plan, const char *folder,
                            const struct options *options, struct arena *mem,
                            struct error *err)
 {
-    for (size_t i = 0; i < options->operands.count; i++) {
+    for (size_t i = 0; i < plan->count; i++) {
         const char *path = options->operands.items[i];
         const char *name = NAMELESS;
 
-        if (!is_dash(path))
+        if (options->edition)
+            name = name_edition(options, mem);
+        else if (!is_dash(path))
             name = name_file(path, mem);
         else if (!name_stdin(&name, mem, err))
             return false;
@@ -225,10 +240,10 @@ static bool plan_named(struct plan *plan, const struct options *options,
     const struct format *format = suffix_format(out);
     str base = str_from(out);
 
-    if (options->operands.count > 1)
+    if (plan->count > 1)
         return error_set(err, ERROR_USAGE,
                          "%s: not a folder, and there are several articles; "
-                         "%s/ makes one",
+                         "%s/ makes one, and --edition one edition of all",
                          out, out);
     if (format && !has_format(plan, format))
         return error_set(err, ERROR_USAGE,
@@ -246,7 +261,8 @@ static bool plan_bases(struct plan *plan, const struct options *options,
 {
     const char *out = options->output;
 
-    plan->bases = ARENA_ARRAY(mem, const char *, options->operands.count);
+    plan->count = options->edition ? 1 : options->operands.count;
+    plan->bases = ARENA_ARRAY(mem, const char *, plan->count);
     if (!out)
         return plan_in_folder(plan, "", options, mem, err);
     if (is_dash(out))
@@ -265,7 +281,7 @@ static bool check_names_differ(const struct plan *plan,
 {
     const struct texts *inputs = &options->operands;
 
-    for (size_t i = 0; i < inputs->count; i++)
+    for (size_t i = 0; i < plan->count; i++)
         for (size_t j = 0; j < i; j++)
             if (strcmp(plan->bases[i], plan->bases[j]) == 0)
                 return error_set(err, ERROR_USAGE,
@@ -295,7 +311,7 @@ static bool check_inputs_stay(const struct plan *plan,
                               const struct options *options, struct arena tmp,
                               struct error *err)
 {
-    for (size_t i = 0; i < options->operands.count; i++) {
+    for (size_t i = 0; i < plan->count; i++) {
         struct arena mem = tmp;
         const char *base = plan->bases[i];
 
@@ -331,4 +347,16 @@ bool plan_write(struct plan *plan, const struct options *options,
         return false;
     *plan = made;
     return !out || !is_folder(out) || io_make_folder(out, *mem, err);
+}
+
+struct gather plan_inputs(const struct options *options, size_t which)
+{
+    bool all = options->edition;
+
+    return (struct gather){
+        .paths = &options->operands.items[all ? 0 : which],
+        .count = all ? options->operands.count : 1,
+        .edition = all,
+        .title = str_from(options->title ? options->title : ""),
+    };
 }

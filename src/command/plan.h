@@ -2,15 +2,20 @@
 #ifndef BAONOI_COMMAND_PLAN_H
 #define BAONOI_COMMAND_PLAN_H
 
+#include "article/gather.h"
 #include "command/options.h"
 #include "format/format.h"
 
 struct plan {
     const struct format **formats;
     size_t format_count;
-    const char **bases; /* one for each article: what the suffixes are added
+    const char **bases; /* one for each edition: what the suffixes are added
                            to; "-" for standard output */
+    size_t count;       /* of editions */
 };
+
+/* What an edition is read from: its article, or with --edition all of them. */
+struct gather plan_inputs(const struct options *options, size_t which);
 
 /* From -o, -f and the articles. Two articles never get one name, and no
  * article is overwritten: ERROR_USAGE. A folder that OUT names is made. */

@@ -115,9 +115,10 @@ static json_t *chapters_json(const struct edition *edition)
 
     for (size_t i = 0; i < script->chapter_count; i++)
         json_array_append_new(
-            list, json_pack("{s:f, s:s%}", "start",
+            list, json_pack("{s:f, s:s%, s:I}", "start",
                             seconds(edition->timeline->chapters[i]), "title",
-                            JSON_STR(script->chapters[i].title)));
+                            JSON_STR(script->chapters[i].title), "level",
+                            (json_int_t)script->chapters[i].level));
     return list;
 }
 
@@ -205,8 +206,9 @@ json_t *result_edition(const char *input, const struct edition *edition,
 
 /* ---- the summary -------------------------------------------------------- */
 
-static void print_unread(const char *input, const struct script *script)
+static void print_unread(const char *input, const struct edition *edition)
 {
+    const struct script *script = edition->script;
     size_t unsure = script_count_unsure(script);
 
     if (unsure > 0)
@@ -217,7 +219,9 @@ static void print_unread(const char *input, const struct script *script)
                 unsure > 0 ? "," : " ", script->skip_count,
                 script->skip_count == 1 ? "" : "s");
     if (unsure + script->skip_count > 0)
-        fprintf(stderr, ": see baonoi text --report %s\n", input);
+        fprintf(stderr, ": see baonoi text --report %s\n",
+                edition->article->story_count > 0 ? "--edition ARTICLE..."
+                                                  : input);
 }
 
 /* At most CHANGES_SHOWN: --json has them all. */
@@ -268,7 +272,7 @@ void result_summary(const char *input, const struct edition *edition,
                 (double)files->files[i].size_bytes / MEGABYTE);
     if (files->manifest)
         fprintf(stderr, "  %s\n", files->manifest);
-    print_unread(input, edition->script);
+    print_unread(input, edition);
 }
 
 void result_lost(const struct edition *edition)

@@ -68,9 +68,44 @@ static json_t *chapters_json(const struct edition *edition)
 
     for (size_t i = 0; i < edition->script->chapter_count; i++)
         json_array_append_new(
-            list, json_pack("{s:o, s:o}", "start",
-                            seconds_of(edition->timeline->chapters[i]), "title",
-                            text_of(edition->script->chapters[i].title)));
+            list,
+            json_pack("{s:o, s:o, s:I}", "start",
+                      seconds_of(edition->timeline->chapters[i]), "title",
+                      text_of(edition->script->chapters[i].title), "level",
+                      (json_int_t)edition->script->chapters[i].level));
+    return list;
+}
+
+/* The first sentence of the script that stands in the story or below it. */
+static size_t first_sentence(const struct script *script,
+                             const struct story *story)
+{
+    size_t at = 0;
+
+    while (at < script->sentence_count &&
+           script->sentences[at].block < story->first_block)
+        at++;
+    return at;
+}
+
+static json_t *stories_json(const struct edition *edition)
+{
+    const struct article *article = edition->article;
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < article->story_count; i++) {
+        const struct story *story = &article->stories[i];
+        size_t first = first_sentence(edition->script, story);
+
+        json_array_append_new(
+            list,
+            json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:I}", "start",
+                      seconds_of(edition->timeline->sentences[first]), "title",
+                      text_of(story->title), "author", text_of(story->author),
+                      "date", text_of(story->date), "source",
+                      text_of(story->source), "address",
+                      text_of(story->address), "sentence", (json_int_t)first));
+    }
     return list;
 }
 
@@ -171,6 +206,7 @@ bool manifest_write(struct sink *sink, const struct edition *edition,
         {",\n\"seconds\":", seconds_of(edition->timeline->total)},
         {",\n\"loudness\":", loudness_json(&edition->loudness)},
         {",\n\"files\":", files_json(files)},
+        {",\n\"articles\":", stories_json(edition)},
         {",\n\"chapters\":", chapters_json(edition)},
         {",\n\"skipped\":", skips_json(edition->script)},
     };

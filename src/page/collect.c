@@ -31,6 +31,7 @@ struct collector {
     size_t depth, deeper;
     size_t links, strongs, slants; /* that are open */
     size_t number;                 /* of the line of the input */
+    uint32_t item;                 /* of a feed */
     struct buf text;               /* of the line */
     struct draft draft;
     uint32_t image; /* the block that the last image stands in, when no line
@@ -122,7 +123,8 @@ static void end_line(struct collector *to)
     const struct draft *draft = &to->draft;
     uint32_t block = top(to)->block;
     struct line line = {.text = clean(buf_str(&to->text), to->mem),
-                        .number = draft->number};
+                        .number = draft->number,
+                        .item = to->item};
 
     if (line.text.len > 0) {
         line.look = (struct look){
@@ -186,6 +188,12 @@ static bool is_blank(char c)
 void collect_number(struct collector *to, size_t number)
 {
     to->number = number;
+}
+
+void collect_item(struct collector *to, uint32_t item)
+{
+    end_line(to);
+    to->item = item;
 }
 
 void collect_text(struct collector *to, str text)

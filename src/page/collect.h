@@ -19,6 +19,9 @@ void collect_close(struct collector *to);
 /* The line of the input that what follows stands in; 0 where it has none. */
 void collect_number(struct collector *to, size_t number);
 
+/* The item of a feed that what follows stands in; 0 where it has none. */
+void collect_item(struct collector *to, uint32_t item);
+
 /* Text in UTF-8, any white space in it as good as one space. */
 void collect_text(struct collector *to, str text);
 /* A break of the line; in a heading only a space. */

@@ -1,5 +1,7 @@
 /* RSS and Atom: a bulletin, its items one below the other, each under its
  * title. */
+#include <string.h>
+
 #include "base/utf8.h"
 #include "base/xml.h"
 #include "page/claims.h"
@@ -10,9 +12,18 @@
 #define ITEMS_MOST 99 /* chapters that an edition can have */
 
 /* What is read of the feed and of each item. */
-enum field { FIELD_NONE, FIELD_TITLE, FIELD_SUMMARY, FIELD_CONTENT, FIELDS };
+enum field {
+    FIELD_NONE,
+    FIELD_TITLE,
+    FIELD_SUMMARY,
+    FIELD_CONTENT,
+    FIELD_AUTHOR,
+    FIELD_DATE,
+    FIELD_UPDATED,
+    FIELD_LINK,
+    FIELDS
+};
 
-/* Better names of a field come last and win. */
 static const struct {
     const char *name;
     enum field field;
@@ -20,14 +31,18 @@ static const struct {
     {"title", FIELD_TITLE},     {"description", FIELD_SUMMARY},
     {"summary", FIELD_SUMMARY}, {"subtitle", FIELD_SUMMARY},
     {"content", FIELD_CONTENT}, {"encoded", FIELD_CONTENT},
+    {"creator", FIELD_AUTHOR},  {"name", FIELD_AUTHOR}, /* in <author> */
+    {"pubDate", FIELD_DATE},    {"published", FIELD_DATE},
+    {"date", FIELD_DATE},       {"updated", FIELD_UPDATED},
+    {"link", FIELD_LINK},
 };
 
 struct reader {
     struct collector *lines;
-    struct claims claims;
-    struct buf fields[FIELDS]; /* of the feed or the item */
-    enum field field;          /* that text goes to */
-    size_t depth;              /* in elements of that field */
+    struct claims claims, *about; /* the feed, and each of its items */
+    struct buf fields[FIELDS];    /* of the feed or the item */
+    enum field field;             /* that text goes to */
+    size_t depth;                 /* in elements of that field */
     size_t items;
     bool in_item, failed;
     struct arena *mem;
@@ -56,6 +71,23 @@ static void add_html(struct reader *reader, str html, uint32_t hints)
     collect_close(reader->lines);
 }
 
+static str copy_field(struct reader *reader, enum field field)
+{
+    return str_copy(str_trim(buf_str(&reader->fields[field])), reader->mem);
+}
+
+/* What the item says of itself. */
+static struct claims claims_of(struct reader *reader)
+{
+    bool dated = reader->fields[FIELD_DATE].len > 0;
+
+    return (struct claims){
+        .author = copy_field(reader, FIELD_AUTHOR),
+        .date = copy_field(reader, dated ? FIELD_DATE : FIELD_UPDATED),
+        .address = copy_field(reader, FIELD_LINK),
+    };
+}
+
 /* The title as a heading, then the content, or the summary without one. */
 static void end_part(struct reader *reader, uint32_t heading)
 {
@@ -66,6 +98,7 @@ static void end_part(struct reader *reader, uint32_t heading)
     add_html(reader, title, heading);
     if (reader->in_item)
         add_html(reader, content.len > 0 ? content : summary, 0);
+    collect_item(reader->lines, 0);
     for (size_t i = 0; i < FIELDS; i++)
         reader->fields[i].len = 0;
 }
@@ -74,8 +107,9 @@ static void end_part(struct reader *reader, uint32_t heading)
 static void on_start(void *context, str name, const char **attributes)
 {
     struct reader *reader = context;
+    const char *link = xml_attribute(attributes, "href");
+    const char *rel = xml_attribute(attributes, "rel");
 
-    (void)attributes;
     if (reader->depth > 0) {
         reader->depth++;
         buf_format(&reader->fields[reader->field], "<%.*s>", STR_ARGS(name));
@@ -91,10 +125,23 @@ static void on_start(void *context, str name, const char **attributes)
         return;
     }
     reader->field = field_of(name);
+    if (reader->field == FIELD_LINK && rel && strcmp(rel, "alternate") != 0)
+        reader->field = FIELD_NONE;
     if (reader->field != FIELD_NONE) {
         reader->fields[reader->field].len = 0;
         reader->depth = 1;
+        if (link)
+            buf_add(&reader->fields[reader->field], str_from(link));
     }
+}
+
+static void end_item(struct reader *reader)
+{
+    if (reader->items == ITEMS_MOST)
+        return;
+    reader->about[reader->items++] = claims_of(reader);
+    collect_item(reader->lines, (uint32_t)reader->items);
+    end_part(reader, HINT_BIT(HINT_HEADING));
 }
 
 static void on_end(void *context, str name)
@@ -106,8 +153,7 @@ static void on_end(void *context, str name)
             buf_format(&reader->fields[reader->field], "</%.*s>",
                        STR_ARGS(name));
     } else if (is_item(name) && reader->in_item) {
-        if (reader->items++ < ITEMS_MOST)
-            end_part(reader, HINT_BIT(HINT_HEADING));
+        end_item(reader);
         reader->in_item = false;
     }
 }
@@ -123,7 +169,11 @@ static void on_text(void *context, str text)
 static bool read_feed(struct page *page, str bytes, const char *name,
                       struct arena *mem, struct error *err)
 {
-    struct reader reader = {.lines = collect_new(mem), .mem = mem};
+    struct reader reader = {
+        .lines = collect_new(mem),
+        .about = ARENA_ARRAY(mem, struct claims, ITEMS_MOST),
+        .mem = mem,
+    };
     const struct xml_handler handler = {on_start, on_end, on_text, &reader,
                                         NULL};
 
@@ -135,6 +185,8 @@ static bool read_feed(struct page *page, str bytes, const char *name,
     if (reader.failed)
         return error_set(err, ERROR_INTERNAL, "%s: no memory to read it", name);
     page->claims = reader.claims;
+    page->items = reader.about;
+    page->item_count = reader.items;
     collect_finish(page, reader.lines, true);
     if (reader.items == 0 || page->count == 0)
         return error_set(err, ERROR_INPUT, "%s: a feed without items", name);

@@ -34,6 +34,7 @@ struct look {
 struct line {
     str text;      /* without white space around it; never empty */
     size_t number; /* of the input, from 1; 0 where it has no lines */
+    uint32_t item; /* of a feed, from 1; 0 where it is in none */
     struct look look;
 
     /* What article/measure.c measures. */
@@ -66,6 +67,8 @@ struct page {
     struct line *lines;
     size_t count;
     struct claims claims;
+    struct claims *items; /* what a feed says of each of its items */
+    size_t item_count;
     bool marked; /* the lines have a look: the input had markup */
 };
 

@@ -17,6 +17,8 @@ static bool has_headings(const struct article *article)
 /* Whether a block begins a chapter, after a block of the role `before`. */
 static bool is_start(enum role role, enum role before, enum chapter_mode mode)
 {
+    if (mode == CHAPTERS_ARTICLE)
+        return false;
     if (role == ROLE_HEADING)
         return before != ROLE_HEADING;
     return mode == CHAPTERS_PARAGRAPH && role == ROLE_BODY &&
@@ -73,11 +75,43 @@ static str title_of(const struct block *block, struct arena *keep)
                : first_words(text, keep);
 }
 
-/* Groups chapters evenly when there are more than the players can show. */
+/* Goes on to the story that the block stands in: whether that is another. */
+static bool enter_story(size_t *entered, const struct article *article,
+                        size_t block)
+{
+    size_t before = *entered;
+
+    while (*entered < article->story_count &&
+           article->stories[*entered].first_block <= block)
+        ++*entered;
+    return *entered > before;
+}
+
+static void add(struct script *script, size_t sentence, unsigned level,
+                const struct article *article, struct arena *keep)
+{
+    const struct block *block =
+        &article->blocks[script->sentences[sentence].block];
+
+    script->chapters[script->chapter_count++] = (struct chapter){
+        .title = title_of(block, keep),
+        .first_sentence = sentence,
+        .level = level,
+    };
+}
+
+/* What players can't show: chapters below articles go first, then chapters are
+ * grouped evenly. */
 static void group(struct script *script)
 {
-    size_t count = script->chapter_count;
+    size_t count = 0;
 
+    if (script->chapter_count <= SCRIPT_MAX_CHAPTERS)
+        return;
+    for (size_t i = 0; i < script->chapter_count; i++)
+        if (script->chapters[i].level == 1)
+            script->chapters[count++] = script->chapters[i];
+    script->chapter_count = count;
     if (count <= SCRIPT_MAX_CHAPTERS)
         return;
     for (size_t i = 0; i < SCRIPT_MAX_CHAPTERS; i++)
@@ -85,15 +119,23 @@ static void group(struct script *script)
     script->chapter_count = SCRIPT_MAX_CHAPTERS;
 }
 
+static enum chapter_mode choose_mode(const struct article *article)
+{
+    return article->story_count > 0 || has_headings(article)
+               ? CHAPTERS_HEADING
+               : CHAPTERS_PARAGRAPH;
+}
+
 void chapters_find(struct script *script, const struct article *article,
                    enum chapter_mode mode, struct arena *keep)
 {
     enum role before = ROLE_COUNT;
+    size_t story = 0;
 
     if (mode == CHAPTERS_NONE)
         return;
     if (mode == CHAPTERS_AUTO)
-        mode = has_headings(article) ? CHAPTERS_HEADING : CHAPTERS_PARAGRAPH;
+        mode = choose_mode(article);
     script->chapters =
         ARENA_ARRAY(keep, struct chapter, script->sentence_count);
     for (size_t i = 0; i < script->sentence_count; i++) {
@@ -102,9 +144,10 @@ void chapters_find(struct script *script, const struct article *article,
 
         if (i > 0 && block == script->sentences[i - 1].block)
             continue;
-        if (i == 0 || is_start(role, before, mode))
-            script->chapters[script->chapter_count++] =
-                (struct chapter){title_of(&article->blocks[block], keep), i};
+        if (enter_story(&story, article, block) || i == 0)
+            add(script, i, 1, article, keep);
+        else if (is_start(role, before, mode))
+            add(script, i, story > 0 ? 2 : 1, article, keep);
         before = role;
     }
     group(script);

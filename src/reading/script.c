@@ -23,16 +23,6 @@ struct piece {
 /* ---- one piece of text ----------------------------------------------------
  */
 
-/* The other half of an arena, for what need not last. */
-static struct arena cut_scratch(struct arena *mem)
-{
-    char *middle = mem->next + (mem->end - mem->next) / 2;
-    struct arena scratch = {middle, mem->end};
-
-    mem->end = middle;
-    return scratch;
-}
-
 /* A head of `text` that ends with a sentence, or a word, if it can. */
 static str cut_piece(str text)
 {
@@ -114,22 +104,35 @@ static void add_pieces(struct pieces *pieces, const struct article *article,
     }
 }
 
-/* Bylines come last. */
+/* Of the blocks of one story; bylines come last. */
+static void list_story(struct pieces *pieces, const struct article *article,
+                       size_t first, size_t end,
+                       const struct script_options *options)
+{
+    for (int bylines = 0; bylines < 2; bylines++)
+        for (size_t i = first; i < end; i++)
+            if ((article->blocks[i].role == ROLE_BYLINE) == bylines &&
+                !unread_reason(&article->blocks[i], options))
+                add_pieces(pieces, article, i);
+}
+
 static struct pieces list_pieces(const struct article *article,
                                  const struct script_options *options,
                                  struct arena *mem)
 {
     struct pieces pieces = {0};
-    size_t most = 0;
+    size_t most = 0, first = 0;
 
     for (size_t i = 0; i < article->block_count; i++)
         most += count_pieces(article->blocks[i].text);
     pieces.at = ARENA_ARRAY(mem, struct piece, most);
-    for (int bylines = 0; bylines < 2; bylines++)
-        for (size_t i = 0; i < article->block_count; i++)
-            if ((article->blocks[i].role == ROLE_BYLINE) == bylines &&
-                !unread_reason(&article->blocks[i], options))
-                add_pieces(&pieces, article, i);
+    for (size_t i = 0; i < article->story_count; i++) {
+        size_t end = article->stories[i].first_block;
+
+        list_story(&pieces, article, first, end, options);
+        first = end;
+    }
+    list_story(&pieces, article, first, article->block_count, options);
     return pieces;
 }
 
@@ -252,7 +255,7 @@ bool script_write(struct script *script, const struct article *article,
                   const struct script_options *options, struct arena *mem,
                   struct error *err)
 {
-    struct arena keep = *mem, scratch = cut_scratch(&keep);
+    struct arena keep = *mem, scratch = arena_halve(&keep);
     struct pieces pieces = list_pieces(article, options, &scratch);
     struct script whole = {0};
 
@@ -303,8 +306,8 @@ void script_text(struct buf *out, const struct sentence *sentence,
 str script_line(str line, const struct lexicon *lexicon,
                 const struct script_options *options, struct arena *mem)
 {
-    struct arena keep = *mem, scratch = cut_scratch(&keep);
-    struct arena words = cut_scratch(&keep);
+    struct arena keep = *mem, scratch = arena_halve(&keep);
+    struct arena words = arena_halve(&keep);
     struct buf out = {.mem = &keep};
 
     while (line.len > 0) {

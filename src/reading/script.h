@@ -16,7 +16,8 @@ enum chapter_mode {
     CHAPTERS_AUTO, /* by headings; by paragraphs when there are none */
     CHAPTERS_HEADING,
     CHAPTERS_PARAGRAPH,
-    CHAPTERS_NONE
+    CHAPTERS_NONE,
+    CHAPTERS_ARTICLE /* one for each article of several */
 };
 
 #define SCRIPT_MAX_CHAPTERS 99
