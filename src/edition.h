@@ -31,8 +31,10 @@ enum role {
 struct block {
     enum role role;
     str text;
-    str reason;  /* why it has this role: one short clause */
-    size_t line; /* of the input, from 1; 0 where the input has no lines */
+    str reason;     /* why it has this role: one short clause */
+    size_t line;    /* of the input, from 1; 0 where the input has no lines */
+    size_t opening; /* bytes of the text that name the paper before its first
+                       words, "(Dân trí) - ": not read */
 };
 
 /* One of the articles that an edition of several is made of: an item of a feed,

@@ -30,6 +30,7 @@ pages() {
 pages wcxb 0.95
 pages vn 0.99
 if [ -s report ]; then
+    is 'exactly the text of every page' "$(sed -n 's/.* acc=\([0-9.]*\).*/\1/p' report | head -n 1)" 1.000
     is 'all titles' "$(figure title)" 13/13
     at_least 'authors' "$(figure author | cut -d/ -f1)" 11
     is 'no chrome is read' "$(figure 'chrome leaks')" 0/52

@@ -293,7 +293,7 @@ static void test_openings(void **state)
     }
 }
 
-static void test_opening_is_a_block(void **state)
+static void test_opening_is_kept(void **state)
 {
     (void)state;
     TEST_ARENA(mem);
@@ -302,12 +302,10 @@ static void test_opening_is_a_block(void **state)
 
     assert_true(article_read(&article, STR("Bản Mù có cầu mới\n(SC) - " STORY),
                              "x", &mem, &err));
-    assert_int_equal(article.block_count, 4);
-    assert_int_equal(article.blocks[1].role, ROLE_META);
-    check_str("opening", article.blocks[1].text, STR("(SC) - "));
-    assert_int_equal(article.blocks[2].role, ROLE_LEAD);
-    assert_int_equal(article.blocks[1].line, article.blocks[2].line);
-    assert_true(str_starts(article.blocks[2].text, STR("Sáng 2/3")));
+    assert_int_equal(article.block_count, 3);
+    assert_int_equal(article.blocks[1].role, ROLE_LEAD);
+    assert_true(str_starts(article.blocks[1].text, STR("(SC) - Sáng 2/3")));
+    assert_int_equal(article.blocks[1].opening, strlen("(SC) - "));
 }
 
 static void test_dates(void **state)
@@ -391,7 +389,7 @@ int main(void)
         cmocka_unit_test(test_refused_bytes),
         cmocka_unit_test(test_facts),
         cmocka_unit_test(test_openings),
-        cmocka_unit_test(test_opening_is_a_block),
+        cmocka_unit_test(test_opening_is_kept),
         cmocka_unit_test(test_dates),
         cmocka_unit_test(test_hostile),
     };

@@ -240,6 +240,23 @@ static void test_captions_and_sources(void **state)
     assert_int_equal(script.skip_count, 0);
 }
 
+/* The name of a paper before the text is not read, and listed. */
+static void test_opening(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct block lead = BLOCK(ROLE_LEAD, "(Báo Mẫu) - Cầu đã thông xe.");
+    struct script script;
+
+    lead.opening = strlen("(Báo Mẫu) - ");
+    script = write_script(&lead, 1, &plain_options, &mem);
+    assert_int_equal(script.sentence_count, 1);
+    check_str("lead", spoken_sentence(&script, 0, &mem),
+              STR("Cầu đã thông xe."));
+    assert_int_equal(script.skip_count, 1);
+    check_str("opening", script.skips[0].written, STR("(Báo Mẫu) -"));
+}
+
 static void test_chapters(void **state)
 {
     (void)state;
@@ -457,6 +474,7 @@ int main(void)
         cmocka_unit_test(test_gold),
         cmocka_unit_test(test_roles),
         cmocka_unit_test(test_captions_and_sources),
+        cmocka_unit_test(test_opening),
         cmocka_unit_test(test_chapters),
         cmocka_unit_test(test_many_chapters_are_grouped),
         cmocka_unit_test(test_skips),

@@ -118,39 +118,38 @@ static void begin_story(struct article *article, struct label *label,
         *label = (struct label){ROLE_TITLE, "the title of an item"};
 }
 
-/* One block a line; a paper's name before the text is a block of its own. */
+/* Bytes of a paper's name before the text. */
+static size_t opening_of(const struct line *line, enum role role)
+{
+    return role == ROLE_LEAD || role == ROLE_BODY ? opening_length(line->text)
+                                                  : 0;
+}
+
+/* One block a line. */
 static void make_blocks(struct article *article, const struct page *page,
                         struct label *labels, struct arena *mem)
 {
-    struct block *next = ARENA_ARRAY(mem, struct block, 2 * page->count);
     uint32_t item = 0;
 
-    article->blocks = next;
+    article->blocks = ARENA_ARRAY(mem, struct block, page->count);
+    article->block_count = page->count;
     article->stories = ARENA_ARRAY(mem, struct story, page->item_count);
     for (size_t i = 0; i < page->count; i++) {
         const struct line *line = &page->lines[i];
-        size_t opening = 0;
+        size_t opening = opening_of(line, labels[i].role);
 
         if (line->item != item && line->item > 0)
-            begin_story(article, &labels[i], page, line,
-                        (size_t)(next - article->blocks));
+            begin_story(article, &labels[i], page, line, i);
         item = line->item;
-        if (labels[i].role == ROLE_LEAD || labels[i].role == ROLE_BODY)
-            opening = opening_length(line->text);
-        if (opening > 0) {
-            *next++ = (struct block){
-                .role = ROLE_META,
-                .text = str_slice(line->text, 0, opening),
-                .reason = STR("the name of the paper before the text"),
-                .line = line->number};
-            article->source = opening_name(next[-1].text);
-        }
-        *next++ = (struct block){.role = labels[i].role,
-                                 .text = str_skip(line->text, opening),
-                                 .reason = str_from(labels[i].reason),
-                                 .line = line->number};
+        if (opening > 0)
+            article->source = opening_name(str_slice(line->text, 0, opening));
+        article->blocks[i] =
+            (struct block){.role = labels[i].role,
+                           .text = line->text,
+                           .reason = str_from(labels[i].reason),
+                           .line = line->number,
+                           .opening = opening};
     }
-    article->block_count = (size_t)(next - article->blocks);
 }
 
 bool article_read(struct article *article, str bytes, const char *name,

@@ -93,7 +93,8 @@ struct pieces {
 static void add_pieces(struct pieces *pieces, const struct article *article,
                        size_t block)
 {
-    str text = article->blocks[block].text;
+    const struct block *from = &article->blocks[block];
+    str text = str_skip(from->text, from->opening);
 
     while (text.len > 0) {
         str head = cut_piece(text);
@@ -239,6 +240,10 @@ static void join_pieces(struct script *script, const struct pieces *pieces,
         if (reason && block->text.len > 0)
             script->skips[script->skip_count++] =
                 (struct skip){i, block->text, reason};
+        else if (block->opening > 0)
+            script->skips[script->skip_count++] = (struct skip){
+                i, str_trim(str_slice(block->text, 0, block->opening)),
+                "the name of the paper before the text"};
     }
     for (size_t i = 0; i < pieces->count; i++) {
         const struct passage *passage = &pieces->at[i].passage;
