@@ -179,13 +179,15 @@ struct edition {
     const struct take *takes; /* one for each sentence */
     const struct timeline *timeline;
     struct loudness loudness;
-    str identity;      /* stays when the article is corrected; hex digits */
-    uint32_t revision; /* from 1; one more for every change */
-    str voice;         /* name of the voice file */
-    str settings;      /* what else the sound was made with, one line */
-    str engine;        /* name and version of what spoke */
-    str encoder;       /* what encoded the packets, for OpusTags */
-    int spool;         /* file descriptor that the takes lie in */
+    double ceiling_dbtp; /* no peak of the sound is above it */
+    unsigned mp3_kbps;   /* of an MP3 at a constant rate; 0: it varies */
+    str identity;        /* stays when the article is corrected; hex digits */
+    uint32_t revision;   /* from 1; one more for every change */
+    str voice;           /* name of the voice file */
+    str settings;        /* what else the sound was made with, one line */
+    str engine;          /* name and version of what spoke */
+    str encoder;         /* what encoded the packets, for OpusTags */
+    int spool;           /* file descriptor that the takes lie in */
     uint32_t opus_lookahead; /* encoder delay, samples at 48 kHz */
     double opus_loss_db;     /* packets are so much softer than the samples */
     str silence_packet;      /* one encoded packet of digital silence */

@@ -190,6 +190,8 @@ static bool prepare_sound(struct making *making, bool streams,
     edition->settings = settings_of(studio, making->mem);
     edition->engine = engine_version(engine, making->mem);
     edition->encoder = str_from(facts.version);
+    edition->ceiling_dbtp = studio->true_peak_dbtp;
+    edition->mp3_kbps = studio->mp3_kbps;
     edition->opus_lookahead = facts.lookahead;
     edition->opus_loss_db = studio->encoding->loss_db;
     edition->silence_packet = facts.silence;

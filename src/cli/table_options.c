@@ -13,6 +13,9 @@ static const char *const region_names[] = {"bac", "trung", "nam", NULL};
 /* In the order of encoder_table. */
 static const char *const quality_names[] = {"fast", "balanced", "small", NULL};
 
+/* In the order of mp3_rates. */
+static const char *const mp3_names[] = {"64", "96", "128", "vbr", NULL};
+
 #define PLACE(field) offsetof(struct options, field)
 #define FOR_SOUND (FOR_MAKE | FOR_VOICES)
 #define FOR_READING (FOR_MAKE | FOR_TEXT | FOR_VOICES)
@@ -185,6 +188,17 @@ const struct option table_options[] = {
         .commands = FOR_SOUND,
         .help = "how Opus is encoded: fast (40 kbit/s), balanced (28) or "
                 "small (24, the slowest)",
+    },
+    {
+        .name = "mp3",
+        .kind = OPTION_CHOICE,
+        .argument = "RATE",
+        .choices = mp3_names,
+        .place = PLACE(mp3),
+        .otherwise = "64",
+        .commands = FOR_SOUND,
+        .help = "how MP3 is encoded: kbit/s at a constant rate, or vbr, as "
+                "many as the sound needs",
     },
     {
         .name = "cache",

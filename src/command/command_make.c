@@ -9,6 +9,7 @@
 #include "command/plan.h"
 #include "command/progress.h"
 #include "command/result.h"
+#include "format/mp3.h"
 #include "pipeline.h"
 #include "words/lexicon.h"
 
@@ -57,6 +58,7 @@ static bool prepare(struct run *run, struct arena *mem, struct error *err)
         .loudness_lufs = options->loudness_lufs,
         .true_peak_dbtp = options->true_peak_dbtp,
         .encoding = &encoder_table[options->quality],
+        .mp3_kbps = mp3_rates[options->mp3],
         .cache = {.folder = paths_cache(options, mem),
                   .limit_bytes = (uint64_t)options->cache_mb * BYTES_PER_MB},
         .formats = run->plan.formats,
