@@ -13,6 +13,8 @@
 
 #include "base/str.h"
 
+struct entry; /* words/wordlist.h */
+
 /* ---- The article: what the page says --------------------- src/article/ */
 
 enum role {
@@ -83,11 +85,12 @@ enum delivery {
 /* One thing as written ("27/5") and as spoken ("hai mươi bảy tháng năm"). */
 struct word {
     str written; /* a view into the text of its block */
-    str spoken;  /* Vietnamese syllables, one space between them */
+    str spoken;  /* syllables, one space between them (words/spoken.h) */
     str shown;   /* the same for the eye: foreign words in their own spelling */
     const char *rule; /* the rule that read it, a name of reading/rules.c */
-    bool unsure;      /* the reading is a guess: listed, fails --strict */
-    enum mark mark;   /* after the word */
+    const struct entry *entry; /* of a word list, that gave it; or NULL */
+    bool unsure;            /* the reading is a guess: listed, fails --strict */
+    enum mark mark;         /* after the word */
     enum delivery delivery; /* this and some marks: speech/delivery.c */
 };
 

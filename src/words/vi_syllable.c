@@ -262,14 +262,6 @@ enum tone vi_syllable_tone(str lower)
     return tone;
 }
 
-bool vi_syllable_text(str lower)
-{
-    while (str_has(lower, STR(" ")))
-        if (!vi_syllable_valid(str_cut(lower, ' ', &lower)))
-            return false;
-    return vi_syllable_valid(lower);
-}
-
 #define SPLIT_MAX_BYTES 60
 #define SYLLABLE_MIN_BYTES 2
 #define SYLLABLE_MAX_BYTES 10

@@ -29,9 +29,6 @@ bool vi_syllable_valid(str lower);
 /* That of one syllable; TONE_LEVEL where none is marked. */
 enum tone vi_syllable_tone(str lower);
 
-/* One or more such syllables, one space between them. */
-bool vi_syllable_text(str lower);
-
 /* Adds the syllables that a word is made of, as few as can be: "baomoi" is "bao
  * moi". False for other words. */
 bool vi_syllable_split(struct buf *out, str lower);
