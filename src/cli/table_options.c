@@ -273,14 +273,15 @@ const struct option table_options[] = {
         .argument = "FOLDER",
         .argument_kind = ARGUMENT_FOLDER,
         .place = PLACE(voices),
-        .commands = FOR_READING,
+        .commands = FOR_READING | FOR_LEXICON,
         .help = "where the voices and their word lists are",
     },
     {
         .name = "json",
         .kind = OPTION_FLAG,
         .place = PLACE(json),
-        .commands = FOR_MAKE | FOR_ARTICLE | FOR_TEXT | FOR_VOICES,
+        .commands =
+            FOR_MAKE | FOR_ARTICLE | FOR_TEXT | FOR_LEXICON | FOR_VOICES,
         .help = "write the result as JSON on standard output",
     },
     {

@@ -40,14 +40,12 @@ static bool load_voice(struct voice *voice, const struct options *options,
 static bool prepare(struct run *run, struct arena *mem, struct error *err)
 {
     const struct options *options = run->options;
-    struct texts overlays = paths_lexicons(options, mem);
     const char *voices;
 
     if (!plan_write(&run->plan, options, mem, err) ||
         !paths_voices(&voices, options, mem, err) ||
         !load_voice(&run->voice, options, voices, mem, err) ||
-        !lexicon_load(&run->lexicon, paths_words(voices, mem), overlays.items,
-                      overlays.count, mem, err))
+        !command_lexicon_load(&run->lexicon, options, voices, mem, err))
         return false;
     run->studio = (struct studio){
         .voice = &run->voice,

@@ -18,9 +18,9 @@ static const char *const vowels[] = {
     "o#", "O#", "o@",  "o&",  "iE", "Oi",  "O-", "@-",  "u-",
 };
 static const char *const consonants[] = {
-    "b", "c",  "cr", "d",  "d_", "D",  "dZ", "f", "g", "h", "j",
-    "k", "kh", "l",  "m",  "n",  "n^", "N",  "p", "Q", "r", "s",
-    "S", "t",  "t[", "tS", "ts", "T",  "v",  "w", "x", "z", "Z",
+    "b", "_b", "c",  "cr", "d", "d_", "D", "dZ", "f", "g", "h", "j",
+    "k", "kh", "l",  "m",  "n", "n^", "N", "p",  "Q", "r", "s", "S",
+    "t", "t[", "tS", "ts", "T", "v",  "w", "x",  "z", "Z",
 };
 
 static const enum tone tones[] = {
@@ -90,6 +90,42 @@ size_t spoken_count_vowels(str phonemes)
         count += vowel;
     }
     return stressed ? 0 : count;
+}
+
+/* The next syllable: to before the last consonant in front of the vowel of the
+ * one that follows. */
+static str next_syllable(str phonemes)
+{
+    str rest = phonemes, onset = phonemes;
+    size_t vowels_seen = 0;
+
+    while (rest.len > 0) {
+        str at = rest;
+        bool vowel;
+
+        if (is_stress(rest))
+            rest = str_skip(rest, 1);
+        if (!take_phoneme(&rest, &vowel))
+            break;
+        if (vowel && vowels_seen++ > 0)
+            return str_slice(phonemes, 0, phonemes.len - onset.len);
+        onset = vowel ? rest : at;
+    }
+    return phonemes;
+}
+
+bool spoken_split(struct buf *out, str phonemes)
+{
+    if (spoken_count_vowels(phonemes) == 0)
+        return false;
+    while (phonemes.len > 0) {
+        str syllable = next_syllable(phonemes);
+
+        buf_format(out, "%s[[%.*s]]", out->len > 0 ? " " : "",
+                   STR_ARGS(syllable));
+        phonemes = str_skip(phonemes, syllable.len);
+    }
+    return true;
 }
 
 bool spoken_is_phonemes(str syllable)

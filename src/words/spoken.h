@@ -24,6 +24,10 @@ bool spoken_is_phonemes(str syllable);
  * that is no phoneme. */
 size_t spoken_count_vowels(str phonemes);
 
+/* Adds them in syllables, each in brackets of its own; false when they are
+ * none. */
+bool spoken_split(struct buf *out, str phonemes);
+
 enum tone spoken_tone(str syllable);
 
 /* The text in lower case, but for phonemes. */
