@@ -166,6 +166,8 @@ struct timeline {
     uint64_t total;       /* length of the edition; 0 until all is laid */
 };
 
+struct arena;
+
 /* ---- The edition: everything, constant ------- src/format/, src/output/ */
 
 struct loudness {
@@ -194,12 +196,18 @@ struct edition {
     uint32_t opus_lookahead; /* encoder delay, samples at 48 kHz */
     double opus_loss_db;     /* packets are so much softer than the samples */
     str silence_packet;      /* one encoded packet of digital silence */
+    const struct live *live; /* NULL when all takes are there */
+};
 
-    /* While an edition is streamed its takes come one after another: makes sure
-     * that this one is there, and the timeline up to the next. NULL when all
-     * are there. False: the work ended, with the error that it was given. */
-    bool (*wait)(void *waiting, size_t sentence);
-    void *waiting;
+/* An edition that is sent while its takes come, one after another. Both return
+ * false when the work ended, with the error that it was given. */
+struct live {
+    /* The first packets of the first take, as in the spool; empty when they
+     * come no sooner than the whole. */
+    bool (*begin)(void *context, str *packets, struct arena *mem);
+    /* Makes sure that this take is there, and the timeline up to the next. */
+    bool (*wait)(void *context, size_t sentence);
+    void *context;
 };
 
 #endif

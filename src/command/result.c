@@ -265,7 +265,7 @@ void result_summary(const char *input, const struct edition *edition,
         fprintf(stderr, " (not %.1f: the true peak stands against it)", target);
     fputc('\n', stderr);
     print_changes(edition, changes);
-    if (edition->wait)
+    if (edition->live)
         fputs("  sent while it was made: no chapters in it\n", stderr);
     for (size_t i = 0; i < files->count && files->manifest; i++)
         fprintf(stderr, "  %s  %.1f MB\n", files->files[i].path,
