@@ -220,7 +220,7 @@ bool pipeline_make(struct edition *edition, struct output_files *files,
         return false;
     *recording = (struct recording){.edition = &made, .mem = mem, .err = err};
     ok = make_script(&made, studio, inputs, mem, err) &&
-         output_try(output, *mem, err) &&
+         output_try(output, studio->formats, studio->format_count, *mem, err) &&
          is_sure(made.script, studio, name, err) &&
          prepare_sound(recording, studio, progress);
     if (ok)
