@@ -10,7 +10,7 @@ CFLAGS ?= -O2 -g
 SANITIZE =
 WERROR =
 
-LIBRARIES = libxml-2.0 expat md4c libzip espeak-ng sndfile opus ogg libebur128 libmpg123 soxr libutf8proc jansson nettle
+LIBRARIES = libxml-2.0 expat md4c libzip espeak-ng sndfile opus ogg libebur128 soxr libutf8proc jansson nettle
 PKG_CONFIG = pkg-config
 
 # A sanitizer's objects never mix with others; those of other flags are made
@@ -22,7 +22,7 @@ BUILD = build$(if $(SANITIZE),-$(subst $(comma),-,$(SANITIZE)))
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
     -Wmissing-prototypes -Wvla -Wcast-qual -Wwrite-strings -Wundef \
     -Wformat=2 -Wpointer-arith -Wswitch-enum
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Isrc -DBAONOI_VERSION='"$(VERSION)"' \
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Isrc -Ibuild/assets -DBAONOI_VERSION='"$(VERSION)"' \
     -DBAONOI_DATA_DIR='"$(PREFIX)/share/baonoi"' $(WARNINGS) \
     $(if $(WERROR),-Werror) $(shell $(PKG_CONFIG) --cflags $(LIBRARIES)) $(CFLAGS)
 ALL_LDFLAGS = $(LDFLAGS)
@@ -36,6 +36,8 @@ endif
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 HEADERS := $(sort $(wildcard src/*.h src/*/*.h))
+# What the page carries, as bytes for C.
+ASSETS := $(patsubst src/%,build/assets/%.inc,$(wildcard src/web/*.css src/web/*.js))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/src/pipeline.o
 UNIT_TESTS := $(sort $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/test_*.c)))
 SHELL_TESTS := $(sort $(filter-out tests/tap.sh,$(wildcard tests/*.sh)))
@@ -60,6 +62,12 @@ FORCE:
 $(BUILD)/%.o: %.c Makefile $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+build/assets/%.inc: src/%
+	@mkdir -p $(@D)
+	od -An -v -td1 $< | sed 's/[-0-9][0-9]*/&,/g' > $@
+
+$(BUILD)/src/web/assets.o: $(ASSETS)
 
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d
 
@@ -111,7 +119,7 @@ bench: all
 # ---- tools -----------------------------------------------------------------
 
 FUZZ_SECONDS = 60
-build-fuzz/fuzz_%: tests/fuzz_%.c $(SOURCES) $(HEADERS)
+build-fuzz/fuzz_%: tests/fuzz_%.c $(SOURCES) $(HEADERS) $(ASSETS)
 	@mkdir -p $(@D)
 	clang $(ALL_CFLAGS) -Itests -O1 -fsanitize=fuzzer,address,undefined \
 	    -fno-sanitize-recover=all -o $@ $< $(SOURCES) src/pipeline.c $(LDLIBS)
@@ -125,7 +133,7 @@ fuzz: $(FUZZERS)
 	        -artifact_prefix=build-fuzz/ build-fuzz/corpus/$$name || exit 1; \
 	done
 
-tidy:
+tidy: $(ASSETS)
 	clang-tidy --quiet --warnings-as-errors='*' \
 	    $(sort $(wildcard src/*.c src/*/*.c)) -- \
 	    $(filter-out -Werror,$(ALL_CFLAGS))

@@ -21,13 +21,13 @@ struct studio {
     double loudness_lufs;  /* of the whole edition */
     double true_peak_dbtp; /* no sample of the output above it */
     const struct encoding *encoding;
-    unsigned mp3_kbps; /* 0: it varies */
     struct cache cache;
     const struct format *const *formats;
     size_t format_count;
-    size_t jobs;     /* children at a time */
-    bool allow_gaps; /* an edition is written though words were lost */
-    bool strict;     /* no edition while something is unsure */
+    enum language language; /* of what the documents say themselves */
+    size_t jobs;            /* children at a time */
+    bool allow_gaps;        /* an edition is written though words were lost */
+    bool strict;            /* no edition while something is unsure */
 };
 
 /* Makes the engine ready, once, before the first pipeline_make. */

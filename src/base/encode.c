@@ -37,6 +37,15 @@ void encode_markup(struct buf *out, str text)
     }
 }
 
+void encode_script(struct buf *out, str json)
+{
+    for (size_t i = 0; i < json.len; i++)
+        if (json.s[i] == '<')
+            buf_add(out, STR("\\u003c"));
+        else
+            buf_char(out, json.s[i]);
+}
+
 void encode_reference(struct buf *out, str name)
 {
     for (size_t i = 0; i < name.len; i++)

@@ -8,6 +8,9 @@
  * characters that XML can't hold are left out. */
 void encode_markup(struct buf *out, str text);
 
+/* JSON as the text of a script element of HTML, where < would be markup. */
+void encode_script(struct buf *out, str json);
+
 /* A relative reference to a file of this name (RFC 3986, 2.1 and 3.3): all but
  * unreserved characters as %XX. */
 void encode_reference(struct buf *out, str name);

@@ -26,9 +26,19 @@ const struct preset preset_table[] = {
                 {"true-peak", "-1"},
             },
     },
+    {
+        .name = "web",
+        .about = "a page to read and to hear, with its sound for any browser",
+        .values =
+            {
+                {"format", "html,mp3,opus,vtt"},
+                {"loudness", "-19"},
+                {"true-peak", "-1"},
+            },
+    },
 };
 
-const char *const preset_names[] = {"podcast", "radio", NULL};
+const char *const preset_names[] = {"podcast", "radio", "web", NULL};
 
 void preset_options(struct buf *out, const struct preset *preset)
 {

@@ -5,16 +5,14 @@
 #include "cli/preset.h"
 #include "speech/voice.h"
 
-/* In the order of enum chapter_mode and enum region. */
+/* In the order of enum chapter_mode, enum region and enum language. */
 static const char *const chapter_names[] = {"auto", "heading", "paragraph",
                                             "none", "article", NULL};
 static const char *const region_names[] = {"bac", "trung", "nam", NULL};
+static const char *const language_names[] = {"vi", "en", NULL};
 
 /* In the order of encoder_table. */
 static const char *const quality_names[] = {"fast", "balanced", "small", NULL};
-
-/* In the order of mp3_rates. */
-static const char *const mp3_names[] = {"64", "96", "128", "vbr", NULL};
 
 #define PLACE(field) offsetof(struct options, field)
 #define FOR_SOUND (FOR_MAKE | FOR_VOICES)
@@ -159,6 +157,16 @@ const struct option table_options[] = {
         .help = "whose words are used where the regions differ",
     },
     {
+        .name = "lang",
+        .kind = OPTION_CHOICE,
+        .argument = "LANGUAGE",
+        .place = PLACE(language),
+        .choices = language_names,
+        .otherwise = "vi",
+        .commands = FOR_MAKE,
+        .help = "in which a page says what it says itself, as on its buttons",
+    },
+    {
         .name = "lexicon",
         .kind = OPTION_TEXTS,
         .argument = "FILE",
@@ -188,17 +196,6 @@ const struct option table_options[] = {
         .commands = FOR_SOUND,
         .help = "how Opus is encoded: fast (40 kbit/s), balanced (28) or "
                 "small (24, the slowest)",
-    },
-    {
-        .name = "mp3",
-        .kind = OPTION_CHOICE,
-        .argument = "RATE",
-        .choices = mp3_names,
-        .place = PLACE(mp3),
-        .otherwise = "64",
-        .commands = FOR_SOUND,
-        .help = "how MP3 is encoded: kbit/s at a constant rate, or vbr, as "
-                "many as the sound needs",
     },
     {
         .name = "cache",
@@ -273,15 +270,14 @@ const struct option table_options[] = {
         .argument = "FOLDER",
         .argument_kind = ARGUMENT_FOLDER,
         .place = PLACE(voices),
-        .commands = FOR_READING | FOR_LEXICON,
+        .commands = FOR_READING,
         .help = "where the voices and their word lists are",
     },
     {
         .name = "json",
         .kind = OPTION_FLAG,
         .place = PLACE(json),
-        .commands =
-            FOR_MAKE | FOR_ARTICLE | FOR_TEXT | FOR_LEXICON | FOR_VOICES,
+        .commands = FOR_MAKE | FOR_ARTICLE | FOR_TEXT | FOR_VOICES,
         .help = "write the result as JSON on standard output",
     },
     {

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# The page and the fragment: what is in them, and a browser with a listener.
+. "$(dirname "$0")/tap.sh"
+cp "$root/tests/examples/article.txt" talk.txt
+ends 0 'an edition' "$BAONOI" -q -f html,fragment,opus,mp3 talk.txt
+ends 0 'it is whole' "$BAONOI" -q check .
+head -c -100 talk.html > cut.html && mv cut.html talk.html
+ends 3 'a page that was cut' "$BAONOI" -q check .
+ends 0 'made again' "$BAONOI" -q -f html,fragment,opus,mp3 talk.txt
+
+# relay SCRIPT ARGUMENT...: what tests/npm/SCRIPT says of each thing.
+relay() {
+    while read -r line; do
+        case $line in
+        'ok '*) ok 0 "${line#ok }" ;;
+        'not ok '*) ok 1 "${line#not ok }" ;;
+        *) note "$line" ;;
+        esac
+    done < <(cd "$root/build/npm" &&
+        node --input-type=module - "${@:2}" < "$root/tests/npm/$1" 2>&1)
+}
+
+# Other builds make the same bytes: one is enough for the slow judges.
+if [ "$BAONOI" != "$root/build/baonoi" ]; then
+    skip 'the page in a browser' 'judged in the plain build'
+elif [ -d "$root/build/npm/node_modules/playwright-core" ] &&
+    command -v chromium > /dev/null; then
+    relay page.mjs "$work/talk.html" "$work/talk.json"
+else
+    skip 'the page in a browser' 'no chromium, or no playwright-core'
+fi
+judged html-validate 'the page is valid' htmlvalidate.mjs "$work/talk.html"
+
+# ---- beside it
+printf '%s\n\n%s %s\n' '# Tin "nóng" <b> & </script> <!--' \
+    'Sáng 3/5, xã An Bình khai trương thư viện mới, có 1.200 đầu sách cho bà' \
+    'con trong xã đến đọc vào các ngày cuối tuần, theo lời ông Lê Văn Bốn.' \
+    > odd.md
+ends 0 'odd signs in a title' "$BAONOI" -q -f html,fragment odd.md -o 'a b#1'
+judged html-validate 'a page of odd signs is valid' htmlvalidate.mjs \
+    "$work/a b#1.html"
+is 'no script but ours' "$(grep -c '<script' 'a b#1.html')" 3
+ends 0 'in English' "$BAONOI" -q -f html --lang en odd.md -o english
+holds 'in English' "$(cat english.html)" '>Play</button>'
+if command -v chromium > /dev/null; then
+    judged playwright-core 'two fragments in a page of another' fragment.mjs \
+        "$work/talk.fragment.html" "$work/a b#1.fragment.html"
+else
+    skip 'two fragments in a page of another' 'no chromium'
+fi
+finish
