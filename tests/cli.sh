@@ -10,10 +10,11 @@ while IFS='|' read -r arguments message; do
     # shellcheck disable=SC2086 # the arguments are words
     "$BAONOI" $arguments > out 2> err < /dev/null
     said="$? $(cat err)"
+    message="2 baonoi: $message"
     case $message in
-    *...) said=${said:0:$((${#message} + 9 - 3))}... ;;
+    *...) said=${said:0:$((${#message} - 3))}... ;;
     esac
-    is "baonoi $arguments" "$said" "2 baonoi: $message"
+    is "baonoi $arguments" "$said" "$message"
 done << 'TABLE'
 |make: ARTICLE... is missing; see baonoi --help
 artcle x.txt|artcle: no such command or file; did you mean article?
