@@ -27,10 +27,13 @@ static void print_wrapped(const char *text, size_t column)
     putchar('\n');
 }
 
-/* Prints `left` in a column of its own, and `text` beside it. */
+/* Prints `left` in a column of its own, and `text` beside it, or below it when
+ * that is too wide. */
 static void print_row(const char *left, const char *text)
 {
     printf("  %-*s ", OPTION_COLUMNS, left);
+    if (strlen(left) > OPTION_COLUMNS)
+        printf("\n%*s", OPTION_COLUMNS + 3, "");
     print_wrapped(text, OPTION_COLUMNS + 3);
 }
 
