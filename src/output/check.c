@@ -1,11 +1,8 @@
 /* Verifies finished files against the manifest of their edition. */
 #include "output/check.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -95,23 +92,6 @@ static void check_file(struct checking *checking, str folder, json_t *file)
     close(fd);
 }
 
-/* The manifest as JSON, NULL when the file is none. */
-static json_t *load(const char *path, struct arena mem)
-{
-    struct error unread;
-    json_t *manifest;
-    str text;
-
-    if (!io_read_file(&text, path, &mem, &unread))
-        return NULL;
-    manifest = json_loadb(text.s ? text.s : "", text.len, 0, NULL);
-    if (!json_is_integer(json_object_get(manifest, "manifest"))) {
-        json_decref(manifest);
-        return NULL;
-    }
-    return manifest;
-}
-
 static bool is_listed(const json_t *manifest, const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -132,7 +112,7 @@ static bool is_listed(const json_t *manifest, const char *path)
 static bool check_listed(struct checking *checking, const char *manifest_path,
                          const char *path)
 {
-    json_t *manifest = load(manifest_path, *checking->mem);
+    json_t *manifest = manifest_load(manifest_path, *checking->mem);
     bool listed = is_listed(manifest, path);
 
     json_decref(manifest);
@@ -144,7 +124,7 @@ static bool check_listed(struct checking *checking, const char *manifest_path,
 /* False when the file is no manifest. */
 static bool check_manifest(struct checking *checking, const char *path)
 {
-    json_t *manifest = load(path, *checking->mem), *file;
+    json_t *manifest = manifest_load(path, *checking->mem), *file;
     const json_t *files = json_object_get(manifest, "files");
     size_t i;
 
@@ -165,33 +145,6 @@ static void check_alone(struct checking *checking, const char *path,
 
     say(checking, whole, path,
         whole ? "whole, but has no manifest" : "damaged, and has no manifest");
-}
-
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* The names in a folder, sorted; NULL when it can't be read. */
-static char **names_in(size_t *count, const char *folder, struct arena *mem)
-{
-    DIR *entries = opendir(folder);
-    size_t total = 0, n = 0;
-    struct dirent *entry;
-    char **names;
-
-    if (!entries)
-        return NULL;
-    while (readdir(entries))
-        total++;
-    rewinddir(entries);
-    names = ARENA_ARRAY(mem, char *, total);
-    while (n < total && (entry = readdir(entries)))
-        names[n++] = str_zero(str_from(entry->d_name), mem);
-    closedir(entries);
-    qsort(names, n, sizeof *names, by_name);
-    *count = n;
-    return names;
 }
 
 /* Names of chapters end so too. */
@@ -216,11 +169,10 @@ static bool check_folder(struct checking *checking, const char *folder,
 {
     str prefix = str_from(join(str_from(folder), STR("/"), checking->mem));
     size_t count;
-    char **names = names_in(&count, folder, checking->mem);
+    char **names;
 
-    if (!names)
-        return error_set(err, ERROR_INPUT, "%s: not read: %s", folder,
-                         strerror(errno));
+    if (!io_names_in(&names, &count, folder, checking->mem, err))
+        return false;
     for (size_t i = 0; i < count; i++) {
         str name = str_from(names[i]);
         const struct format *format = format_of(name);

@@ -2,7 +2,6 @@
  * long edition is never in memory as one value. */
 #include "output/manifest.h"
 
-#include <jansson.h>
 #include <math.h>
 #include <string.h>
 
@@ -198,6 +197,7 @@ bool manifest_write(struct sink *sink, const struct edition *edition,
         {",\n\"author\":", text_of(article->author)},
         {",\n\"date\":", text_of(article->date)},
         {",\n\"source\":", text_of(article->source)},
+        {",\n\"address\":", text_of(article->address)},
         {",\n\"language\":", json_string("vi")},
         {",\n\"voice\":", text_of(edition->voice)},
         {",\n\"settings\":", text_of(edition->settings)},
@@ -218,4 +218,29 @@ bool manifest_write(struct sink *sink, const struct edition *edition,
         else
             json_decref(members[i].value);
     return ok && put_sentences(sink, edition, mem, err);
+}
+
+json_t *manifest_load(const char *path, struct arena tmp)
+{
+    struct error unread;
+    json_t *manifest;
+    str text;
+
+    if (!path || !io_read_file(&text, path, &tmp, &unread))
+        return NULL;
+    manifest = json_loadb(text.s ? text.s : "", text.len, 0, NULL);
+    if (json_is_integer(json_object_get(manifest, "manifest")))
+        return manifest;
+    json_decref(manifest);
+    return NULL;
+}
+
+str manifest_text(const json_t *object, const char *key, struct arena *mem)
+{
+    const json_t *value = json_object_get(object, key);
+
+    if (!json_is_string(value))
+        return (str){0};
+    return str_copy((str){json_string_value(value), json_string_length(value)},
+                    mem);
 }

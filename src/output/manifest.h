@@ -3,6 +3,8 @@
 #ifndef BAONOI_OUTPUT_MANIFEST_H
 #define BAONOI_OUTPUT_MANIFEST_H
 
+#include <jansson.h>
+
 #include "output/output.h"
 
 #define MANIFEST_SUFFIX ".json"
@@ -12,5 +14,11 @@
 bool manifest_write(struct sink *sink, const struct edition *edition,
                     const struct output_files *files, struct arena mem,
                     struct error *err);
+
+/* The manifest as JSON, to be given back; NULL when the file is none. */
+json_t *manifest_load(const char *path, struct arena tmp);
+
+/* A member that is a text; empty when it is none. */
+str manifest_text(const json_t *object, const char *key, struct arena *mem);
 
 #endif

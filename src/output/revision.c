@@ -1,7 +1,6 @@
 /* What a new edition is to the one whose place it takes. */
 #include "output/revision.h"
 
-#include <jansson.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -46,16 +45,6 @@ static str identity_of(const struct article *article, struct arena *mem)
 
 /* ---- the texts ---------------------------------------------------------- */
 
-static str json_str(const json_t *object, const char *key, struct arena *mem)
-{
-    const json_t *value = json_object_get(object, key);
-
-    if (!json_is_string(value))
-        return (str){0};
-    return str_copy((str){json_string_value(value), json_string_length(value)},
-                    mem);
-}
-
 static struct text old_text(const json_t *manifest, struct arena *mem)
 {
     const json_t *list = json_object_get(manifest, "sentences");
@@ -66,8 +55,8 @@ static struct text old_text(const json_t *manifest, struct arena *mem)
         const json_t *sentence = json_array_get(list, i);
 
         text.lines[i] = (struct line){
-            .written = json_str(sentence, "written", mem),
-            .spoken = json_str(sentence, "spoken", mem),
+            .written = manifest_text(sentence, "written", mem),
+            .spoken = manifest_text(sentence, "spoken", mem),
             .start_s = json_number_value(json_object_get(sentence, "start")),
         };
     }
@@ -197,18 +186,6 @@ static void compare(struct changes *changes, struct text before,
 
 /* ---- the revision ------------------------------------------------------- */
 
-static json_t *load(const char *path, struct arena tmp)
-{
-    struct error unread;
-    str text;
-
-    if (!path || !io_read_file(&text, path, &tmp, &unread))
-        return NULL;
-    return str_starts(text, STR(MANIFEST_HEAD))
-               ? json_loadb(text.s, text.len, 0, NULL)
-               : NULL;
-}
-
 static bool same_text(struct text a, struct text b)
 {
     if (a.count != b.count)
@@ -224,11 +201,11 @@ static bool same_facts(const struct edition *edition, const json_t *manifest,
 {
     const struct article *article = edition->article;
 
-    return str_eq(json_str(manifest, "title", &tmp), article->title) &&
-           str_eq(json_str(manifest, "author", &tmp), article->author) &&
-           str_eq(json_str(manifest, "date", &tmp), article->date) &&
-           str_eq(json_str(manifest, "source", &tmp), article->source) &&
-           str_eq(json_str(manifest, "settings", &tmp), edition->settings);
+    return str_eq(manifest_text(manifest, "title", &tmp), article->title) &&
+           str_eq(manifest_text(manifest, "author", &tmp), article->author) &&
+           str_eq(manifest_text(manifest, "date", &tmp), article->date) &&
+           str_eq(manifest_text(manifest, "source", &tmp), article->source) &&
+           str_eq(manifest_text(manifest, "settings", &tmp), edition->settings);
 }
 
 /* Not another article under the same name: it has the same title, or half of
@@ -240,7 +217,7 @@ static bool is_same_article(const struct edition *edition,
     size_t larger = before.count > after.count ? before.count : after.count;
     size_t common = 0;
 
-    if (str_eq(json_str(manifest, "title", &tmp), edition->article->title))
+    if (str_eq(manifest_text(manifest, "title", &tmp), edition->article->title))
         return true;
     for (size_t i = 0; i < before.count; i++)
         for (size_t j = 0; j < after.count; j++)
@@ -254,10 +231,10 @@ static bool is_same_article(const struct edition *edition,
 void revision_of(struct edition *edition, struct changes *changes,
                  const char *path, struct arena *mem)
 {
-    json_t *manifest = load(path, *mem);
+    json_t *manifest = manifest_load(path, *mem);
     json_int_t revision =
         json_integer_value(json_object_get(manifest, "revision"));
-    str identity = json_str(manifest, "id", mem);
+    str identity = manifest_text(manifest, "id", mem);
     struct text before, after;
 
     *changes = (struct changes){0};
