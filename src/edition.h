@@ -13,6 +13,8 @@
 
 #include "base/str.h"
 
+struct entry; /* words/wordlist.h */
+
 /* ---- The article: what the page says --------------------- src/article/ */
 
 enum role {
@@ -83,11 +85,12 @@ enum delivery {
 /* One thing as written ("27/5") and as spoken ("hai mươi bảy tháng năm"). */
 struct word {
     str written; /* a view into the text of its block */
-    str spoken;  /* Vietnamese syllables, one space between them */
+    str spoken;  /* syllables, one space between them (words/spoken.h) */
     str shown;   /* the same for the eye: foreign words in their own spelling */
     const char *rule; /* the rule that read it, a name of reading/rules.c */
-    bool unsure;      /* the reading is a guess: listed, fails --strict */
-    enum mark mark;   /* after the word */
+    const struct entry *entry; /* of a word list, that gave it; or NULL */
+    bool unsure;            /* the reading is a guess: listed, fails --strict */
+    enum mark mark;         /* after the word */
     enum delivery delivery; /* this and some marks: speech/delivery.c */
 };
 
@@ -163,6 +166,8 @@ struct timeline {
     uint64_t total;       /* length of the edition; 0 until all is laid */
 };
 
+struct arena;
+
 /* ---- The edition: everything, constant ------- src/format/, src/output/ */
 
 struct loudness {
@@ -184,27 +189,35 @@ struct edition {
     const struct take *takes; /* one for each sentence */
     const struct timeline *timeline;
     struct loudness loudness;
-    str identity;      /* stays when the article is corrected; hex digits */
-    uint32_t revision; /* from 1; one more for every change */
-    str voice;         /* name of the voice file */
-    str settings;      /* what else the sound was made with, one line */
-    str engine;        /* name and version of what spoke */
-    str encoder;       /* what encoded the packets, for OpusTags */
-    str name;          /* of its files, without folder and suffix */
+    double ceiling_dbtp; /* no peak of the sound is above it */
+    unsigned mp3_kbps;   /* of an MP3 at a constant rate; 0: it varies */
+    str identity;        /* stays when the article is corrected; hex digits */
+    uint32_t revision;   /* from 1; one more for every change */
+    str voice;           /* name of the voice file */
+    str settings;        /* what else the sound was made with, one line */
+    str engine;          /* name and version of what spoke */
+    str encoder;         /* what encoded the packets, for OpusTags */
+    str name;            /* of its files, without folder and suffix */
     const struct format *const *formats; /* of its files */
     size_t format_count;
     enum language language;
     const struct edition *also; /* the same script in another voice, or NULL */
     int spool;                  /* file descriptor that the takes lie in */
     uint32_t opus_lookahead;    /* encoder delay, samples at 48 kHz */
-    double opus_loss_db; /* packets are so much softer than the samples */
-    str silence_packet;  /* one encoded packet of digital silence */
+    double opus_loss_db;     /* packets are so much softer than the samples */
+    str silence_packet;      /* one encoded packet of digital silence */
+    const struct live *live; /* NULL when all takes are there */
+};
 
-    /* While an edition is streamed its takes come one after another: makes sure
-     * that this one is there, and the timeline up to the next. NULL when all
-     * are there. False: the work ended, with the error that it was given. */
-    bool (*wait)(void *waiting, size_t sentence);
-    void *waiting;
+/* An edition that is sent while its takes come, one after another. Both return
+ * false when the work ended, with the error that it was given. */
+struct live {
+    /* The first packets of the first take, as in the spool; empty when they
+     * come no sooner than the whole. */
+    bool (*begin)(void *context, str *packets, struct arena *mem);
+    /* Makes sure that this take is there, and the timeline up to the next. */
+    bool (*wait)(void *context, size_t sentence);
+    void *context;
 };
 
 #endif

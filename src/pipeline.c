@@ -7,18 +7,10 @@
 
 #include "article/gather.h"
 #include "base/io.h"
-#include "sound/encoder.h"
 #include "sound/loudness.h"
-#include "sound/takes.h"
-#include "sound/timeline.h"
+#include "sound/recording.h"
 #include "speech/delivery.h"
 #include "speech/engine.h"
-
-/* A further pass comes only when the level was far off: a loudness or a text
- * that the voice's calibration does not foresee. */
-#define PASSES_MOST 6
-/* In steps, so that a corrected word does not change the level of all takes. */
-#define GAIN_STEP_DB 0.5
 
 bool pipeline_open(const struct studio *studio, struct error *err)
 {
@@ -29,79 +21,6 @@ bool pipeline_open(const struct studio *studio, struct error *err)
         return error_set(err, ERROR_INPUT, "%.*s: no such engine: %.*s",
                          STR_ARGS(voice->name), STR_ARGS(voice->engine));
     return engine->open(voice, err);
-}
-
-/* What the stages of one edition share while its sound is made. */
-struct making {
-    const struct studio *studio;
-    struct edition *edition;
-    struct take *takes;
-    struct timeline *timeline;
-    struct takes_plan plan;
-    struct takes_run *run;
-    struct arena *mem;
-    struct error *err;
-};
-
-/* Makes one take and lays it; in order, from the first sentence. */
-static bool make_next(void *context, size_t sentence)
-{
-    struct making *making = context;
-    const struct edition *edition = making->edition;
-
-    if (!takes_wait(making->run, sentence))
-        return false;
-    timeline_lay(making->timeline, sentence, &making->takes[sentence],
-                 edition->article, edition->script, making->studio->voice);
-    return true;
-}
-
-static bool begin_takes(struct making *making)
-{
-    timeline_begin(making->timeline, making->edition->script, making->mem);
-    making->run = takes_begin(making->takes, &making->plan,
-                              making->edition->spool, making->mem, making->err);
-    return making->run != NULL;
-}
-
-static bool make_all(struct making *making)
-{
-    bool ok = begin_takes(making);
-
-    for (size_t i = 0; ok && i < making->edition->script->sentence_count; i++)
-        ok = make_next(making, i);
-    if (making->run)
-        takes_end(making->run);
-    return ok;
-}
-
-/* Takes, timeline and loudness: until the level is within reach of a gain that
- * leaves the packets as they are, or comes no closer, as the limiter stands
- * against it. */
-static bool make_sound(struct making *making)
-{
-    struct edition *edition = making->edition;
-    double target_lufs = making->studio->loudness_lufs;
-
-    double last_db = HUGE_VAL;
-
-    for (int pass = 1;; pass++) {
-        double off_db;
-
-        if (!make_all(making) ||
-            !loudness_measure(&edition->loudness, edition, target_lufs,
-                              *making->mem, making->err))
-            return false;
-        off_db = target_lufs - edition->loudness.integrated_lufs;
-        if (pass == PASSES_MOST || isinf(off_db) ||
-            fabs(off_db) > fabs(last_db) - GAIN_STEP_DB / 2 ||
-            (off_db <= LOUDNESS_RAISE_MOST_DB &&
-             off_db >= -LOUDNESS_LOWER_MOST_DB))
-            return true;
-        last_db = off_db;
-        making->plan.level.gain_db +=
-            round(off_db / GAIN_STEP_DB) * GAIN_STEP_DB;
-    }
 }
 
 /* The articles, read and written as they are to be spoken. */
@@ -156,21 +75,20 @@ static str settings_of(const struct studio *studio, struct arena *mem)
 }
 
 /* Everything about the sound that is known before it is made. */
-static bool prepare_sound(struct making *making, bool streams,
+static bool prepare_sound(struct recording *recording,
+                          const struct studio *studio,
                           const struct progress *progress)
 {
-    const struct studio *studio = making->studio;
     const struct voice *voice = studio->voice;
     const struct engine *engine = engine_find(voice->engine);
-    struct edition *edition = making->edition;
+    struct edition *edition = recording->edition;
     struct encoder_facts facts;
 
-    if (!encoder_learn(&facts, studio->encoding, making->mem, making->err))
+    if (!encoder_learn(&facts, studio->encoding, recording->mem,
+                       recording->err))
         return false;
-    making->takes =
-        ARENA_ARRAY(making->mem, struct take, edition->script->sentence_count);
-    making->timeline = ARENA_ONE(making->mem, struct timeline);
-    making->plan = (struct takes_plan){
+    recording->target_lufs = studio->loudness_lufs;
+    recording->plan = (struct takes_plan){
         .script = edition->script,
         .voice = voice,
         .engine = engine,
@@ -179,17 +97,16 @@ static bool prepare_sound(struct making *making, bool streams,
                       studio->true_peak_dbtp - LOUDNESS_RAISE_MOST_DB},
         .encoding = studio->encoding,
         .packets = needs_packets(studio),
-        .in_order = streams,
         .cache = studio->cache,
         .jobs = studio->jobs,
         .progress = progress,
     };
-    edition->takes = making->takes;
-    edition->timeline = making->timeline;
     edition->voice = voice->name;
-    edition->settings = settings_of(studio, making->mem);
-    edition->engine = engine_version(engine, making->mem);
+    edition->settings = settings_of(studio, recording->mem);
+    edition->engine = engine_version(engine, recording->mem);
     edition->encoder = str_from(facts.version);
+    edition->ceiling_dbtp = studio->true_peak_dbtp;
+    edition->mp3_kbps = studio->mp3_kbps;
     edition->opus_lookahead = facts.lookahead;
     edition->opus_loss_db = studio->encoding->loss_db;
     edition->silence_packet = facts.silence;
@@ -250,18 +167,19 @@ static bool is_whole(const struct edition *edition, const struct studio *studio,
 
 /* The files of the edition, once all its sound is there. */
 static bool write_files(struct output_files *files, struct changes *changes,
-                        struct making *making, const char *name,
+                        struct recording *recording,
+                        const struct studio *studio, const char *name,
                         const char *output)
 {
-    const struct studio *studio = making->studio;
+    struct edition *edition = recording->edition;
+    struct arena *mem = recording->mem;
 
-    if (!make_sound(making) ||
-        !is_whole(making->edition, studio, name, making->err))
+    if (!recording_make(recording) ||
+        !is_whole(edition, studio, name, recording->err))
         return false;
-    revision_of(making->edition, changes, output_manifest(output, making->mem),
-                making->mem);
+    revision_of(edition, changes, output_manifest(output, mem), mem);
     return output_write(files, output, studio->formats, studio->format_count,
-                        making->edition, making->mem, making->err);
+                        edition, mem, recording->err);
 }
 
 /* What the files are called, without folder and suffix. */
@@ -272,30 +190,22 @@ static str file_name_of(const char *output)
     return str_from(slash ? slash + 1 : output);
 }
 
-/* The edition to standard output while it is made. Chapters and loudness stand
- * in the header, before they are known: a stream names no chapters, and has the
- * level that the voice was calibrated for. */
-static bool write_stream(struct making *making, const char *name)
+/* The edition to standard output while it is made. */
+static bool write_stream(struct recording *recording,
+                         const struct studio *studio, const char *name)
 {
-    const struct studio *studio = making->studio;
-    struct edition *edition = making->edition;
+    struct arena *mem = recording->mem;
     /* What is rendered lies apart from what is made meanwhile. */
-    size_t half = (size_t)(making->mem->end - making->mem->next) / 2;
-    struct arena render = {making->mem->next, making->mem->next + half};
+    struct arena render = {mem->next,
+                           mem->next + (size_t)(mem->end - mem->next) / 2};
     bool ok;
 
-    making->mem->next = render.end;
-    edition->loudness = (struct loudness){
-        .integrated_lufs = studio->loudness_lufs,
-        .target_lufs = studio->loudness_lufs,
-    };
-    edition->wait = make_next;
-    edition->waiting = making;
-    ok = begin_takes(making) &&
-         output_stream(studio->formats[0], edition, render, making->err);
-    if (making->run)
-        takes_end(making->run);
-    return ok && is_whole(edition, studio, name, making->err);
+    mem->next = render.end;
+    ok = recording_begin(recording) &&
+         output_stream(studio->formats[0], recording->edition, render,
+                       recording->err);
+    recording_end(recording);
+    return ok && is_whole(recording->edition, studio, name, recording->err);
 }
 
 bool pipeline_streams(const struct studio *studio, const char *output)
@@ -316,21 +226,21 @@ bool pipeline_make(struct edition *edition, struct output_files *files,
         .language = studio->language,
         .spool = io_spool("/var/tmp", err),
     };
-    struct making making = {
-        .studio = studio, .edition = &made, .mem = mem, .err = err};
+    struct recording *recording = ARENA_ONE(mem, struct recording);
     const char *name = name_of(inputs, output);
     bool ok;
 
     if (made.spool < 0)
         return false;
+    *recording = (struct recording){.edition = &made, .mem = mem, .err = err};
     ok = make_script(&made, studio, inputs, mem, err) &&
-         output_try(output, *mem, err) &&
+         output_try(output, studio->formats, studio->format_count, *mem, err) &&
          is_sure(made.script, studio, name, err) &&
-         prepare_sound(&making, pipeline_streams(studio, output), progress);
+         prepare_sound(recording, studio, progress);
     if (ok)
         ok = pipeline_streams(studio, output)
-                 ? write_stream(&making, name)
-                 : write_files(files, changes, &making, name, output);
+                 ? write_stream(recording, studio, name)
+                 : write_files(files, changes, recording, studio, name, output);
     if (made.timeline && made.timeline->total > 0)
         *edition = made;
     close(made.spool);

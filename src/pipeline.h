@@ -21,6 +21,7 @@ struct studio {
     double loudness_lufs;  /* of the whole edition */
     double true_peak_dbtp; /* no sample of the output above it */
     const struct encoding *encoding;
+    unsigned mp3_kbps; /* 0: it varies */
     struct cache cache;
     const struct format *const *formats;
     size_t format_count;

@@ -27,6 +27,19 @@ else
     skip 'by mpg123' 'it is missing'
 fi
 
+# ---- loud sound passes the true peak where it is coded plainly
+for rate in 64 vbr 128; do
+    ends 0 "loud, $rate" "$BAONOI" -q --loudness -14 --mp3 $rate own.txt -f mp3 \
+        -o "loud$rate"
+    measured_by ffmpeg "loud, $rate: level and true peak" loudness "loud$rate" -14
+    measured_by ffprobe "loud, $rate: chapters" chapters "loud$rate"
+done
+holds 'a variable rate tells so' "$(head -c 20000 loudvbr.mp3 | tr -d '\0')" Xing
+rm loudvbr.json
+ends 0 'a variable rate alone and whole' "$BAONOI" check loudvbr.mp3
+truncate -s -1 loudvbr.mp3
+ends 3 'a variable rate, cut' "$BAONOI" check loudvbr.mp3
+
 # ---- the same bytes
 sha256sum own.mp3 > want
 make_own -f mp3 -o - > own.mp3

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "words/lexicon.h"
 #include "reading/script.h"
-#include "words/vi_syllable.h"
+#include "words/spoken.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -20,8 +20,7 @@ static void check_script(const struct script *script, struct arena mem)
         for (size_t j = 0; j < sentence->word_count; j++) {
             struct arena tmp = mem;
 
-            if (!vi_syllable_text(
-                    utf8_lower_str(sentence->words[j].spoken, &tmp)))
+            if (!spoken_is_text(spoken_lower(sentence->words[j].spoken, &tmp)))
                 abort();
         }
     }

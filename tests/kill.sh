@@ -10,8 +10,9 @@ RANDOM=2024
 # What may stand in a folder after a kill: finished files, and hidden ones that
 # are not finished, or that were put aside.
 fair() {
-    strange=$(find "$1" -mindepth 1 ! -name 'talk.opus' ! -name 'talk.wav' \
-        ! -name 'talk.json' ! -name '.talk.*.part' ! -name '.talk.*.old')
+    strange=$(find "$1" -mindepth 1 -name '.talk.*.part' -prune -o \
+        ! -name 'talk.opus' ! -name 'talk.wav' ! -name 'talk.json' \
+        ! -name 'talk.mp3dir' ! -path '*/talk.mp3dir/*' -print)
     [ -z "$strange" ] || return 1
     "$BAONOI" -q check "$1" > check.out 2>&1
     case $? in
@@ -42,13 +43,13 @@ by_step() {
         while :; do
             rm -rf at
             mkdir at
-            [ "$over" = nothing ] || cp old/* at
+            [ "$over" = nothing ] || cp -r old/* at
             step=$((step + 1))
             # a shell between, which has the remark on the killed one
             sh -c '"$@"; exit $?' - \
                 env LD_PRELOAD="$work/shim.so" SHIM_KILL_AT=$step "$@" \
                 ASAN_OPTIONS="${ASAN_OPTIONS-}:verify_asan_link_order=0" \
-                "$BAONOI" -q corrected.txt -o at/talk > out 2> err < /dev/null
+                "$BAONOI" -q -f opus,mp3dir corrected.txt -o at/talk > out 2> err < /dev/null
             status=$?
             fair at || bad="$bad $step"
             [ $status -ne 0 ] || break
@@ -60,8 +61,9 @@ by_step() {
             note "wrong at:$bad" "$(cat check.out)"
     done
 }
-mkdir old
-"$BAONOI" -q article.txt -o old/talk
+mkdir old files
+"$BAONOI" -q -f opus,mp3dir article.txt -o old/talk
+"$BAONOI" -q article.txt -o files/talk
 "$BAONOI" -q corrected.txt -o warm # the cache has all sentences now
 if cc -std=c11 -D_GNU_SOURCE -shared -fPIC -o shim.so \
     "$root/tests/shim_files.c" 2> err; then
@@ -92,7 +94,7 @@ for over in nothing 'an edition'; do
     for ((i = 0; i < moments / 2; i++)); do
         rm -rf at
         mkdir at
-        [ "$over" = nothing ] || cp old/* at
+        [ "$over" = nothing ] || cp files/* at
         run "$BAONOI" -q --no-cache corrected.txt -o at/talk
         pause $((RANDOM % whole_ms))
         kill -KILL $run 2> /dev/null

@@ -286,8 +286,8 @@ def check_spoken(base, edition, *sentences):
         yield "not in this order"
 
 
-def main():
-    checks = {name[6:]: check for name, check in globals().items()
+def main(names):
+    checks = {name[6:]: check for name, check in names.items()
               if name.startswith("check_")}
     name, base, *arguments = sys.argv[1:]
     with open(base + ".json", encoding="utf-8") as file:
@@ -299,4 +299,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main(globals())

@@ -2,7 +2,8 @@
  *
  *     SHIM_KILL_AT=3      kills the program before the third call that changes
  *                         the folder, or waits for the disk
- *     SHIM_NO_TMPFILE=1   has no files without a name, as FAT
+ *     SHIM_NO_TMPFILE=1   has no files without a name and can't exchange two
+ *                         files or folders, as FAT
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -58,6 +59,38 @@ int linkat(int from, const char *old, int to, const char *new, int flags)
     step();
     *(void **)&real = dlsym(RTLD_NEXT, "linkat");
     return real(from, old, to, new, flags);
+}
+
+int mkdir(const char *path, mode_t mode)
+{
+    int (*real)(const char *, mode_t);
+
+    step();
+    *(void **)&real = dlsym(RTLD_NEXT, "mkdir");
+    return real(path, mode);
+}
+
+int renameat2(int from, const char *old, int to, const char *new,
+              unsigned flags)
+{
+    int (*real)(int, const char *, int, const char *, unsigned);
+
+    step();
+    if (getenv("SHIM_NO_TMPFILE")) {
+        errno = EINVAL;
+        return -1;
+    }
+    *(void **)&real = dlsym(RTLD_NEXT, "renameat2");
+    return real(from, old, to, new, flags);
+}
+
+int unlinkat(int folder, const char *path, int flags)
+{
+    int (*real)(int, const char *, int);
+
+    step();
+    *(void **)&real = dlsym(RTLD_NEXT, "unlinkat");
+    return real(folder, path, flags);
 }
 
 int unlink(const char *path)

@@ -13,7 +13,7 @@
 #include "base/utf8.h"
 #include "words/lexicon.h"
 #include "reading/script.h"
-#include "words/vi_syllable.h"
+#include "words/spoken.h"
 
 #define LEAST_ARGUMENTS 4
 #define STRING_MAX_BYTES 4000
@@ -192,9 +192,8 @@ static void check_words(const struct sentence *sentence, struct arena mem)
     for (size_t w = 0; w < sentence->word_count; w++) {
         struct arena tmp = mem;
 
-        require(
-            vi_syllable_text(utf8_lower_str(sentence->words[w].spoken, &tmp)),
-            "no legal syllables");
+        require(spoken_is_text(spoken_lower(sentence->words[w].spoken, &tmp)),
+                "no legal syllables");
     }
 }
 

@@ -61,12 +61,12 @@ ends() {
     ok $? "$name: status $want" || note "got: $got" "$(cat err)"
 }
 
-# measured NAME CHECK BASE [ARGUMENT...]: a check of measure.py finds nothing
-# wrong.
+# measured NAME CHECK BASE [ARGUMENT...]: a check of measure.py, or of $measure,
+# finds nothing wrong.
 measured() {
     name=$1
     shift
-    python3 "$root/tests/measure.py" "$@" > said 2>&1
+    python3 "$root/tests/${measure-measure.py}" "$@" > said 2>&1
     ok $? "$name" || sed 's/^#* */# /' said
 }
 

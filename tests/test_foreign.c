@@ -2,7 +2,7 @@
 #include "check.h"
 
 #include "words/foreign.h"
-#include "words/vi_syllable.h"
+#include "words/spoken.h"
 
 static struct lexicon load(struct arena *mem)
 {
@@ -97,7 +97,7 @@ static void test_any_letters(void **state)
         word.len--;
         check_true(word.s,
                    foreign_read(&out, buf_str(&word), &lexicon, &known));
-        check_true(word.s, vi_syllable_text(buf_str(&out)));
+        check_true(word.s, spoken_is_text(buf_str(&out)));
     }
 }
 

@@ -1,10 +1,13 @@
 /* What a format can't hold is refused, and what is odd is written right. */
 #include "check.h"
 
+#include <stdlib.h>
+
 #include "base/utf8.h"
 #include "format/cues.h"
 #include "format/format.h"
 #include "format/id3.h"
+#include "format/peaks.h"
 
 #define HOUR ((uint64_t)3600 * AUDIO_RATE_HZ)
 
@@ -110,6 +113,7 @@ static void test_an_mp3_has_an_end(void **state)
     struct sink sink;
 
     edition.timeline = &timeline;
+    edition.mp3_kbps = 64;
     assert_true(sink_open(&sink, "-", &mem, &err));
     assert_false(format_mp3.render(&sink, &edition, mem, &err));
     assert_int_equal(err.code, ERROR_OUTPUT);
@@ -227,12 +231,44 @@ static void test_cues_of_any_words(void **state)
     }
 }
 
+/* What was found too high is softer in the next coding, in its block and on the
+ * way to it, and nothing else is. */
+static void test_peaks_are_softened(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    static int16_t samples[48000];
+    struct peaks peaks = peaks_of(48000, -6.0206, &mem);
+    size_t block = 48000 / (peaks.blocks - 1);
+
+    assert_false(peaks_learn(&peaks, false));
+    peaks.found[4] = 1;
+    assert_true(peaks_learn(&peaks, false));
+    for (size_t i = 0; i < 48000; i++)
+        samples[i] = 10000;
+    peaks_soften(samples, 1000, 0, &peaks); /* in pieces as in one */
+    peaks_soften(samples + 1000, 47000, 1000, &peaks);
+    for (size_t i = 0; i < 48000; i++) {
+        int last = i > 0 ? samples[i - 1] : samples[0];
+
+        assert_true(abs(samples[i] - last) < 10);
+        if (i / block == 4)
+            assert_true(samples[i] <= 5000);
+        else if (i / block < 3 || i / block > 5)
+            assert_true(samples[i] == 10000);
+    }
+    assert_true(peaks_learn(&peaks, true));
+    peaks_soften(samples, 1, 0, &peaks);
+    assert_true(samples[0] <= 5000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_tag_has_an_end),
         cmocka_unit_test(test_texts_of_a_tag),
         cmocka_unit_test(test_an_mp3_has_an_end),
+        cmocka_unit_test(test_peaks_are_softened),
         cmocka_unit_test(test_cuts),
         cmocka_unit_test(test_cues_of_any_words),
     };

@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 #include "words/lexicon.h"
-#include "words/vi_syllable.h"
+#include "words/spoken.h"
 
 #define WORDS_FOLDER "voices/vi"
 
@@ -78,7 +78,7 @@ static void test_every_shipped_syllable_is_legal(void **state)
         char row[128];
 
         snprintf(row, sizeof row, "%s:%zu", entry->file, entry->line);
-        check_true(row, vi_syllable_text(entry->spoken));
+        check_true(row, spoken_is_text(entry->spoken));
     }
 }
 
@@ -229,6 +229,29 @@ static void test_overlays_win(void **state)
     assert_null(lexicon_find(&lexicon, WORDS_UNITS, STR("XYZ")));
 }
 
+/* The name of a list stays one: it is found in any case, and shown as it is
+ * written. */
+static void test_overlays_of_names(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    OVERLAY(mine, "Asean\tba bốn\nXYZ\t[[S'a1]] [[z'u:6]] ba\n");
+    struct lexicon lexicon = {0};
+    struct error err = {0};
+    OVERLAY(good, "Asean\tba bốn\nXYZ\t[[S'a:1]] [[z'u6]] ba\n");
+
+    assert_false(
+        lexicon_load(&lexicon, WORDS_FOLDER, mine_path, 1, &mem, &err));
+    lexicon = load(good_path, 1, &mem);
+    check_str("ASEAN",
+              lexicon_find(&lexicon, WORDS_FOREIGN, STR("ASEAN"))->spoken,
+              STR("ba bốn"));
+    assert_null(lexicon_find(&lexicon, WORDS_ABBREVIATIONS, STR("Asean")));
+    check_str("XYZ",
+              lexicon_find(&lexicon, WORDS_ABBREVIATIONS, STR("XYZ"))->spoken,
+              STR("[[S'a:1]] [[z'u6]] ba"));
+}
+
 static void test_bad_lines_are_refused(void **state)
 {
     (void)state;
@@ -244,6 +267,14 @@ static void test_bad_lines_are_refused(void **state)
         {"XYZ\tba\tfour: bốn\n",
          ":1: \"four\" is no Vietnamese syllable in lower case"},
         {"\tba\n", ":1: \"\" is no written form: empty, or too long"},
+        {"A\tba\tbốn: x\tthêm\n",
+         ":1: \"thêm\" is a fourth column: there are three at the most"},
+        {"A\t\xE1\xBA\n", ":1: \"A\t\uFFFD\uFFFD\" is not UTF-8"},
+        {"A\t[[ba\n",
+         ":1: \"[[ba\" is no single syllable in espeak's phonemes"},
+        {"A\n\nB\nC\tba\nD\n",
+         ":1: \"A\" has no tab and spoken form; baonoi lexicon check lists 2 "
+         "more"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         TEST_ARENA(mem);
@@ -272,6 +303,7 @@ int main(void)
         cmocka_unit_test(test_longest),
         cmocka_unit_test(test_the_nearest_clue_chooses),
         cmocka_unit_test(test_overlays_win),
+        cmocka_unit_test(test_overlays_of_names),
         cmocka_unit_test(test_bad_lines_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

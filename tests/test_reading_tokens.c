@@ -11,7 +11,7 @@
 #include "base/utf8.h"
 #include "words/lexicon.h"
 #include "reading/script.h"
-#include "words/vi_syllable.h"
+#include "words/spoken.h"
 
 #define STRINGS 20000
 #define MAX_TOKENS 9
@@ -108,7 +108,7 @@ static bool has_legal_syllables(const struct script *script, struct arena mem)
             const struct word *word = &script->sentences[i].words[j];
             struct arena tmp = mem;
 
-            if (!vi_syllable_text(utf8_lower_str(word->spoken, &tmp)))
+            if (!spoken_is_text(spoken_lower(word->spoken, &tmp)))
                 return false;
         }
     return true;

@@ -1,7 +1,7 @@
 /* What is a Vietnamese syllable, and what is not. */
 #include "check.h"
 
-#include "words/vi_syllable.h"
+#include "words/spoken.h"
 
 static const char *const legal[] = {
     "a",    "ở",     "ba",    "nghiêng", "nguyệt", "việt",  "nam",   "đường",
@@ -47,7 +47,7 @@ static void test_texts(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
         check_true(cases[i].text,
-                   vi_syllable_text(str_from(cases[i].text)) == cases[i].valid);
+                   spoken_is_text(str_from(cases[i].text)) == cases[i].valid);
 }
 
 int main(void)

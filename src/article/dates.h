@@ -12,8 +12,8 @@ struct stamp {
 };
 
 /* The first date (5/3/2024, 05-03-2024, 2024-03-05, 5 Mar 2024, 5 tháng 3 năm
- * 2024) and the first clock time (8:05, 8h05) in the head of `text`; false when there is
- * neither. */
+ * 2024) and the first clock time (8:05, 8h05) in the head of `text`; false when
+ * there is neither. */
 bool dates_find(struct stamp *stamp, str text);
 
 /* Whether `text` starts with a date or a clock time. */

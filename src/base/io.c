@@ -170,6 +170,24 @@ const char *io_hidden_name(const char *path, const char *suffix,
     return hidden.s;
 }
 
+bool sink_open_part(struct sink *sink, const char *path, const char *part,
+                    struct arena *mem, struct error *err)
+{
+    struct sink opened = {.path = path, .mem = mem};
+
+    opened.fd =
+        open(folder_of(part, mem), O_TMPFILE | O_RDWR | O_CLOEXEC, FILE_MODE);
+    if (opened.fd < 0) { /* FAT and some network file systems have none */
+        opened.part = part;
+        opened.fd =
+            open(part, O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC, FILE_MODE);
+    }
+    if (opened.fd < 0)
+        return io_not_written(path, err);
+    *sink = opened;
+    return true;
+}
+
 bool sink_open(struct sink *sink, const char *path, struct arena *mem,
                struct error *err)
 {
@@ -187,17 +205,8 @@ bool sink_open(struct sink *sink, const char *path, struct arena *mem,
         errno = EISDIR;
         return io_not_written(path, err);
     }
-    opened.fd =
-        open(folder_of(path, mem), O_TMPFILE | O_RDWR | O_CLOEXEC, FILE_MODE);
-    if (opened.fd < 0) { /* FAT and some network file systems have none */
-        opened.part = io_hidden_name(path, PART_SUFFIX, mem);
-        opened.fd = open(opened.part, O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC,
-                         FILE_MODE);
-    }
-    if (opened.fd < 0)
-        return io_not_written(path, err);
-    *sink = opened;
-    return true;
+    return sink_open_part(sink, path, io_hidden_name(path, PART_SUFFIX, mem),
+                          mem, err);
 }
 
 bool sink_open_stream(struct sink *sink, struct error *err)
@@ -255,25 +264,29 @@ static bool copy_out(struct sink *sink, struct error *err)
     return true;
 }
 
-/* Gives the nameless file the name of the part, to be renamed from. */
-static bool link_part(struct sink *sink)
+bool sink_place(struct sink *sink, const char *path)
 {
     struct buf self = {.mem = sink->mem};
-    const char *part = io_hidden_name(sink->path, PART_SUFFIX, sink->mem);
+    bool ok;
 
-    buf_format(&self, "/proc/self/fd/%d%c", sink->fd, '\0');
-    unlink(part);
-    if (linkat(AT_FDCWD, self.s, AT_FDCWD, part, AT_SYMLINK_FOLLOW) != 0)
-        return false;
-    sink->part = part;
-    return true;
+    if (sink->part) {
+        ok = rename(sink->part, path) == 0;
+    } else {
+        buf_format(&self, "/proc/self/fd/%d%c", sink->fd, '\0');
+        unlink(path);
+        ok = linkat(AT_FDCWD, self.s, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
+    }
+    if (ok)
+        sink->part = path;
+    return ok;
 }
 
 bool sink_commit(struct sink *sink, struct error *err)
 {
     if (is_standard(sink->path))
         return copy_out(sink, err);
-    if (!sink->part && !link_part(sink))
+    if (!sink->part &&
+        !sink_place(sink, io_hidden_name(sink->path, PART_SUFFIX, sink->mem)))
         return io_not_written(sink->path, err);
     sink->exchanged = renameat2(AT_FDCWD, sink->part, AT_FDCWD, sink->path,
                                 RENAME_EXCHANGE) == 0;

@@ -44,6 +44,12 @@ struct sink {
 
 bool sink_open(struct sink *sink, const char *path, struct arena *mem,
                struct error *err);
+/* The same for a file that a folder is filled with: its own name for `part`
+ * where there are no nameless files. */
+bool sink_open_part(struct sink *sink, const char *path, const char *part,
+                    struct arena *mem, struct error *err);
+/* Gives it another hidden name; errno when that fails. */
+bool sink_place(struct sink *sink, const char *path);
 /* Standard output itself, for what is written once from start to end. */
 bool sink_open_stream(struct sink *sink, struct error *err);
 bool sink_write(struct sink *sink, const void *bytes, size_t size,

@@ -181,7 +181,7 @@ void pool_begin(struct pool_run *run, const struct pool *pool,
     *run = (struct pool_run){
         .pool = pool,
         .children = ARENA_ARRAY(mem, struct child, pool->jobs),
-        .ends = ARENA_ARRAY(mem, struct pollfd, pool->jobs),
+        .ends = ARENA_ARRAY(mem, struct pollfd, pool->jobs + 1),
         .mem = mem,
     };
 }
@@ -220,7 +220,11 @@ static void wait_for_any(struct pool_run *run)
             .fd = run->children[i].pid ? run->children[i].end_fd : -1,
             .events = POLLIN,
         };
-    if (poll(run->ends, (nfds_t)jobs, ALIVE_MS) <= 0)
+    run->ends[jobs] = (struct pollfd){
+        .fd = run->pool->wake ? *run->pool->wake : -1,
+        .events = POLLIN,
+    };
+    if (poll(run->ends, (nfds_t)jobs + 1, ALIVE_MS) <= 0)
         for (size_t i = 0; i < jobs; i++)
             run->ends[i].revents = 0;
 }

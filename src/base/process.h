@@ -39,6 +39,7 @@ struct pool {
     process_sink done;
     bool (*alive)(void *context); /* asked now and then; false ends the pool */
     void *context;                /* for all three */
+    const int *wake; /* pool_step returns when it is readable; NULL: none */
 };
 
 /* A pool at work. Children work in their own copy of `mem`, behind what is

@@ -63,8 +63,13 @@ int32_t utf8_last(str text)
 void utf8_add(struct buf *out, int32_t code)
 {
     utf8proc_uint8_t bytes[CODE_MAX_BYTES];
-    utf8proc_ssize_t len = utf8proc_encode_char(code, bytes);
+    utf8proc_ssize_t len;
 
+    if (code >= 0 && code < 0x80) {
+        buf_char(out, (char)code);
+        return;
+    }
+    len = utf8proc_encode_char(code, bytes);
     buf_add(out, (str){(const char *)bytes, (size_t)len});
 }
 
@@ -131,9 +136,15 @@ static size_t sound_length(str bytes, bool *settled)
     str rest = bytes;
 
     while (rest.len > 0) {
-        utf8proc_int32_t code;
-        utf8proc_ssize_t len = first_code(&code, rest);
+        utf8proc_int32_t code = (unsigned char)rest.s[0];
+        utf8proc_ssize_t len;
 
+        if (code >= ' ' && code < 0x7F) {
+            rest.s++;
+            rest.len--;
+            continue;
+        }
+        len = first_code(&code, rest);
         if (len < 1 || code == '\r' || is_control(code))
             break;
         *settled = *settled && is_settled(code);
@@ -170,6 +181,14 @@ static str repair(str bytes, bool *settled, struct arena *keep)
         }
     }
     return buf_str(&out);
+}
+
+bool utf8_is_clean(str bytes)
+{
+    bool settled = true;
+
+    return !str_starts(bytes, BYTE_ORDER_MARK) &&
+           sound_length(bytes, &settled) == bytes.len && settled;
 }
 
 str utf8_clean(str bytes, struct arena *keep)

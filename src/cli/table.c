@@ -61,6 +61,20 @@ const struct command table_commands[] = {
         .examples = {{"baonoi check editions/", "every edition in a folder"}},
     },
     {
+        .name = "lexicon",
+        .bit = FOR_LEXICON,
+        .operands = "check|import FILE...",
+        .least = 2,
+        .most = (size_t)-1,
+        .about = "check lists of words of your own, or convert a W3C lexicon",
+        .run = command_lexicon,
+        .examples =
+            {
+                {"baonoi lexicon check words.tsv", "what is wrong in it"},
+                {"baonoi lexicon import w.pls > w.tsv", "PLS to a list"},
+            },
+    },
+    {
         .name = "voices",
         .bit = FOR_VOICES,
         .operands = "",

@@ -17,7 +17,8 @@ enum {
     FOR_CHECK = 1 << 3,
     FOR_VOICES = 1 << 4,
     FOR_HELP = 1 << 5,
-    FOR_ALL = (1 << 6) - 1
+    FOR_LEXICON = 1 << 6,
+    FOR_ALL = (1 << 7) - 1
 };
 
 struct example {

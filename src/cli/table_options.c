@@ -14,6 +14,9 @@ static const char *const language_names[] = {"vi", "en", NULL};
 /* In the order of encoder_table. */
 static const char *const quality_names[] = {"fast", "balanced", "small", NULL};
 
+/* In the order of mp3_rates. */
+static const char *const mp3_names[] = {"64", "96", "128", "vbr", NULL};
+
 #define PLACE(field) offsetof(struct options, field)
 #define FOR_SOUND (FOR_MAKE | FOR_VOICES)
 #define FOR_READING (FOR_MAKE | FOR_TEXT | FOR_VOICES)
@@ -198,6 +201,17 @@ const struct option table_options[] = {
                 "small (24, the slowest)",
     },
     {
+        .name = "mp3",
+        .kind = OPTION_CHOICE,
+        .argument = "RATE",
+        .choices = mp3_names,
+        .place = PLACE(mp3),
+        .otherwise = "64",
+        .commands = FOR_SOUND,
+        .help = "how MP3 is encoded: kbit/s at a constant rate, or vbr, as "
+                "many as the sound needs",
+    },
+    {
         .name = "cache",
         .kind = OPTION_TEXT,
         .argument = "FOLDER",
@@ -270,14 +284,15 @@ const struct option table_options[] = {
         .argument = "FOLDER",
         .argument_kind = ARGUMENT_FOLDER,
         .place = PLACE(voices),
-        .commands = FOR_READING,
+        .commands = FOR_READING | FOR_LEXICON,
         .help = "where the voices and their word lists are",
     },
     {
         .name = "json",
         .kind = OPTION_FLAG,
         .place = PLACE(json),
-        .commands = FOR_MAKE | FOR_ARTICLE | FOR_TEXT | FOR_VOICES,
+        .commands =
+            FOR_MAKE | FOR_ARTICLE | FOR_TEXT | FOR_LEXICON | FOR_VOICES,
         .help = "write the result as JSON on standard output",
     },
     {

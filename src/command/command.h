@@ -13,7 +13,17 @@ bool command_text(const struct options *options, struct arena *mem,
                   struct error *err);
 bool command_check(const struct options *options, struct arena *mem,
                    struct error *err);
+bool command_lexicon(const struct options *options, struct arena *mem,
+                     struct error *err);
 bool command_voices(const struct options *options, struct arena *mem,
                     struct error *err);
+
+struct lexicon;
+
+/* The word lists in the folder of the voices, with the user's own over them;
+ * says on standard error what of these can't be used. */
+bool command_lexicon_load(struct lexicon *lexicon,
+                          const struct options *options, const char *voices,
+                          struct arena *mem, struct error *err);
 
 #endif

@@ -9,6 +9,7 @@
 #include "command/plan.h"
 #include "command/progress.h"
 #include "command/result.h"
+#include "format/mp3.h"
 #include "pipeline.h"
 #include "words/lexicon.h"
 
@@ -39,14 +40,12 @@ static bool load_voice(struct voice *voice, const struct options *options,
 static bool prepare(struct run *run, struct arena *mem, struct error *err)
 {
     const struct options *options = run->options;
-    struct texts overlays = paths_lexicons(options, mem);
     const char *voices;
 
     if (!plan_write(&run->plan, options, mem, err) ||
         !paths_voices(&voices, options, mem, err) ||
         !load_voice(&run->voice, options, voices, mem, err) ||
-        !lexicon_load(&run->lexicon, paths_words(voices, mem), overlays.items,
-                      overlays.count, mem, err))
+        !command_lexicon_load(&run->lexicon, options, voices, mem, err))
         return false;
     run->studio = (struct studio){
         .voice = &run->voice,
@@ -57,6 +56,7 @@ static bool prepare(struct run *run, struct arena *mem, struct error *err)
         .loudness_lufs = options->loudness_lufs,
         .true_peak_dbtp = options->true_peak_dbtp,
         .encoding = &encoder_table[options->quality],
+        .mp3_kbps = mp3_rates[options->mp3],
         .cache = {.folder = paths_cache(options, mem),
                   .limit_bytes = (uint64_t)options->cache_mb * BYTES_PER_MB},
         .formats = run->plan.formats,

@@ -205,7 +205,6 @@ bool command_text(const struct options *options, struct arena *mem,
         .region = (enum region)options->region,
     };
     struct lexicon lexicon = {0};
-    struct texts overlays = paths_lexicons(options, mem);
     const char *voices;
 
     if ((options->operands.count == 0) != options->lines)
@@ -214,8 +213,7 @@ bool command_text(const struct options *options, struct arena *mem,
             options->lines ? "--lines: reads standard input, takes no file"
                            : "text: ARTICLE is missing; see baonoi help text");
     if (!paths_voices(&voices, options, mem, err) ||
-        !lexicon_load(&lexicon, paths_words(voices, mem), overlays.items,
-                      overlays.count, mem, err))
+        !command_lexicon_load(&lexicon, options, voices, mem, err))
         return false;
     return options->lines ? run_lines(&lexicon, &reading, mem, err)
                           : run_article(options, &lexicon, &reading, mem, err);

@@ -42,6 +42,7 @@ struct options {
     double loudness_lufs, true_peak_dbtp;
     double jobs;       /* 0: one for each processor */
     int quality;       /* row of encoder_table */
+    int mp3;           /* row of mp3_names */
     const char *cache; /* folder; NULL: the user's own */
     bool no_cache;
     double cache_mb;

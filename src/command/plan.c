@@ -100,6 +100,14 @@ static const struct format *suffix_format(const char *path)
     return NULL;
 }
 
+/* A folder that OUT names to put editions in: not one that is an edition. */
+static bool is_place(const char *path)
+{
+    const struct format *format = suffix_format(path);
+
+    return is_folder(path) && !(format && format->render_folder);
+}
+
 /* ---- the names of articles ---------------------------------------------- */
 
 /* The letter without its marks, in lower case. */
@@ -189,6 +197,11 @@ static bool plan_stdout(struct plan *plan, const struct options *options,
     if (plan->format_count > 1)
         return error_set(err, ERROR_USAGE,
                          "-o -: standard output takes one format");
+    if (plan->formats[0]->render_folder)
+        return error_set(err, ERROR_USAGE,
+                         "-o -: %s is a folder of files, which standard output "
+                         "can't hold",
+                         plan->formats[0]->name);
     if (options->json)
         return error_set(err, ERROR_USAGE,
                          "-o -: standard output can't hold --json as well");
@@ -267,7 +280,7 @@ static bool plan_bases(struct plan *plan, const struct options *options,
         return plan_in_folder(plan, "", options, mem, err);
     if (is_dash(out))
         return plan_stdout(plan, options, err);
-    if (!is_folder(out))
+    if (!is_place(out))
         return plan_named(plan, options, mem, err);
     if (out[strlen(out) - 1] != '/')
         out = join(out, "/", "", mem);
@@ -333,7 +346,7 @@ bool plan_write(struct plan *plan, const struct options *options,
 {
     const char *out = options->output, *names = options->formats;
     const struct format *by_suffix =
-        out && !is_folder(out) ? suffix_format(out) : NULL;
+        out && !is_place(out) ? suffix_format(out) : NULL;
     struct plan made = {0};
 
     if (!names && by_suffix)
@@ -346,7 +359,7 @@ bool plan_write(struct plan *plan, const struct options *options,
         !check_inputs_stay(&made, options, *mem, err))
         return false;
     *plan = made;
-    return !out || !is_folder(out) || io_make_folder(out, *mem, err);
+    return !out || !is_place(out) || io_make_folder(out, *mem, err);
 }
 
 struct gather plan_inputs(const struct options *options, size_t which)

@@ -245,6 +245,28 @@ static void print_changes(const struct edition *edition,
     }
 }
 
+/* A line for each file; the files of a folder share one. */
+static void print_files(const struct output_files *files)
+{
+    for (size_t i = 0, next; i < files->count && files->manifest; i = next) {
+        const struct output_file *file = &files->files[i];
+        bool folder = file->format->render_folder != NULL;
+        uint64_t size_bytes = 0;
+        size_t path = strlen(file->path);
+
+        for (next = i;
+             next < files->count && files->files[next].format == file->format;
+             next++)
+            size_bytes += files->files[next].size_bytes;
+        if (folder)
+            path = (size_t)(strrchr(file->path, '/') + 1 - file->path);
+        fprintf(stderr, "  %.*s", (int)path, file->path);
+        if (folder)
+            fprintf(stderr, "  %zu files,", next - i);
+        fprintf(stderr, "  %.1f MB\n", (double)size_bytes / MEGABYTE);
+    }
+}
+
 void result_summary(const char *input, const struct edition *edition,
                     const struct output_files *files,
                     const struct changes *changes)
@@ -265,11 +287,9 @@ void result_summary(const char *input, const struct edition *edition,
         fprintf(stderr, " (not %.1f: the true peak stands against it)", target);
     fputc('\n', stderr);
     print_changes(edition, changes);
-    if (edition->wait)
+    if (edition->live)
         fputs("  sent while it was made: no chapters in it\n", stderr);
-    for (size_t i = 0; i < files->count && files->manifest; i++)
-        fprintf(stderr, "  %s  %.1f MB\n", files->files[i].path,
-                (double)files->files[i].size_bytes / MEGABYTE);
+    print_files(files);
     if (files->manifest)
         fprintf(stderr, "  %s\n", files->manifest);
     print_unread(input, edition);

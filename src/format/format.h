@@ -1,9 +1,11 @@
 /* The kinds of output. A format is a pure function from the finished edition
- * to the bytes of a file; a new one is a file here and a row in format.c. */
+ * to the bytes of a file, or of a folder's files; a new one is a file here or
+ * in access/, and a row in format.c. */
 #ifndef BAONOI_FORMAT_FORMAT_H
 #define BAONOI_FORMAT_FORMAT_H
 
 #include "base/error.h"
+#include "base/folder.h"
 #include "base/io.h"
 #include "edition.h"
 
@@ -16,12 +18,19 @@ struct format {
                    * goes back in the file */
     bool (*render)(struct sink *sink, const struct edition *edition,
                    struct arena mem, struct error *err);
-    /* The file is whole, to its last byte as far as it tells. */
+    /* In place of render: adds the files of a folder, which has no folders in
+     * it. An older one gives its place up only while `owns` all its names. */
+    bool (*render_folder)(struct folder *folder, const struct edition *edition,
+                          struct error *err);
+    bool (*owns)(str name);
+    /* The file, or the one of a folder, is whole: to its last byte as far as it
+     * tells. */
     bool (*verify)(const char *path, struct arena tmp);
 };
 
 extern const struct format format_opus, format_wav, format_mp3, format_vtt,
-    format_srt, format_lrc, format_chapters, format_html, format_fragment;
+    format_srt, format_lrc, format_chapters, format_mp3dir, format_html,
+    format_fragment;
 
 extern const struct format *const formats[]; /* ends with NULL */
 

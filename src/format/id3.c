@@ -152,36 +152,67 @@ static void add_chapter(struct buf *out, const struct edition *edition,
     add_frame(out, "CHAP", buf_str(&body));
 }
 
+/* What is the same in all files of an edition. */
+static void add_facts(struct buf *frames, const struct edition *edition,
+                      struct arena *mem)
+{
+    const struct article *article = edition->article;
+
+    add_text(frames, "TPE1", article->author, mem);
+    add_text(frames, "TPUB", article->source, mem);
+    add_text(frames, "TLAN", STR("vie"), mem);
+    add_date(frames, article->date, mem);
+    add_text(frames, "TSSE", STR("baonoi " BAONOI_VERSION), mem);
+}
+
+/* The frames behind their head. */
+static bool finish(str *tag, const struct buf *frames, const char *path,
+                   struct arena *mem, struct error *err)
+{
+    struct buf whole = {.mem = mem};
+
+    if (frames->len > TAG_MAX_BYTES)
+        return error_set(err, ERROR_OUTPUT,
+                         "%s: titles of %zu bytes; players look for the sound "
+                         "in the first %d; try --chapters none",
+                         path, frames->len, TAG_MAX_BYTES);
+    buf_add(&whole, STR("ID3\x03\0\0")); /* version 2.3.0, no flags */
+    add_length(&whole, frames->len);
+    buf_add(&whole, buf_str(frames));
+    *tag = buf_str(&whole);
+    return true;
+}
+
 bool id3_tag(str *tag, const struct edition *edition, const char *path,
              struct arena *mem, struct error *err)
 {
-    const struct article *article = edition->article;
     size_t chapters = edition->script->chapter_count;
-    struct buf frames = {.mem = mem}, whole = {.mem = mem};
+    struct buf frames = {.mem = mem};
 
     if (chapters > CHAPTERS_MOST)
         return error_set(err, ERROR_OUTPUT,
                          "%s: %zu chapters, of %d that an MP3 can carry; try "
                          "--chapters none",
                          path, chapters, CHAPTERS_MOST);
-    add_text(&frames, "TIT2", article->title, mem);
-    add_text(&frames, "TPE1", article->author, mem);
-    add_text(&frames, "TPUB", article->source, mem);
-    add_text(&frames, "TLAN", STR("vie"), mem);
-    add_date(&frames, article->date, mem);
-    add_text(&frames, "TSSE", STR("baonoi " BAONOI_VERSION), mem);
+    add_text(&frames, "TIT2", edition->article->title, mem);
+    add_facts(&frames, edition, mem);
     if (chapters > 0)
         add_contents(&frames, chapters, mem);
     for (size_t i = 0; i < chapters; i++)
         add_chapter(&frames, edition, i, mem);
-    if (frames.len > TAG_MAX_BYTES)
-        return error_set(err, ERROR_OUTPUT,
-                         "%s: titles of %zu bytes; players look for the sound "
-                         "in the first %d; try --chapters none",
-                         path, frames.len, TAG_MAX_BYTES);
-    buf_add(&whole, STR("ID3\x03\0\0")); /* version 2.3.0, no flags */
-    add_length(&whole, frames.len);
-    buf_add(&whole, buf_str(&frames));
-    *tag = buf_str(&whole);
-    return true;
+    return finish(tag, &frames, path, mem, err);
+}
+
+bool id3_track(str *tag, const struct edition *edition,
+               const struct id3_track *track, const char *path,
+               struct arena *mem, struct error *err)
+{
+    struct buf frames = {.mem = mem}, number = {.mem = mem};
+
+    buf_format(&number, "%zu/%zu", track->number, track->count);
+    add_text(&frames, "TIT2", track->title, mem);
+    add_text(&frames, "TALB", edition->article->title, mem);
+    add_text(&frames, "TRCK", buf_str(&number), mem);
+    add_facts(&frames, edition, mem);
+    return finish(tag, &frames, path, mem, err);
 }

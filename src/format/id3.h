@@ -13,6 +13,18 @@
 bool id3_tag(str *tag, const struct edition *edition, const char *path,
              struct arena *mem, struct error *err);
 
+/* A file that holds one of so many parts of the edition. */
+struct id3_track {
+    str title;
+    size_t number, count; /* from 1 */
+};
+
+/* The same for such a file: its own title, the edition's as that of the album,
+ * no chapters. */
+bool id3_track(str *tag, const struct edition *edition,
+               const struct id3_track *track, const char *path,
+               struct arena *mem, struct error *err);
+
 /* Bytes of the whole tag that begins with `head`; 0 when none does. */
 size_t id3_length(const unsigned char head[ID3_HEAD_BYTES]);
 

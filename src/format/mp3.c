@@ -8,19 +8,24 @@
 #include <unistd.h>
 
 #include "format/id3.h"
+#include "format/peaks.h"
 
-/* At these two every frame is 24 ms in 192 bytes: who seeks by bytes, as small
- * players do, lands where the sound is. */
 #define RATE_HZ UPSAMPLE_RATE_HZ
-#define BITRATE_KBPS 64
-#define FRAME_BYTES 192
-#define QUALITY 5 /* of 0, the slowest, to 9; less than 5 saves no noise */
-#define LAME_SCALE 0.95F /* LAME turns down what it encodes at this bitrate */
+#define FRAME_MS 24
+#define KBPS_MOST 320
+#define QUALITY 5     /* of 0, the slowest, to 9; less than 5 saves no noise */
+#define VBR_QUALITY 7 /* of 0, the largest, to 9 */
+#define LAME_SCALE                                                             \
+    0.95F /* LAME turns down what it encodes at constant rates                 \
+           */
 #define ENCODED_BYTES (UPSAMPLE_BLOCK * 5 / 4 + 7200) /* lame.h: the most */
+#define DECODER_DELAY 529 /* samples, of any decoder */
+#define FRAME_SAMPLES (RATE_HZ * FRAME_MS / 1000)
 
-/* Sizes in LAME's header are of 32 bits. */
-#define SAMPLES_MOST                                                           \
-    ((uint64_t)UINT32_MAX * 8 / (BITRATE_KBPS * 1000) * AUDIO_RATE_HZ)
+/* Where the true peak was passed, the sound is coded again, softer: so many
+ * times only there, then everywhere. */
+#define PASSES_THERE 4
+#define PASSES_MOST 16
 
 /* LAME's header (gabriel.mp3-tech.org, "Mp3 Info Tag rev 1"), at places of the
  * frame that holds it: big-endian, with CRC-16 sums. */
@@ -28,15 +33,28 @@
 #define LENGTH_AT 169    /* of this frame and all that follow */
 #define SOUND_SUM_AT 173 /* of all that follow */
 #define HEADER_SUM_AT 175
+#define HEADER_MOST 1024
 #define CRC_16 0xA001
 #define READ_BYTES 65536
 
-static lame_t encoder_new(void)
-{
-    lame_t lame = lame_init();
+const unsigned mp3_rates[] = {64, 96, 128, 0};
 
-    if (!lame)
-        return NULL;
+/* What the making of one MP3 needs. */
+struct coding {
+    struct sink *sink;
+    const struct edition *edition;
+    struct stretch stretch;
+    off_t at; /* in the file: where the header is */
+    struct peaks peaks;
+    lame_t lame;
+    struct peaks_decoder *decoder;
+    struct upsample up;
+};
+
+/* At 48 kHz and a constant rate all frames have one length: who seeks by bytes,
+ * as small players do, lands where the sound is. */
+static bool set_up(lame_t lame, unsigned kbps)
+{
     lame_set_errorf(lame, NULL);
     lame_set_debugf(lame, NULL);
     lame_set_msgf(lame, NULL);
@@ -44,80 +62,130 @@ static lame_t encoder_new(void)
     lame_set_out_samplerate(lame, RATE_HZ);
     lame_set_num_channels(lame, 1);
     lame_set_mode(lame, MONO);
-    lame_set_brate(lame, BITRATE_KBPS);
     lame_set_quality(lame, QUALITY);
-    lame_set_scale(lame, 1 / LAME_SCALE);
+    if (kbps > 0) {
+        lame_set_brate(lame, (int)kbps);
+        lame_set_scale(lame, 1 / LAME_SCALE);
+    } else {
+        lame_set_VBR(lame, vbr_mtrh);
+        lame_set_VBR_quality(lame, VBR_QUALITY);
+    }
     lame_set_write_id3tag_automatic(lame, 0);
     lame_set_bWriteVbrTag(lame, 1); /* LAME's header */
-    if (lame_init_params(lame) == 0)
-        return lame;
-    lame_close(lame);
-    return NULL;
+    return lame_init_params(lame) == 0;
 }
 
-static bool put(struct sink *sink, const unsigned char *bytes, int count,
+static bool put(struct coding *coding, const unsigned char *bytes, int count,
                 struct error *err)
 {
     if (count < 0)
         return error_set(err, ERROR_INTERNAL, "LAME: error %d", count);
-    return sink_write(sink, bytes, (size_t)count, err);
+    return sink_write(coding->sink, bytes, (size_t)count, err) &&
+           peaks_decode(coding->decoder, bytes, (size_t)count, err);
 }
 
 /* Leaves room for the header; its frame is the first one. */
-static bool put_audio(struct sink *sink, lame_t lame, struct upsample *up,
-                      struct error *err)
+static bool put_audio(struct coding *coding, struct error *err)
 {
+    struct upsample *up = &coding->up;
     unsigned char out[ENCODED_BYTES];
+    uint64_t done = 0;
     int count;
 
     do {
         if (!upsample_next(up, err))
             return false;
+        peaks_soften(up->samples, up->count, done, &coding->peaks);
+        done += up->count;
         count = up->count > 0
-                    ? lame_encode_buffer(lame, up->samples, up->samples,
+                    ? lame_encode_buffer(coding->lame, up->samples, up->samples,
                                          (int)up->count, out, sizeof out)
-                    : lame_encode_flush(lame, out, sizeof out);
-        if (!put(sink, out, count, err))
+                    : lame_encode_flush(coding->lame, out, sizeof out);
+        if (!put(coding, out, count, err))
             return false;
     } while (up->count > 0);
     return true;
 }
 
-static bool put_header(struct sink *sink, lame_t lame, size_t at,
-                       struct error *err)
+static bool put_header(struct coding *coding, struct error *err)
 {
-    unsigned char header[FRAME_BYTES];
+    unsigned char header[HEADER_MOST];
+    size_t size = lame_get_lametag_frame(coding->lame, header, sizeof header);
 
-    if (lame_get_lametag_frame(lame, header, sizeof header) != sizeof header)
+    if (size == 0 || size > sizeof header)
         return error_set(err, ERROR_INTERNAL, "LAME: no header");
-    return io_write_at(sink->fd, header, sizeof header, (int64_t)at) ||
-           io_not_written(sink->path, err);
+    return io_write_at(coding->sink->fd, header, size, (int64_t)coding->at) ||
+           io_not_written(coding->sink->path, err);
+}
+
+/* All of the sound, from `at` on. */
+static bool code(struct coding *coding, struct arena tmp, struct error *err)
+{
+    const struct edition *edition = coding->edition;
+    bool ok = false;
+
+    if (ftruncate(coding->sink->fd, coding->at) != 0 ||
+        lseek(coding->sink->fd, coding->at, SEEK_SET) < 0)
+        return io_not_written(coding->sink->path, err);
+    coding->lame = lame_init();
+    if (!coding->lame || !set_up(coding->lame, edition->mp3_kbps)) {
+        error_set(err, ERROR_INTERNAL, "LAME: no encoder");
+        goto done;
+    }
+    /* The header is decoded too, as silence. */
+    coding->decoder =
+        peaks_begin(&coding->peaks,
+                    FRAME_SAMPLES + DECODER_DELAY +
+                        (size_t)lame_get_encoder_delay(coding->lame),
+                    &tmp, err);
+    ok = coding->decoder &&
+         upsample_part(&coding->up, edition, coding->stretch, err) &&
+         put_audio(coding, err) && put_header(coding, err);
+done:
+    upsample_end(&coding->up);
+    peaks_end(coding->decoder);
+    coding->decoder = NULL;
+    if (coding->lame)
+        lame_close(coding->lame);
+    return ok;
+}
+
+/* Sizes in LAME's header are of 32 bits. */
+static bool fits(const struct coding *coding, struct error *err)
+{
+    unsigned kbps = coding->edition->mp3_kbps;
+    uint64_t seconds_most =
+        (uint64_t)UINT32_MAX / ((kbps > 0 ? kbps : KBPS_MOST) * 1000 / 8);
+
+    return (coding->stretch.end - coding->stretch.start) / AUDIO_RATE_HZ <
+               seconds_most ||
+           error_set(err, ERROR_OUTPUT,
+                     "%s: longer than %u hours, more than the header of an MP3 "
+                     "can tell; try --format opus",
+                     coding->sink->path, (unsigned)(seconds_most / 3600));
 }
 
 bool mp3_write(struct sink *sink, const struct edition *edition,
-               struct stretch stretch, str tag, struct error *err)
+               struct stretch stretch, str tag, struct arena mem,
+               struct error *err)
 {
-    struct upsample up = {0};
-    lame_t lame;
-    off_t at;
-    bool ok;
+    struct coding coding = {
+        .sink = sink, .edition = edition, .stretch = stretch};
 
-    if (stretch.end - stretch.start > SAMPLES_MOST)
-        return error_set(err, ERROR_OUTPUT,
-                         "%s: longer than 149 hours, more than the header of "
-                         "an MP3 can tell; try --format opus",
-                         sink->path);
-    lame = encoder_new();
-    if (!lame)
-        return error_set(err, ERROR_INTERNAL, "LAME: no encoder");
-    ok = sink_write(sink, tag.s, tag.len, err);
-    at = lseek(sink->fd, 0, SEEK_CUR);
-    ok = ok && upsample_part(&up, edition, stretch, err) &&
-         put_audio(sink, lame, &up, err) &&
-         put_header(sink, lame, (size_t)at, err);
-    upsample_end(&up);
-    lame_close(lame);
-    return ok;
+    if (!fits(&coding, err) || !sink_write(sink, tag.s, tag.len, err))
+        return false;
+    coding.at = lseek(sink->fd, 0, SEEK_CUR);
+    coding.peaks = peaks_of((stretch.end - stretch.start) * UPSAMPLE_FACTOR,
+                            edition->ceiling_dbtp, &mem);
+    for (int pass = 0; pass < PASSES_MOST; pass++) {
+        if (!code(&coding, mem, err))
+            return false;
+        if (!peaks_learn(&coding.peaks, pass >= PASSES_THERE))
+            return true;
+    }
+    return error_set(err, ERROR_INTERNAL,
+                     "%s: as MP3 it passes %.9g dBTP however soft it is",
+                     sink->path, edition->ceiling_dbtp);
 }
 
 static bool render_mp3(struct sink *sink, const struct edition *edition,
@@ -127,7 +195,7 @@ static bool render_mp3(struct sink *sink, const struct edition *edition,
     str tag;
 
     return id3_tag(&tag, edition, sink->path, &mem, err) &&
-           mp3_write(sink, edition, whole, tag, err);
+           mp3_write(sink, edition, whole, tag, mem, err);
 }
 
 static uint32_t number_at(const unsigned char *bytes, size_t size)
@@ -150,19 +218,30 @@ static uint16_t add_to_sum(uint16_t sum, const unsigned char *bytes,
     return sum;
 }
 
+/* Of the frame that holds the header: MPEG-1 layer III (ISO/IEC 11172-3, table
+ * of 2.4.2.3), 48 kHz. */
+static size_t frame_bytes(const unsigned char *header)
+{
+    static const uint16_t kbps[] = {0,   32,  40,  48,  56,  64,  80,  96,
+                                    112, 128, 160, 192, 224, 256, 320, 0};
+
+    return (size_t)kbps[header[2] >> 4] * FRAME_MS / 8;
+}
+
 /* The sums of the header and of the sound behind it. */
 static bool has_its_sums(int fd, uint64_t at, uint64_t size)
 {
-    unsigned char header[FRAME_BYTES], piece[READ_BYTES];
+    unsigned char header[HEADER_SUM_AT + 2], piece[READ_BYTES];
     uint16_t sum = 0;
 
     if (!io_read_at(fd, header, sizeof header, (int64_t)at) ||
-        memcmp(header + INFO_AT, "Info", 4) != 0 ||
+        (memcmp(header + INFO_AT, "Info", 4) != 0 &&
+         memcmp(header + INFO_AT, "Xing", 4) != 0) ||
         number_at(header + LENGTH_AT, 4) != size - at ||
         number_at(header + HEADER_SUM_AT, 2) !=
             add_to_sum(0, header, HEADER_SUM_AT))
         return false;
-    for (at += sizeof header; at < size;) {
+    for (at += frame_bytes(header); at < size;) {
         size_t part =
             size - at < sizeof piece ? (size_t)(size - at) : sizeof piece;
 
@@ -197,7 +276,7 @@ static bool verify_mp3(const char *path, struct arena tmp)
 const struct format format_mp3 = {
     .name = "mp3",
     .suffix = ".mp3",
-    .about = "MP3, 64 kbit/s, with chapters, for podcasts and any player",
+    .about = "MP3 with chapters, for podcasts and any player",
     .render = render_mp3,
     .verify = verify_mp3,
 };

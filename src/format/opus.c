@@ -9,9 +9,9 @@
 
 #include "base/hash.h"
 #include "sound/loudness.h"
+#include "sound/reel.h"
 
 #define PER_PACKET (PACKET_SAMPLES * (OPUS_RATE_HZ / AUDIO_RATE_HZ))
-#define FIRST_PACKETS 5 /* of a live stream: heard at once */
 #define PAGE_MAX_BYTES 65025
 #define PAGE_PACKETS 50      /* a second: players seek by pages */
 #define TAGS_MAX_BYTES 61440 /* FFmpeg and others read no longer header */
@@ -104,7 +104,7 @@ static str opus_tags(const struct edition *edition, struct arena *mem)
     add_tag(&tags, "LANGUAGE", STR("vie"));
     add_tag(&tags, "ENCODER", STR("baonoi " BAONOI_VERSION));
     add_tag(&tags, "R128_TRACK_GAIN", buf_str(&gain));
-    if (!edition->wait)
+    if (edition->timeline->total > 0) /* else their times aren't known yet */
         add_chapters(&tags, edition, mem);
 
     buf_add(&packet, STR("OpusTags"));
@@ -151,58 +151,6 @@ static bool put_packet(struct stream *stream, str bytes, int64_t granule,
     return true;
 }
 
-/* The packets of the take at the head of the line, or silence. */
-struct source {
-    const struct edition *edition;
-    size_t take;      /* the next one, or the one being read */
-    uint32_t left;    /* packets of it still to come */
-    str rest;         /* their bytes */
-    struct arena mem; /* holds them */
-};
-
-/* Opens the take that starts with packet `index`, if one does. */
-static bool open_take(struct source *source, uint64_t index, struct error *err)
-{
-    const struct edition *edition = source->edition;
-    const struct take *take = &edition->takes[source->take];
-    struct arena mem = source->mem;
-    char *bytes;
-
-    if (source->take == edition->script->sentence_count ||
-        edition->timeline->sentences[source->take] != index * PACKET_SAMPLES)
-        return true;
-    if (edition->wait && !edition->wait(edition->waiting, source->take))
-        return false;
-    bytes = ARENA_ARRAY(&mem, char, take->packets_bytes);
-    if (!io_read_at(edition->spool, bytes, take->packets_bytes,
-                    take->packets_at))
-        return error_set(err, ERROR_INTERNAL,
-                         "temporary file: sentence %zu can't be read again",
-                         source->take + 1);
-    source->rest = (str){bytes, take->packets_bytes};
-    source->left = take->packet_count;
-    source->take++;
-    return true;
-}
-
-static bool next_packet(str *packet, struct source *source, uint64_t index,
-                        struct error *err)
-{
-    uint16_t len;
-
-    if (source->left == 0 && !open_take(source, index, err))
-        return false;
-    if (source->left == 0) {
-        *packet = source->edition->silence_packet;
-        return true;
-    }
-    memcpy(&len, source->rest.s, sizeof len);
-    *packet = str_slice(source->rest, sizeof len, sizeof len + len);
-    source->rest = str_skip(source->rest, sizeof len + len);
-    source->left--;
-    return true;
-}
-
 /* The granule position at which the edition ends; as long as its length isn't
  * known, none. */
 static uint64_t end_granule(const struct edition *edition)
@@ -215,11 +163,10 @@ static uint64_t end_granule(const struct edition *edition)
 }
 
 /* Whether the page ends with this packet: pages of a second, so that players
- * can seek; but the first of a stream at once. */
-static bool ends_page(const struct edition *edition, uint64_t index)
+ * can seek; the first is short, so that a stream is heard at once. */
+static bool ends_page(uint64_t index)
 {
-    return (index + 1) % PAGE_PACKETS == 0 ||
-           (edition->wait && index + 1 == FIRST_PACKETS);
+    return (index + 1) % PAGE_PACKETS == 0 || index + 1 == REEL_HEAD_PACKETS;
 }
 
 /* RFC 7845, 4: granule positions count from the pre-skip; the last cuts the
@@ -227,20 +174,20 @@ static bool ends_page(const struct edition *edition, uint64_t index)
 static bool put_audio(struct stream *stream, const struct edition *edition,
                       struct arena mem, struct error *err)
 {
-    struct source source = {.edition = edition, .mem = mem};
+    struct reel reel = {.edition = edition, .mem = mem};
     bool last = false;
 
     for (uint64_t i = 0; !last; i++) {
         uint64_t granule = (i + 1) * PER_PACKET;
         str packet;
 
-        if (!next_packet(&packet, &source, i, err))
+        if (!reel_next(&packet, &reel, err))
             return false;
         last = granule >= end_granule(edition);
         if (last)
             granule = end_granule(edition);
         if (!put_packet(stream, packet, (int64_t)granule, last, err) ||
-            ((last || ends_page(edition, i)) && !put_pages(stream, err)))
+            ((last || ends_page(i)) && !put_pages(stream, err)))
             return false;
     }
     return true;

@@ -60,6 +60,21 @@ static const struct format *format_of(str path)
     return best;
 }
 
+static bool is_plain(str name)
+{
+    return name.len > 0 && !str_eq(name, STR(".")) && !str_eq(name, STR(".."));
+}
+
+/* The name of a file beside the manifest, or in a folder that stands there. */
+static bool is_name(str name)
+{
+    str rest = name, first = str_cut(name, '/', &rest);
+
+    return is_plain(first) &&
+           (first.len == name.len ||
+            (is_plain(rest) && memchr(rest.s, '/', rest.len) == NULL));
+}
+
 /* One file of a manifest. */
 static void check_file(struct checking *checking, str folder, json_t *file)
 {
@@ -71,7 +86,7 @@ static void check_file(struct checking *checking, str folder, json_t *file)
 
     if (json_unpack(file, "{s:s, s:I, s:s}", "name", &name, "bytes", &bytes,
                     "sha256", &sha256) != 0 ||
-        strchr(name, '/')) {
+        !is_name(str_from(name))) {
         say(checking, false, "manifest", "a file without name or sum");
         return;
     }
@@ -92,17 +107,25 @@ static void check_file(struct checking *checking, str folder, json_t *file)
     close(fd);
 }
 
-static bool is_listed(const json_t *manifest, const char *path)
+static str name_of(const json_t *file)
 {
-    const char *slash = strrchr(path, '/');
+    const char *name = json_string_value(json_object_get(file, "name"));
+
+    return str_from(name ? name : "");
+}
+
+/* A file by its name, or a folder that one stands in. */
+static bool is_listed(const json_t *manifest, str path)
+{
     json_t *file;
     size_t i;
 
     json_array_foreach(json_object_get(manifest, "files"), i, file)
     {
-        const char *name = json_string_value(json_object_get(file, "name"));
+        str name = name_of(file);
 
-        if (name && strcmp(name, slash ? slash + 1 : path) == 0)
+        if (str_eq(name, path) ||
+            (str_starts(name, path) && name.s[path.len] == '/'))
             return true;
     }
     return false;
@@ -113,12 +136,45 @@ static bool check_listed(struct checking *checking, const char *manifest_path,
                          const char *path)
 {
     json_t *manifest = manifest_load(manifest_path, *checking->mem);
-    bool listed = is_listed(manifest, path);
+    bool listed =
+        is_listed(manifest, str_skip(str_from(path), folder_of(path).len));
 
     json_decref(manifest);
     if (!listed)
         say(checking, false, path, "not of the edition in its manifest");
     return listed;
+}
+
+/* In the folders of an edition stands nothing but its files. */
+static void check_folders(struct checking *checking, str place,
+                          const json_t *manifest)
+{
+    str done = {0};
+    json_t *file;
+    size_t i;
+
+    json_array_foreach(json_object_get(manifest, "files"), i, file)
+    {
+        str rest, name = name_of(file);
+        str folder = str_cut(name, '/', &rest);
+        const char **names;
+        size_t count = 0;
+
+        if (!is_name(name) || folder.len == name.len || str_eq(folder, done) ||
+            !folder_names(&names, &count, join(place, folder, checking->mem),
+                          checking->mem))
+            continue;
+        done = folder;
+        folder = str_slice(name, 0, folder.len + 1);
+        for (size_t n = 0; n < count; n++) {
+            char *inside = join(folder, str_from(names[n]), checking->mem);
+
+            if (!is_listed(manifest, str_from(inside)))
+                say(checking, false,
+                    join(place, str_from(inside), checking->mem),
+                    "not of the edition in its manifest");
+        }
+    }
 }
 
 /* False when the file is no manifest. */
@@ -134,14 +190,35 @@ static bool check_manifest(struct checking *checking, const char *path)
         say(checking, false, path, "a manifest without files");
     json_array_foreach(files, i, file)
         check_file(checking, folder_of(path), file);
+    check_folders(checking, folder_of(path), manifest);
     json_decref(manifest);
     return true;
+}
+
+/* Every file of a folder is one that the format makes, and whole. */
+static bool verify_folder(const char *path, const struct format *format,
+                          struct arena tmp)
+{
+    str prefix = str_from(join(str_from(path), STR("/"), &tmp));
+    const char **names;
+    size_t count = 0;
+    bool whole = folder_names(&names, &count, path, &tmp) && count > 0;
+
+    for (size_t i = 0; whole && i < count; i++) {
+        str name = str_from(names[i]);
+
+        whole =
+            format->owns(name) && format->verify(join(prefix, name, &tmp), tmp);
+    }
+    return whole;
 }
 
 static void check_alone(struct checking *checking, const char *path,
                         const struct format *format)
 {
-    bool whole = format->verify(path, *checking->mem);
+    bool whole = format->render_folder
+                     ? verify_folder(path, format, *checking->mem)
+                     : format->verify(path, *checking->mem);
 
     say(checking, whole, path,
         whole ? "whole, but has no manifest" : "damaged, and has no manifest");
@@ -168,11 +245,12 @@ static bool check_folder(struct checking *checking, const char *folder,
                          struct error *err)
 {
     str prefix = str_from(join(str_from(folder), STR("/"), checking->mem));
+    const char **names;
     size_t count;
-    char **names;
 
-    if (!io_names_in(&names, &count, folder, checking->mem, err))
-        return false;
+    if (!folder_names(&names, &count, folder, checking->mem))
+        return error_set(err, ERROR_INPUT, "%s: not read: %s", folder,
+                         strerror(errno));
     for (size_t i = 0; i < count; i++) {
         str name = str_from(names[i]);
         const struct format *format = format_of(name);
@@ -216,14 +294,19 @@ bool check_path(const char *path, const struct check_report *report,
                 struct arena *mem, struct error *err)
 {
     struct checking checking = {.report = report, .mem = mem};
+    const struct format *format;
     struct stat info;
     bool read;
 
     if (stat(path, &info) != 0)
         return error_set(err, ERROR_INPUT, "%s: not read: %s", path,
                          strerror(errno));
-    read = S_ISDIR(info.st_mode) ? check_folder(&checking, path, err)
-                                 : check_one(&checking, path, err);
+    while (strlen(path) > 1 && str_ends(str_from(path), STR("/")))
+        path = str_zero((str){path, strlen(path) - 1}, mem);
+    format = format_of(str_from(path));
+    read = S_ISDIR(info.st_mode) && !(format && format->render_folder)
+               ? check_folder(&checking, path, err)
+               : check_one(&checking, path, err);
     if (!read)
         return false;
     if (checking.looked_at == 0)

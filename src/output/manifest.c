@@ -49,14 +49,12 @@ static json_t *files_json(const struct output_files *files)
 
     for (size_t i = 0; i < files->count; i++) {
         const struct output_file *file = &files->files[i];
-        const char *slash = strrchr(file->path, '/');
 
-        json_array_append_new(list,
-                              json_pack("{s:s, s:s, s:I, s:s}", "name",
-                                        slash ? slash + 1 : file->path,
-                                        "format", file->format->name, "bytes",
-                                        (json_int_t)file->size_bytes, "sha256",
-                                        file->sha256));
+        json_array_append_new(list, json_pack("{s:s, s:s, s:I, s:s}", "name",
+                                              file->name, "format",
+                                              file->format->name, "bytes",
+                                              (json_int_t)file->size_bytes,
+                                              "sha256", file->sha256));
     }
     return list;
 }

@@ -327,10 +327,21 @@ static bool try_rule(struct buf *out, struct match *match,
     match->shown.len = 0;
     match->unsure = match->pause = false;
     match->skipped = NULL;
+    match->entry = NULL;
     return match_shape(match, rule->shape) &&
            (!rule->after || line_has_before(line, match->first, rule->after)) &&
            (!rule->before || line_has_at(line, match->end, rule->before)) &&
            rule->read(out, match);
+}
+
+/* Phonemes are nothing for the eye. */
+static str shown_of(const struct match *match, str spoken, struct arena *keep)
+{
+    if (match->shown.len > 0)
+        return str_copy(buf_str(&match->shown), keep);
+    return str_has(spoken, STR("[["))
+               ? line_span(match->line, match->first, match->end)
+               : spoken;
 }
 
 /* What the rule made of the tokens. */
@@ -342,14 +353,14 @@ static struct item item_of(const struct match *match, const struct rule *rule,
         .end = match->end,
         .spoken = str_copy(spoken, keep),
         .rule = rule->name,
+        .entry = match->entry,
         .kind = rule->kind,
         .unsure = match->unsure,
         .pause = match->pause,
         .skipped = match->skipped,
     };
 
-    item.shown = match->shown.len > 0 ? str_copy(buf_str(&match->shown), keep)
-                                      : item.spoken;
+    item.shown = shown_of(match, item.spoken, keep);
     return item;
 }
 

@@ -34,6 +34,7 @@ struct item {
     size_t first, end;
     str spoken, shown; /* as in struct word */
     const char *rule;
+    const struct entry *entry; /* as in struct word */
     enum kind kind;
     bool unsure;
     bool pause;          /* as after a comma */
@@ -57,6 +58,7 @@ struct match {
     bool unsure;               /* the reading is a guess */
     bool pause;                /* a short one, after the item */
     const char *skipped;
+    const struct entry *entry; /* the one that the reading is of, if any */
     struct buf shown; /* filled by readers that respell; else as spoken */
 };
 

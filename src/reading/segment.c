@@ -127,6 +127,7 @@ static void add_word(struct cutter *cutter, const struct item *item)
         .spoken = item->spoken,
         .shown = item->shown,
         .rule = item->rule,
+        .entry = item->entry,
         .unsure = item->unsure,
         .mark = item->pause ? MARK_COMMA : MARK_NONE,
     };

@@ -222,6 +222,7 @@ bool vi_word_listed(struct buf *out, struct match *match)
         (end == match->first + 2 && is_initial(match, end)))
         return false;
     match->end = end;
+    match->entry = entry;
     spoken = lexicon_choose(entry, line_text_before(line, match->first),
                             line_text_from(line, end), &clue, *match->scratch);
     if (clue.len == 0 && begins_model(match, end))
@@ -266,6 +267,7 @@ bool vi_word_place(struct buf *out, struct match *match)
         lexicon_find(match->lexicon, WORDS_ABBREVIATIONS, buf_str(&capital));
     if (entry)
         buf_add(out, entry->spoken);
+    match->entry = entry;
     return entry != NULL;
 }
 
@@ -283,6 +285,7 @@ bool vi_word_hyphened(struct buf *out, struct match *match)
         lexicon_find(match->lexicon, WORDS_ABBREVIATIONS, buf_str(&written));
     if (entry)
         buf_add(out, entry->spoken);
+    match->entry = entry;
     return entry != NULL;
 }
 
@@ -402,6 +405,7 @@ bool vi_word_symbol(struct buf *out, struct match *match)
         (!compares && str_has(str_from(silent_signs), token->lower)))
         return false;
     vi_number_add(out, entry->spoken);
+    match->entry = entry;
     return true;
 }
 

@@ -130,20 +130,15 @@ static bool decoded_peak(float *peak, const struct packets *packets,
     return true;
 }
 
-bool encoder_run(struct packets *out, const struct pcm *pcm,
-                 const struct encoding *encoding, struct arena *mem,
-                 struct error *err)
+/* The packets of the samples [0, end), with silence behind the last. */
+static bool encode_all(struct packets *out, const struct pcm *pcm, uint32_t end,
+                       OpusEncoder *encoder, struct arena *mem,
+                       struct error *err)
 {
     struct buf bytes = {.mem = mem};
     struct packets packets = {0};
-    uint32_t end;
-    bool ok = true;
-    OpusEncoder *encoder = encoder_new(encoding, err);
 
-    if (!encoder)
-        return false;
-    end = pcm->sample_count + delay_of(encoder);
-    for (uint32_t at = 0; ok && at < end; at += PACKET_SAMPLES) {
+    for (uint32_t at = 0; at < end; at += PACKET_SAMPLES) {
         int16_t frame[PACKET_SAMPLES] = {0};
         uint32_t left = at < pcm->sample_count ? pcm->sample_count - at : 0;
         unsigned char packet[PACKET_MAX_BYTES];
@@ -153,17 +148,35 @@ bool encoder_run(struct packets *out, const struct pcm *pcm,
             memcpy(frame, pcm->samples + at,
                    sizeof *frame *
                        (left < PACKET_SAMPLES ? left : PACKET_SAMPLES));
-        ok = encode(packet, &len, encoder, frame, err);
-        if (ok) {
-            buf_add(&bytes, (str){(char *)&len, sizeof len});
-            buf_add(&bytes, (str){(char *)packet, len});
-            packets.count++;
-        }
+        if (!encode(packet, &len, encoder, frame, err))
+            return false;
+        buf_add(&bytes, (str){(char *)&len, sizeof len});
+        buf_add(&bytes, (str){(char *)packet, len});
+        packets.count++;
     }
-    opus_encoder_destroy(encoder);
     packets.bytes = buf_str(&bytes);
-    if (!ok || !decoded_peak(&packets.true_peak, &packets, *mem, err))
-        return false;
     *out = packets;
     return true;
+}
+
+bool encoder_run(struct packets *out, const struct pcm *pcm, uint32_t most,
+                 const struct encoding *encoding, struct arena *mem,
+                 struct error *err)
+{
+    struct packets packets;
+    uint32_t end;
+    bool ok;
+    OpusEncoder *encoder = encoder_new(encoding, err);
+
+    if (!encoder)
+        return false;
+    end = pcm->sample_count + delay_of(encoder);
+    if (most < end / PACKET_SAMPLES)
+        end = most * PACKET_SAMPLES;
+    ok = encode_all(&packets, pcm, end, encoder, mem, err) &&
+         decoded_peak(&packets.true_peak, &packets, *mem, err);
+    opus_encoder_destroy(encoder);
+    if (ok)
+        *out = packets;
+    return ok;
 }

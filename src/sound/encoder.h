@@ -40,8 +40,11 @@ struct encoder_facts {
 bool encoder_learn(struct encoder_facts *facts, const struct encoding *encoding,
                    struct arena *mem, struct error *err);
 
-/* The packets go on until the decoder has given every sample. */
-bool encoder_run(struct packets *out, const struct pcm *pcm,
+#define ENCODER_ALL UINT32_MAX
+
+/* The packets go on until the decoder has given every sample, but number at
+ * most `most`: what follows their samples makes no difference to them. */
+bool encoder_run(struct packets *out, const struct pcm *pcm, uint32_t most,
                  const struct encoding *encoding, struct arena *mem,
                  struct error *err);
 

@@ -8,7 +8,7 @@
 #include "edition.h"
 
 #define PHASES 4
-#define TAPS 12
+#define TAPS LIMITER_CONTEXT
 #define BEFORE (TAPS / 2 - 1) /* samples of the filter before the point */
 #define ATTACK_S 0.010        /* for the whole range */
 #define RELEASE_S 0.025       /* time constant */
@@ -178,20 +178,26 @@ static void smooth(float *gain, size_t count)
         gain[i] = smaller(gain[i], gain[i - 1] + (1 - gain[i - 1]) * back);
 }
 
-double limiter_true_peak(const float *samples, size_t count)
+double limiter_peak_within(const float *samples, size_t count, size_t first,
+                           size_t end, double least)
 {
-    float peak = highest(samples, count, 0, count);
+    float peak = larger((float)least, highest(samples, count, first, end));
 
-    for (size_t first = 0; first < count; first += BLOCK) {
+    for (; first < end; first += BLOCK) {
         float peaks[BLOCK];
 
         if (!may_pass(samples, count, first, peak))
             continue;
         peaks_at(peaks, samples, count, first);
-        for (size_t i = 0; i < BLOCK && first + i < count; i++)
+        for (size_t i = 0; i < BLOCK && first + i < end; i++)
             peak = larger(peak, peaks[i]);
     }
     return (double)peak;
+}
+
+double limiter_true_peak(const float *samples, size_t count)
+{
+    return limiter_peak_within(samples, count, 0, count, 0);
 }
 
 double limiter_apply(float *samples, size_t count, double ceiling,

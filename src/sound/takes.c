@@ -1,12 +1,14 @@
 /* All sentences of a script into takes, in parallel forked children. */
 #include "sound/takes.h"
 
-#include <math.h>
 #include <opus.h>
 #include <soxr.h>
 #include <stdlib.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include "base/process.h"
+#include "sound/cut.h"
 #include "sound/take.h"
 
 /* Hundreds of times what a sentence needs; careful ones may hang in pieces. */
@@ -16,8 +18,7 @@
 /* Goes into every key: to be raised when the same inputs give other bytes. */
 #define TAKE_VERSION 6
 
-#define LEVEL_PASSES_MOST 4
-#define METERS_DIFFER_DB 0.2 /* a finer one finds so much more */
+#define HEAD_MOST_BYTES ((size_t)8 << 10)
 
 /* What the children and the parent share. */
 struct takes_run {
@@ -30,72 +31,21 @@ struct takes_run {
     size_t missing_count, done_count;
     struct pool pool;
     struct pool_run work;
+    int head[2]; /* ends of a socket for the first packets, -1: none */
     int spool;
     int64_t spool_end;
     struct arena *mem;
     struct error *err;
 };
 
-/* The packets keep the ceiling when they are decoded. The samples stay below it
- * by what encoding usually adds; where it adds more (measured: up to 2.1 dB),
- * packets are made of lower ones. */
-static bool make_packets(struct packets *packets, const struct pcm *pcm,
-                         const struct speech *speech, size_t word_count,
-                         struct level level, const struct takes_plan *plan,
-                         struct arena *mem)
-{
-    struct pcm lower = *pcm;
-    struct error err;
-
-    for (int pass = 1;; pass++) {
-        double over_db;
-
-        if (!encoder_run(packets, &lower, plan->encoding, mem, &err))
-            return false;
-        over_db = 20 * log10((double)packets->true_peak) + METERS_DIFFER_DB -
-                  plan->level.ceiling_dbtp;
-        if (over_db <= 0 || pass == LEVEL_PASSES_MOST)
-            return true;
-        level.ceiling_dbtp -= over_db;
-        if (!master_speech(&lower, speech, word_count,
-                           engine_rate_hz(plan->engine, plan->voice), &level,
-                           mem, &err))
-            return false;
-    }
-}
-
-/* In a child: the part of the pipeline that a sentence goes through alone. */
-static bool make_take(struct buf *message, const struct takes_run *run,
-                      size_t i, bool careful)
-{
-    const struct takes_plan *plan = run->plan;
-    const struct sentence *sentence = &plan->script->sentences[i];
-    struct arena *mem = message->mem;
-    struct level level = plan->level;
-    struct speech speech;
-    struct pcm pcm;
-    struct packets packets = {0};
-    struct error err;
-
-    level.ceiling_dbtp -= plan->encoding->peak_db;
-    if (!speak_sentence(&speech, sentence, plan->voice, plan->engine, careful,
-                        mem) ||
-        !master_speech(&pcm, &speech, sentence->word_count,
-                       engine_rate_hz(plan->engine, plan->voice), &level, mem,
-                       &err))
-        return false;
-    if (plan->packets && !make_packets(&packets, &pcm, &speech,
-                                       sentence->word_count, level, plan, mem))
-        return false;
-    take_pack(message, &pcm, &packets, sentence->word_count, speech.lost_words);
-    return true;
-}
-
 static bool work(struct buf *message, size_t task, void *context)
 {
     const struct takes_run *run = context;
 
-    return make_take(message, run, run->missing[task], false);
+    size_t i = run->missing[task];
+
+    return cut_take(message, run->plan, i, false,
+                    i == 0 ? run->head[1] : CUT_NO_HEAD);
 }
 
 static bool store(struct takes_run *run, size_t i, str message)
@@ -145,7 +95,8 @@ static bool work_carefully(struct buf *message, size_t task, void *context)
     const struct second_try *second = context;
 
     (void)task;
-    return make_take(message, second->run, second->sentence, true);
+    return cut_take(message, second->run->plan, second->sentence, true,
+                    CUT_NO_HEAD);
 }
 
 /* What can't be said at all keeps its take of lost words. */
@@ -275,10 +226,19 @@ struct takes_run *takes_begin(struct take *takes, const struct takes_plan *plan,
     struct takes_run *run = ARENA_ONE(mem, struct takes_run);
 
     *run = (struct takes_run){
-        .plan = plan, .takes = takes, .spool = spool, .mem = mem, .err = err};
+        .plan = plan,
+        .takes = takes,
+        .head = {CUT_NO_HEAD, CUT_NO_HEAD},
+        .spool = spool,
+        .mem = mem,
+        .err = err,
+    };
     prepare(run);
     if (!find_all(run))
         return NULL;
+    /* Without the socket the head comes with the rest. */
+    if (plan->in_order && run->missing_count > 0 && run->missing[0] == 0)
+        socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, run->head);
     if (!plan->in_order)
         qsort_r(run->missing, run->missing_count, sizeof *run->missing,
                 by_length, plan->script->sentences);
@@ -289,10 +249,27 @@ struct takes_run *takes_begin(struct take *takes, const struct takes_plan *plan,
         .work = work,
         .done = done,
         .alive = alive,
+        .wake = run->head[0] >= 0 ? &run->head[0] : NULL,
         .context = run,
     };
     pool_begin(&run->work, &run->pool, mem);
     return run;
+}
+
+bool takes_head(struct takes_run *run, str *packets, struct arena *mem)
+{
+    char *bytes = ARENA_ARRAY(mem, char, HEAD_MOST_BYTES);
+    ssize_t got = -1;
+
+    *packets = (str){0};
+    while (run->head[0] >= 0 && got < 0 && !run->ended[0] && !run->failed[0]) {
+        if (!pool_step(&run->work))
+            return false;
+        got = recv(run->head[0], bytes, HEAD_MOST_BYTES, MSG_DONTWAIT);
+        if (got > 0)
+            *packets = (str){bytes, (size_t)got};
+    }
+    return true;
 }
 
 bool takes_wait(struct takes_run *run, size_t sentence)
@@ -308,6 +285,9 @@ bool takes_wait(struct takes_run *run, size_t sentence)
 void takes_end(struct takes_run *run)
 {
     pool_end(&run->work);
+    for (size_t i = 0; i < 2; i++)
+        if (run->head[i] >= 0)
+            close(run->head[i]);
     if (run->missing_count > 0)
         cache_trim(&run->plan->cache, *run->mem);
 }

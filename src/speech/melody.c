@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-#include "base/utf8.h"
+#include "words/spoken.h"
 
 size_t melody_syllables(const struct word *word)
 {
@@ -77,7 +77,7 @@ static struct syllable *list_syllables(size_t *count,
         str rest = sentence->words[i].spoken;
 
         while (rest.len > 0)
-            list[n++].text = utf8_lower_str(str_cut(rest, ' ', &rest), mem);
+            list[n++].text = spoken_lower(str_cut(rest, ' ', &rest), mem);
     }
     assert(n == total);
     *count = n;
@@ -98,7 +98,7 @@ static void add_words(struct syllable *syllables,
             add(&syllables->manner, &whole, 1);
             add(&syllables->manner, &melody->deliveries[word->delivery], 1);
             add(&syllables->manner,
-                &melody->tones[vi_syllable_tone(syllables->text)], 1);
+                &melody->tones[spoken_tone(syllables->text)], 1);
         }
     }
 }
@@ -122,7 +122,7 @@ static void add_places(struct syllable *syllables,
                  melody->phrase_syllables);
         add_end(syllables + phrase, end - phrase, &melody->ends[mark],
                 melody->end_share_percent / 100);
-        if (vi_syllable_tone(syllables[end - 1].text) == TONE_LEVEL)
+        if (spoken_tone(syllables[end - 1].text) == TONE_LEVEL)
             add(&syllables[end - 1].manner, &melody->last_level, 1);
         phrase = end;
         if (mark < MARK_SEMICOLON && !last)

@@ -5,6 +5,7 @@
 
 #include "base/process.h"
 #include "speech/melody.h"
+#include "words/spoken.h"
 
 #define PHRASE_MAX_SYLLABLES 48 /* engines cut longer ones where they like */
 #define PIECE_LIMIT_MS 5000
@@ -114,6 +115,15 @@ static void fade_out(struct utterance *sound, uint32_t rate_hz)
     }
 }
 
+/* The one door to every engine. */
+static bool may_be_said(const struct syllable *syllables, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!spoken_is_legal(syllables[i].text))
+            return false;
+    return true;
+}
+
 /* Speaks a phrase: where each word starts, then the sound (process_work). */
 static bool say(struct buf *result, size_t task, void *context)
 {
@@ -122,7 +132,8 @@ static bool say(struct buf *result, size_t task, void *context)
     size_t count = phrase_syllables(phrase), at = 0;
 
     (void)task;
-    if (!phrase->engine->speak(&sound, phrase->voice, phrase->syllables, count,
+    if (!may_be_said(phrase->syllables, count) ||
+        !phrase->engine->speak(&sound, phrase->voice, phrase->syllables, count,
                                result->mem))
         return false;
     trim(&sound, count);

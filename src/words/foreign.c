@@ -4,7 +4,7 @@
 #include <uchar.h>
 
 #include "base/utf8.h"
-#include "words/vi_syllable.h"
+#include "words/spoken.h"
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
@@ -447,7 +447,7 @@ static bool read_part(struct buf *out, str part, const struct lexicon *lexicon,
     *known = *known && spoken.len > 0;
     if (spoken.len == 0)
         spoken = utf8_lower_str(part, out->mem);
-    if (vi_syllable_text(spoken)) {
+    if (spoken_is_text(spoken)) {
         add_syllable(out, spoken);
         return true;
     }

@@ -3,10 +3,11 @@
 
 #include <assert.h>
 #include <limits.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "base/io.h"
 #include "base/utf8.h"
-#include "words/vi_syllable.h"
 
 static const struct list {
     const char *file;
@@ -153,16 +154,6 @@ static unsigned char *stem_of(const struct lexicon *lexicon,
     return &lexicon->stems[at / CHAR_BIT];
 }
 
-static void mark_stems(struct lexicon *lexicon, enum word_list list,
-                       str written)
-{
-    struct key key = key_start(list);
-    unsigned char bit;
-
-    while (key_add_word(&key, &written) && written.len > 0)
-        *stem_of(lexicon, &key, &bit) |= bit;
-}
-
 static bool goes_on(const struct lexicon *lexicon, const struct key *key)
 {
     unsigned char bit;
@@ -170,137 +161,98 @@ static bool goes_on(const struct lexicon *lexicon, const struct key *key)
     return *stem_of(lexicon, key, &bit) & bit;
 }
 
-static void put_entry(struct lexicon *lexicon, const struct key *key,
-                      struct entry entry, struct arena *mem)
+/* The key of an entry, all whose beginnings are marked. */
+static struct key key_of(struct lexicon *lexicon, enum word_list list,
+                         str written)
 {
-    struct slot *slot = slot_of(lexicon, key);
+    struct key key = key_start(list);
+    unsigned char bit;
 
-    assert(lexicon->entries && slot);
+    while (key_add_word(&key, &written) && written.len > 0)
+        *stem_of(lexicon, &key, &bit) |= bit;
+    return key;
+}
+
+static void put_entry(struct lexicon *lexicon, struct slot *slot,
+                      const struct key *key, struct entry entry,
+                      struct arena *mem)
+{
+    assert(lexicon->entries);
     if (!slot->entry)
         *slot = (struct slot){key->hash, (uint32_t)++lexicon->entry_count};
-    mark_stems(lexicon, key->list, entry.written);
     entry.list = key->list;
-    entry.written = str_copy(key_str(key), mem);
+    if (!str_eq(entry.written, key_str(key)))
+        entry.written = str_copy(key_str(key), mem);
     lexicon->entries[slot->entry - 1] = entry;
 }
 
-/* ---- reading a list ------------------------------------------------------ */
+/* ---- loading ------------------------------------------------------------- */
 
-static bool bad_entry(const struct entry *entry, const char *what, str text,
-                      struct error *err)
+static bool bad_line(const char *file, const struct fault *fault, size_t more,
+                     struct error *err)
 {
-    return error_set(err, ERROR_INPUT, "%s:%zu: \"%.*s\" %s", entry->file,
-                     entry->line, STR_ARGS(utf8_head(text, KEY_MAX_BYTES)),
-                     what);
-}
+    char others[64] = "";
 
-static bool check_spoken(const struct entry *entry, str spoken,
-                         struct error *err)
-{
-    if (spoken.len == 0)
-        return bad_entry(entry, "has no spoken form", entry->written, err);
-    while (spoken.len > 0) {
-        str syllable = str_cut(spoken, ' ', &spoken);
-
-        if (!vi_syllable_valid(syllable))
-            return bad_entry(entry, "is no Vietnamese syllable in lower case",
-                             syllable, err);
-    }
-    return true;
-}
-
-static bool check_context(const struct entry *entry, struct error *err)
-{
-    str context = entry->context;
-
-    while (context.len > 0) {
-        str clues = str_cut(context, '|', &context);
-        str spoken = str_trim(str_cut(clues, ':', &clues));
-
-        if (!check_spoken(entry, spoken, err))
-            return false;
-        if (str_trim(clues).len == 0)
-            return bad_entry(entry, "has no clues after a colon", spoken, err);
-    }
-    return true;
-}
-
-static bool read_entry(struct entry *entry, str line, struct error *err)
-{
-    if (!str_has(line, STR("\t")))
-        return bad_entry(entry, "has no tab and spoken form", line, err);
-    entry->written = str_trim(str_cut(line, '\t', &line));
-    entry->spoken = str_trim(str_cut(line, '\t', &line));
-    entry->context = str_trim(str_cut(line, '\t', &line));
-    if (entry->written.len == 0 || entry->written.len > KEY_MAX_BYTES / 2)
-        return bad_entry(entry, "is no written form: empty, or too long",
-                         entry->written, err);
-    return check_spoken(entry, entry->spoken, err) && check_context(entry, err);
+    if (more > 0)
+        snprintf(others, sizeof others, "; baonoi lexicon check lists %zu more",
+                 more);
+    return error_set(
+        err, ERROR_INPUT, "%s:%zu: \"%.*s\" %s%s", file, fault->line,
+        STR_ARGS(utf8_head(fault->text, KEY_MAX_BYTES)), fault->what, others);
 }
 
 /* A shipped entry stands once in its list. */
 static bool add_shipped(struct lexicon *lexicon, enum word_list list,
-                        struct entry entry, struct arena *mem,
+                        const struct wordlist *words, struct arena *mem,
                         struct error *err)
 {
-    struct key key = key_start(list);
+    for (size_t i = 0; i < words->entry_count; i++) {
+        const struct entry *entry = &words->entries[i];
+        struct key key = key_of(lexicon, list, entry->written);
+        struct slot *slot = slot_of(lexicon, &key);
+        const struct fault twice = {entry->line, entry->written, "stands twice",
+                                    false};
 
-    key_add_all(&key, entry.written);
-    if (entry_of(lexicon, &key))
-        return bad_entry(&entry, "stands twice", entry.written, err);
-    put_entry(lexicon, &key, entry, mem);
+        if (slot->entry)
+            return bad_line(words->file, &twice, 0, err);
+        put_entry(lexicon, slot, &key, *entry, mem);
+    }
     return true;
 }
 
-static void add_overlay(struct lexicon *lexicon, struct entry entry,
-                        struct arena *mem)
+/* A name keeps its place, as it is shown in its own spelling; all else is an
+ * abbreviation besides. */
+static bool is_name(enum word_list list)
 {
-    for (enum word_list list = 0; list < WORDS_COUNT; list++) {
+    return list == WORDS_FOREIGN || list == WORDS_PEOPLES;
+}
+
+static void add_overlay_entry(struct lexicon *lexicon,
+                              const struct entry *entry, struct arena *mem)
+{
+    bool named = false;
+
+    for (enum word_list list = WORDS_COUNT; list-- > 0;) {
         struct key key = key_start(list);
+        struct slot *slot;
 
-        key_add_all(&key, entry.written);
-        if (list == WORDS_ABBREVIATIONS || entry_of(lexicon, &key))
-            put_entry(lexicon, &key, entry, mem);
-    }
-}
-
-static bool is_comment(str line)
-{
-    return str_trim(line).len == 0 ||
-           (line.s[0] == '#' && !str_starts(line, STR("#\t")));
-}
-
-/* `list` is WORDS_COUNT for an overlay. */
-static bool read_list(struct lexicon *lexicon, enum word_list list, str text,
-                      const char *file, struct arena *mem, struct error *err)
-{
-    struct entry entry = {.file = file};
-
-    while (text.len > 0) {
-        str line = str_cut(text, '\n', &text);
-
-        entry.line++;
-        if (is_comment(line))
+        key_add_all(&key, entry->written);
+        slot = slot_of(lexicon, &key);
+        if (!slot->entry && (list != WORDS_ABBREVIATIONS || named))
             continue;
-        if (!read_entry(&entry, line, err))
-            return false;
-        if (list == WORDS_COUNT)
-            add_overlay(lexicon, entry, mem);
-        else if (!add_shipped(lexicon, list, entry, mem, err))
-            return false;
+        key = key_of(lexicon, list, entry->written);
+        put_entry(lexicon, slot, &key, *entry, mem);
+        named = named || is_name(list);
     }
-    return true;
 }
 
-/* Room for every line of the texts, and slots for twice as many. */
-static void make_room(struct lexicon *lexicon, const str *texts, size_t count,
-                      struct arena *mem)
+/* Room for every entry of the lists, and slots for twice as many. */
+static void make_room(struct lexicon *lexicon, struct arena *mem)
 {
     size_t most = 1;
 
-    for (size_t i = 0; i < count; i++)
-        for (str rest = texts[i]; rest.len > 0; most++)
-            str_cut(rest, '\n', &rest);
+    for (size_t i = 0; i < lexicon->list_count; i++)
+        most += lexicon->lists[i].entry_count;
     lexicon->slot_count = 1;
     while (lexicon->slot_count < 2 * most)
         lexicon->slot_count *= 2;
@@ -308,6 +260,36 @@ static void make_room(struct lexicon *lexicon, const str *texts, size_t count,
     lexicon->slots = ARENA_ARRAY(mem, struct slot, lexicon->slot_count);
     lexicon->stems = ARENA_ARRAY(
         mem, unsigned char, lexicon->slot_count *STEMS_PER_SLOT / CHAR_BIT);
+}
+
+static bool fill(struct lexicon *lexicon, struct arena *mem, struct error *err)
+{
+    make_room(lexicon, mem);
+    for (size_t i = 0; i < lexicon->list_count; i++) {
+        const struct wordlist *words = &lexicon->lists[i];
+
+        if (i < WORDS_COUNT &&
+            !add_shipped(lexicon, (enum word_list)i, words, mem, err))
+            return false;
+        for (size_t e = 0; i >= WORDS_COUNT && e < words->entry_count; e++)
+            add_overlay_entry(lexicon, &words->entries[e], mem);
+    }
+    return true;
+}
+
+static bool read_file(struct wordlist *words, const char *file,
+                      struct arena *mem, struct error *err)
+{
+    str bytes;
+
+    if (!io_read_file(&bytes, file, mem, err))
+        return false;
+    wordlist_read(words, bytes, file, mem);
+    for (size_t i = 0; i < words->fault_count; i++)
+        if (!words->faults[i].skipped)
+            return bad_line(file, &words->faults[i], words->fault_count - i - 1,
+                            err);
+    return true;
 }
 
 static const char *shipped_path(const char *folder, size_t list,
@@ -324,24 +306,33 @@ bool lexicon_load(struct lexicon *lexicon, const char *folder,
                   struct arena *mem, struct error *err)
 {
     size_t count = WORDS_COUNT + overlay_count;
-    const char **files = ARENA_ARRAY(mem, const char *, count);
-    str *texts = ARENA_ARRAY(mem, str, count);
-    struct lexicon new = {0};
+    struct wordlist *words = ARENA_ARRAY(mem, struct wordlist, count);
+    struct lexicon new = {.lists = words, .list_count = count};
 
-    for (size_t i = 0; i < count; i++) {
-        files[i] = i < WORDS_COUNT ? shipped_path(folder, i, mem)
-                                   : overlays[i - WORDS_COUNT];
-        if (!io_read_file(&texts[i], files[i], mem, err))
-            return false;
-        texts[i] = utf8_clean(texts[i], mem);
-    }
-    make_room(&new, texts, count, mem);
     for (size_t i = 0; i < count; i++)
-        if (!read_list(&new, i < WORDS_COUNT ? (enum word_list)i : WORDS_COUNT,
-                       texts[i], files[i], mem, err))
+        if (!read_file(&words[i],
+                       i < WORDS_COUNT ? shipped_path(folder, i, mem)
+                                       : overlays[i - WORDS_COUNT],
+                       mem, err))
             return false;
+    if (!fill(&new, mem, err))
+        return false;
     *lexicon = new;
     return true;
+}
+
+void lexicon_lay(struct lexicon *lexicon, const struct lexicon *under,
+                 const struct wordlist *overlay, struct arena *mem)
+{
+    size_t count = under->list_count;
+    struct wordlist *words = ARENA_ARRAY(mem, struct wordlist, count + 1);
+    struct lexicon new = {.lists = words, .list_count = count + 1};
+    struct error none;
+
+    memcpy(words, under->lists, count * sizeof *words);
+    words[count] = *overlay;
+    fill(&new, mem, &none);
+    *lexicon = new;
 }
 
 /* ---- finding ------------------------------------------------------------- */

@@ -1,20 +1,5 @@
-/* The word lists: how a written form is spoken.
- *
- * A list is a text file, one entry a line, the columns parted by tabs:
- *
- *     written<TAB>spoken[<TAB>other readings]
- *
- * '#' and no tab begin a comment. `spoken` is legal syllables in lower case. A
- * third column stands where one written form has several readings:
- *
- *     BTC  ban tổ chức  bộ tài chính: thuế, ngân sách, thông tư _ | ...
- *
- * that is readings parted by '|', each with the clues that choose it. A clue is
- * one or more words near the entry, '#' is any number ("0#" one that begins
- * with a zero), and a clue with '_', which is the entry itself, must stand
- * right beside it: "_ #", "thông tư _". The reading whose clue stands nearest
- * wins; without any, `spoken`, which may stand among the others to have clues
- * too. */
+/* The word lists together: how a written form is spoken. What a list is, as a
+ * file: words/wordlist.h. */
 #ifndef BAONOI_WORDS_LEXICON_H
 #define BAONOI_WORDS_LEXICON_H
 
@@ -24,31 +9,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/str.h"
-
-/* One file each, in voices/vi/. In the lists marked "any case" the case of
- * letters makes no difference. */
-enum word_list {
-    WORDS_ABBREVIATIONS, /* "UBND", "TP. HCM", "LĐ-TB&XH" */
-    WORDS_UNITS,         /* after a number: "km²", "tấn/ha", "kWh" */
-    WORDS_CURRENCIES,    /* "đ", "USD", "€"; any case */
-    WORDS_SYMBOLS,       /* "&", "%", "+" */
-    WORDS_LETTERS,       /* "b" bê, "w" vê kép; any case */
-    WORDS_DOCUMENTS,     /* type in a document code: "QĐ", "NĐ"; any case */
-    WORDS_ISSUERS,       /* issuer in one: "CP", "TTg", "BGDĐT"; any case */
-    WORDS_FOREIGN,       /* "Biden", "marketing", "ASEAN"; any case */
-    WORDS_PEOPLES,       /* "Đắk Lắk", "H'Mông", "Pleiku"; any case */
-    WORDS_COUNT
-};
-
-struct entry {
-    str written; /* in lower case where the list takes any case */
-    str spoken;
-    str context; /* the third column, empty in most */
-    enum word_list list;
-    const char *file; /* where it stands, for the reports */
-    size_t line;
-};
+#include "words/wordlist.h"
 
 /* Of the hash table; with the hash beside it a miss costs no look elsewhere. */
 struct slot {
@@ -61,16 +22,25 @@ struct lexicon {
     size_t entry_count;
     struct slot *slots;
     size_t slot_count;
-    unsigned char *stems; /* bits: what longer entries begin with */
+    unsigned char *stems;         /* bits: what longer entries begin with */
+    const struct wordlist *lists; /* WORDS_COUNT of them, then the overlays */
+    size_t list_count;
 };
 
 /* Reads every list of `folder`, then lays the overlays (files of the same form,
  * without order) over them, the last on top. An overlay's entry replaces those
- * of the same written form in whatever list they stand, and is an abbreviation
- * besides. ERROR_INPUT names file and line of the first bad entry. */
+ * of the same written form in whatever list they stand, and, where that is no
+ * list of names, is an abbreviation besides. ERROR_INPUT names file and line of
+ * the first bad entry; what a list of PLS skips is no error, and stays in
+ * `lists`. */
 bool lexicon_load(struct lexicon *lexicon, const char *folder,
                   const char *const *overlays, size_t overlay_count,
                   struct arena *mem, struct error *err);
+
+/* The lists of a lexicon with one more overlay, of which only the entries
+ * count. */
+void lexicon_lay(struct lexicon *lexicon, const struct lexicon *under,
+                 const struct wordlist *overlay, struct arena *mem);
 
 /* The entry of this written form, or NULL. */
 const struct entry *lexicon_find(const struct lexicon *lexicon,

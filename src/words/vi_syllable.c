@@ -253,6 +253,37 @@ bool vi_syllable_valid(str lower)
     return false;
 }
 
+static char32_t marked_letter(char32_t plain, enum tone tone)
+{
+    for (size_t i = 0; i < sizeof marked / sizeof marked[0]; i++)
+        if (marked[i].plain == plain && marked[i].tone == tone)
+            return marked[i].letter;
+    return plain;
+}
+
+bool vi_syllable_retone(struct buf *out, str lower)
+{
+    struct plain plain = {0};
+    size_t start = out->len;
+
+    if (!part_tone(&plain, lower))
+        return false;
+    if (plain.tone == TONE_LEVEL)
+        plain.tone = TONE_ACUTE;
+    for (int mark = 0; plain.text[mark]; mark++) {
+        char32_t letter = marked_letter(plain.text[mark], plain.tone);
+
+        if (letter == plain.text[mark])
+            continue;
+        for (int i = 0; plain.text[i]; i++)
+            utf8_add(out, (int32_t)(i == mark ? letter : plain.text[i]));
+        if (vi_syllable_valid(str_skip(buf_str(out), start)))
+            return true;
+        out->len = start;
+    }
+    return false;
+}
+
 enum tone vi_syllable_tone(str lower)
 {
     enum tone tone = TONE_LEVEL;
@@ -260,14 +291,6 @@ enum tone vi_syllable_tone(str lower)
     while (lower.len > 0 && tone == TONE_LEVEL)
         plain_letter((char32_t)utf8_next(&lower), &tone);
     return tone;
-}
-
-bool vi_syllable_text(str lower)
-{
-    while (str_has(lower, STR(" ")))
-        if (!vi_syllable_valid(str_cut(lower, ' ', &lower)))
-            return false;
-    return vi_syllable_valid(lower);
 }
 
 #define SPLIT_MAX_BYTES 60

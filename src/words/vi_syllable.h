@@ -26,11 +26,13 @@ enum tone {
  * where both are in use ("hòa", "hoà"). */
 bool vi_syllable_valid(str lower);
 
+/* Adds the legal syllable that differs from `lower` in the place of its tone
+ * mark alone, or in having one that its end demands: "toán" for "tóan", "mát"
+ * for "mat". False when there is none. */
+bool vi_syllable_retone(struct buf *out, str lower);
+
 /* That of one syllable; TONE_LEVEL where none is marked. */
 enum tone vi_syllable_tone(str lower);
-
-/* One or more such syllables, one space between them. */
-bool vi_syllable_text(str lower);
 
 /* Adds the syllables that a word is made of, as few as can be: "baomoi" is "bao
  * moi". False for other words. */

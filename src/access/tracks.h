@@ -1,0 +1,25 @@
+/* An edition in parts, each in a file of its own. */
+#ifndef BAONOI_ACCESS_TRACKS_H
+#define BAONOI_ACCESS_TRACKS_H
+
+#include "edition.h"
+#include "format/upsample.h"
+
+/* Sentences that follow one another, and when they are heard: to the start of
+ * the next track, so that all tracks together are the edition. */
+struct track {
+    str title;
+    size_t first_sentence, end_sentence;
+    struct stretch stretch;
+};
+
+struct tracks {
+    struct track *items; /* at least one */
+    size_t count;
+};
+
+/* A track for each chapter of the first level, so for each article where there
+ * are several; one, with the edition's title, without chapters. */
+struct tracks tracks_of(const struct edition *edition, struct arena *mem);
+
+#endif

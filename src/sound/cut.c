@@ -1,0 +1,132 @@
+/* One sentence on its way from the engine to a take, in a child. */
+#include "sound/cut.h"
+
+#include <math.h>
+#include <string.h>
+#include <sys/socket.h>
+
+#include "sound/reel.h"
+#include "sound/take.h"
+
+#define LEVEL_PASSES_MOST 4
+#define METERS_DIFFER_DB 0.2 /* a finer one finds so much more */
+#define HEAD_BELOW_DB 0.5    /* what follows it may raise its end */
+
+/* What a sentence goes through. */
+struct cutting {
+    const struct takes_plan *plan;
+    const struct sentence *sentence;
+    struct speech speech;
+    struct pcm pcm;
+    struct packets head; /* the first ones, when they may go ahead */
+    struct arena *mem;
+};
+
+/* By how much the packets pass the ceiling. */
+static double over_db(const struct packets *packets,
+                      const struct takes_plan *plan)
+{
+    return 20 * log10((double)packets->true_peak) + METERS_DIFFER_DB -
+           plan->level.ceiling_dbtp;
+}
+
+static bool level(struct pcm *pcm, const struct cutting *cut,
+                  const struct level *level)
+{
+    const struct takes_plan *plan = cut->plan;
+    struct error err;
+
+    return master_speech(pcm, &cut->speech, cut->sentence->word_count,
+                         engine_rate_hz(plan->engine, plan->voice), level,
+                         cut->mem, &err);
+}
+
+/* The first packets may go ahead when they keep the ceiling whatever becomes of
+ * the rest. */
+static bool make_head(struct cutting *cut)
+{
+    struct error err;
+
+    if (!encoder_run(&cut->head, &cut->pcm, REEL_HEAD_PACKETS,
+                     cut->plan->encoding, cut->mem, &err))
+        return false;
+    if (over_db(&cut->head, cut->plan) > -HEAD_BELOW_DB)
+        cut->head = (struct packets){0};
+    return true;
+}
+
+/* Lower samples than those of the first pass; what may have gone ahead stays as
+ * it was. */
+static bool lower(struct pcm *pcm, struct cutting *cut,
+                  const struct level *lowered)
+{
+    size_t head;
+
+    if (!make_head(cut) || !level(pcm, cut, lowered))
+        return false;
+    head = (size_t)cut->head.count * PACKET_SAMPLES;
+    if (head > pcm->sample_count)
+        head = pcm->sample_count;
+    memcpy(pcm->samples, cut->pcm.samples, head * sizeof *pcm->samples);
+    return true;
+}
+
+/* The packets keep the ceiling when they are decoded. The samples stay below it
+ * by what encoding usually adds; where it adds more, packets are made of lower
+ * ones. */
+static bool make_packets(struct packets *packets, struct cutting *cut,
+                         struct level lowered)
+{
+    struct pcm pcm = cut->pcm;
+    struct error err;
+
+    for (int pass = 1;; pass++) {
+        double over;
+
+        if (!encoder_run(packets, &pcm, ENCODER_ALL, cut->plan->encoding,
+                         cut->mem, &err))
+            return false;
+        over = over_db(packets, cut->plan);
+        if (over <= 0 || pass == LEVEL_PASSES_MOST)
+            return true;
+        lowered.ceiling_dbtp -= over;
+        if (!lower(&pcm, cut, &lowered))
+            return false;
+    }
+}
+
+/* A head that doesn't arrive comes with the take. */
+static bool send_head(struct cutting *cut, int head)
+{
+    if (head == CUT_NO_HEAD)
+        return true;
+    if (!make_head(cut))
+        return false;
+    if (cut->head.bytes.len > 0)
+        send(head, cut->head.bytes.s, cut->head.bytes.len, MSG_NOSIGNAL);
+    return true;
+}
+
+bool cut_take(struct buf *message, const struct takes_plan *plan,
+              size_t sentence, bool careful, int head)
+{
+    struct cutting cut = {
+        .plan = plan,
+        .sentence = &plan->script->sentences[sentence],
+        .mem = message->mem,
+    };
+    struct level first = plan->level;
+    struct packets packets = {0};
+
+    first.ceiling_dbtp -= plan->encoding->peak_db;
+    if (!speak_sentence(&cut.speech, cut.sentence, plan->voice, plan->engine,
+                        careful, cut.mem) ||
+        !level(&cut.pcm, &cut, &first))
+        return false;
+    if (plan->packets &&
+        (!send_head(&cut, head) || !make_packets(&packets, &cut, first)))
+        return false;
+    take_pack(message, &cut.pcm, &packets, cut.sentence->word_count,
+              cut.speech.lost_words);
+    return true;
+}

@@ -1,0 +1,109 @@
+/* All sound of an edition: its takes, when each is heard, how loud the whole
+ * is. */
+#include "sound/recording.h"
+
+#include <math.h>
+
+#include "sound/loudness.h"
+#include "sound/timeline.h"
+
+/* A further pass comes only when the level was far off: a loudness or a text
+ * that the voice's calibration does not foresee. */
+#define PASSES_MOST 6
+/* In steps, so that a corrected word does not change the level of all takes. */
+#define GAIN_STEP_DB 0.5
+
+/* Makes one take and lays it; in order, from the first sentence. */
+static bool make_next(void *context, size_t sentence)
+{
+    struct recording *recording = context;
+    const struct edition *edition = recording->edition;
+
+    if (!takes_wait(recording->run, sentence))
+        return false;
+    timeline_lay(recording->timeline, sentence, &recording->takes[sentence],
+                 edition->article, edition->script, recording->plan.voice);
+    return true;
+}
+
+static bool make_head(void *context, str *packets, struct arena *mem)
+{
+    return takes_head(((struct recording *)context)->run, packets, mem);
+}
+
+static bool begin(struct recording *recording)
+{
+    struct edition *edition = recording->edition;
+
+    if (!recording->takes) {
+        recording->takes = ARENA_ARRAY(recording->mem, struct take,
+                                       edition->script->sentence_count);
+        recording->timeline = ARENA_ONE(recording->mem, struct timeline);
+    }
+    edition->takes = recording->takes;
+    edition->timeline = recording->timeline;
+    timeline_begin(recording->timeline, edition->script, recording->mem);
+    recording->run =
+        takes_begin(recording->takes, &recording->plan, edition->spool,
+                    recording->mem, recording->err);
+    return recording->run != NULL;
+}
+
+static bool make_all(struct recording *recording)
+{
+    bool ok = begin(recording);
+    size_t count = recording->edition->script->sentence_count;
+
+    for (size_t i = 0; ok && i < count; i++)
+        ok = make_next(recording, i);
+    recording_end(recording);
+    return ok;
+}
+
+/* Until the level is within reach of a gain that leaves the packets as they
+ * are, or comes no closer, as the limiter stands against it. */
+bool recording_make(struct recording *recording)
+{
+    const struct loudness *loudness = &recording->edition->loudness;
+    double last_db = HUGE_VAL;
+
+    for (int pass = 1;; pass++) {
+        double off_db;
+
+        if (!make_all(recording) ||
+            !loudness_measure(&recording->edition->loudness, recording->edition,
+                              recording->target_lufs, *recording->mem,
+                              recording->err))
+            return false;
+        off_db = recording->target_lufs - loudness->integrated_lufs;
+        if (pass == PASSES_MOST || isinf(off_db) ||
+            fabs(off_db) > fabs(last_db) - GAIN_STEP_DB / 2 ||
+            (off_db <= LOUDNESS_RAISE_MOST_DB &&
+             off_db >= -LOUDNESS_LOWER_MOST_DB))
+            return true;
+        last_db = off_db;
+        recording->plan.level.gain_db +=
+            round(off_db / GAIN_STEP_DB) * GAIN_STEP_DB;
+    }
+}
+
+bool recording_begin(struct recording *recording)
+{
+    struct edition *edition = recording->edition;
+
+    edition->loudness = (struct loudness){
+        .integrated_lufs = recording->target_lufs,
+        .target_lufs = recording->target_lufs,
+    };
+    recording->live = (struct live){make_head, make_next, recording};
+    edition->live = &recording->live;
+    recording->plan.in_order = true;
+    return begin(recording);
+}
+
+void recording_end(struct recording *recording)
+{
+    if (recording->run)
+        takes_end(recording->run);
+    recording->run = NULL;
+}

@@ -1,0 +1,34 @@
+/* All sound of an edition: its takes, when each is heard, how loud the whole
+ * is. */
+#ifndef BAONOI_SOUND_RECORDING_H
+#define BAONOI_SOUND_RECORDING_H
+
+#include "sound/takes.h"
+
+/* Starts with the first five set, all else zero. */
+struct recording {
+    struct edition *edition; /* with article, script and spool */
+    struct takes_plan plan;
+    double target_lufs;
+    struct arena *mem;
+    struct error *err;
+
+    struct take *takes;
+    struct timeline *timeline;
+    struct takes_run *run;
+    struct live live;
+};
+
+/* Fills takes, timeline and loudness of the edition. False with the reason in
+ * `err`: the spool is full, or the work was stopped. */
+bool recording_make(struct recording *recording);
+
+/* Starts to fill takes and timeline for an edition that is sent meanwhile
+ * (edition->live). Its loudness, told before anything is heard, is that which
+ * the voice was calibrated for. */
+bool recording_begin(struct recording *recording);
+
+/* After recording_begin, whether it failed or not: ends what still works. */
+void recording_end(struct recording *recording);
+
+#endif

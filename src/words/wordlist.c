@@ -1,0 +1,213 @@
+/* A list of words as it is kept in a file. */
+#include "words/wordlist.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "words/pls.h"
+#include "words/spoken.h"
+
+/* ---- what is spoken ------------------------------------------------------ */
+
+/* The syllables that were found good last, by their hash: few are so many. */
+#define KNOWN_SLOTS 4096
+#define HASH_FACTOR 31
+
+struct checker {
+    struct fault *fault;
+    str *known; /* NULL: none are kept */
+};
+
+static bool wrong(struct fault *fault, str text, const char *what)
+{
+    *fault = (struct fault){.text = text, .what = what};
+    return false;
+}
+
+static str *place_of(const struct checker *checker, str syllable)
+{
+    size_t hash = 0;
+
+    for (size_t i = 0; i < syllable.len; i++)
+        hash = hash * HASH_FACTOR + (unsigned char)syllable.s[i];
+    return &checker->known[hash % KNOWN_SLOTS];
+}
+
+static bool is_legal(const struct checker *checker, str syllable)
+{
+    str *place;
+
+    if (!checker->known)
+        return spoken_is_legal(syllable);
+    place = place_of(checker, syllable);
+    if (syllable.len > 0 && str_eq(*place, syllable))
+        return true;
+    *place = syllable;
+    if (spoken_is_legal(syllable))
+        return true;
+    *place = (str){0};
+    return false;
+}
+
+static bool check_spoken(const struct checker *checker, str written, str spoken)
+{
+    if (spoken.len == 0)
+        return wrong(checker->fault, written, "has no spoken form");
+    while (spoken.len > 0) {
+        str syllable = str_cut(spoken, ' ', &spoken);
+
+        if (!is_legal(checker, syllable))
+            return wrong(checker->fault, syllable,
+                         spoken_is_phonemes(syllable)
+                             ? "is no single syllable in espeak's phonemes"
+                             : "is no Vietnamese syllable in lower case");
+    }
+    return true;
+}
+
+static bool check_context(const struct checker *checker, str context)
+{
+    while (context.len > 0) {
+        str clues = str_cut(context, '|', &context);
+        str spoken = str_trim(str_cut(clues, ':', &clues));
+
+        if (!check_spoken(checker, spoken, spoken))
+            return false;
+        if (str_trim(clues).len == 0)
+            return wrong(checker->fault, spoken, "has no clues after a colon");
+    }
+    return true;
+}
+
+static bool check(const struct checker *checker, const struct entry *entry)
+{
+    if (entry->written.len == 0 ||
+        entry->written.len > WORDLIST_WRITTEN_MAX_BYTES)
+        return wrong(checker->fault, entry->written,
+                     "is no written form: empty, or too long");
+    return check_spoken(checker, entry->written, entry->spoken) &&
+           check_context(checker, entry->context);
+}
+
+bool wordlist_check(struct fault *fault, const struct entry *entry)
+{
+    return check(&(struct checker){.fault = fault}, entry);
+}
+
+/* ---- the arrays ---------------------------------------------------------- */
+
+/* The same with room for one more: twice the room whenever it is full. */
+static void *grown(void *array, size_t count, size_t size_bytes,
+                   struct arena *mem)
+{
+    void *wider;
+
+    if (count & (count - 1))
+        return array;
+    wider = arena_take(mem, count > 0 ? 2 * count : 1, size_bytes,
+                       _Alignof(max_align_t));
+    return count > 0 ? memcpy(wider, array, count * size_bytes) : wider;
+}
+
+void wordlist_add(struct wordlist *list, const struct entry *entry,
+                  struct arena *mem)
+{
+    list->entries =
+        grown(list->entries, list->entry_count, sizeof *list->entries, mem);
+    list->entries[list->entry_count++] = *entry;
+}
+
+bool wordlist_refuse(struct wordlist *list, const struct fault *fault,
+                     struct arena *mem)
+{
+    bool last = list->fault_count + 1 == WORDLIST_FAULTS_MOST;
+
+    list->faults =
+        grown(list->faults, list->fault_count, sizeof *list->faults, mem);
+    list->faults[list->fault_count++] =
+        last ? (struct fault){.line = fault->line,
+                              .text = str_from(list->file),
+                              .what = "has so many wrong lines that the rest "
+                                      "is not read"}
+             : *fault;
+    return !last;
+}
+
+/* ---- lines --------------------------------------------------------------- */
+
+static bool is_comment(str line)
+{
+    return str_trim(line).len == 0 ||
+           (line.s[0] == '#' && !str_starts(line, STR("#\t")));
+}
+
+static bool read_line(struct entry *entry, const struct checker *checker,
+                      str line)
+{
+    str columns = line, rest;
+
+    if (!memchr(line.s, '\t', line.len))
+        return wrong(checker->fault, line, "has no tab and spoken form");
+    entry->written = str_trim(str_cut(columns, '\t', &columns));
+    entry->spoken = str_trim(str_cut(columns, '\t', &columns));
+    entry->context = str_trim(str_cut(columns, '\t', &rest));
+    if (str_trim(rest).len > 0)
+        return wrong(checker->fault, str_trim(rest),
+                     "is a fourth column: there are three at the most");
+    return check(checker, entry);
+}
+
+/* False when it can't be cleaned without loss. */
+static bool clean_line(str *line, struct wordlist *list, size_t number,
+                       struct arena *mem)
+{
+    str bytes = *line;
+
+    if (str_ends(bytes, STR("\r")))
+        bytes.len--;
+    *line = bytes;
+    if (utf8_is_clean(bytes))
+        return true;
+    *line = utf8_clean(bytes, mem);
+    if (!str_ends(bytes, *line)) { /* a byte order mark is no change */
+        list->changed = grown(list->changed, list->changed_count,
+                              sizeof *list->changed, mem);
+        list->changed[list->changed_count++] = number;
+    }
+    return utf8_valid(bytes);
+}
+
+static void read_lines(struct wordlist *list, str bytes, struct arena *mem)
+{
+    struct fault fault;
+    struct checker checker = {&fault, ARENA_ARRAY(mem, str, KNOWN_SLOTS)};
+
+    for (size_t number = 1; bytes.len > 0; number++) {
+        str line = str_cut(bytes, '\n', &bytes);
+        bool clean = clean_line(&line, list, number, mem);
+        struct entry entry = {.file = list->file, .line = number};
+
+        if (is_comment(line))
+            continue;
+        if (!clean) {
+            wrong(&fault, line, "is not UTF-8");
+        } else if (read_line(&entry, &checker, line)) {
+            wordlist_add(list, &entry, mem);
+            continue;
+        }
+        fault.line = number;
+        if (!wordlist_refuse(list, &fault, mem))
+            return;
+    }
+}
+
+void wordlist_read(struct wordlist *list, str bytes, const char *file,
+                   struct arena *mem)
+{
+    *list = (struct wordlist){.file = file};
+    if (pls_is_one(bytes))
+        pls_read(list, bytes, mem);
+    else
+        read_lines(list, bytes, mem);
+}
