@@ -95,7 +95,7 @@ check-headers:
 	done
 
 # By hand: random and spoilt texts through the stages of text, under the
-# sanitizers; and the program killed at many moments.
+# sanitizers; the program killed at many moments; a WAV past 4 GiB.
 SOAK_STRINGS = 100000
 SOAK_SEED = 1
 SOAK_KILLS = 200
@@ -104,6 +104,7 @@ soak:
 	$(MAKE) all $(BUILD)/test_reading_tokens
 	$(BUILD)/test_reading_tokens $(SOAK_STRINGS)
 	KILL_MOMENTS=$(SOAK_KILLS) BAONOI="$(CURDIR)/$(BUILD)/baonoi" tests/kill.sh
+	BROADCAST_LONG=1 BAONOI="$(CURDIR)/$(BUILD)/baonoi" tests/broadcast.sh
 
 $(BUILD)/soak_%: tests/soak_%.c $(BUILD)/libbaonoi.a
 	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libbaonoi.a $(LDLIBS)

@@ -153,7 +153,8 @@ struct take {
     uint32_t packets_bytes;
     int64_t energies_at; /* offset: float each, of the packets with sound */
     uint32_t lost_words; /* words that the engine failed on, silent here */
-    float true_peak;     /* of samples and packets; 1.0 is full scale */
+    float true_peak;     /* of the samples; 1.0 is full scale */
+    float packets_peak;  /* the same of what a decoder makes of the packets */
 };
 
 /* ---- The timeline: when ------------------------- src/sound/timeline.c */
@@ -173,13 +174,23 @@ struct arena;
 struct loudness {
     double integrated_lufs; /* of the takes as they are, before gain_db;
                              * -HUGE_VAL when too short to be measured */
-    double true_peak_dbtp;  /* likewise */
+    double true_peak_dbtp;  /* likewise, of samples and packets */
+    double samples_dbtp;    /* of the samples alone */
+    double momentary_lufs, short_term_lufs; /* the loudest, likewise */
+    double range_lu;                        /* EBU Tech 3342 */
     double target_lufs;
     double gain_db; /* to be applied to every sample by the output */
 };
 
 /* In which the documents about an edition speak for themselves. */
 enum language { LANGUAGE_VI, LANGUAGE_EN, LANGUAGE_COUNT };
+
+/* How radio wants its WAV, and what its playout is told of it. */
+struct airing {
+    bool wide;                /* samples of 24 bits, not 16 */
+    bool dual_mono;           /* the same on two channels */
+    str cut, starts, expires; /* cut id; dates as of an article, or empty */
+};
 
 struct format; /* format/format.h */
 
@@ -189,6 +200,7 @@ struct edition {
     const struct take *takes; /* one for each sentence */
     const struct timeline *timeline;
     struct loudness loudness;
+    struct airing airing;
     double ceiling_dbtp; /* no peak of the sound is above it */
     unsigned mp3_kbps;   /* of an MP3 at a constant rate; 0: it varies */
     str identity;        /* stays when the article is corrected; hex digits */

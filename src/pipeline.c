@@ -33,8 +33,11 @@ static bool make_script(struct edition *edition, const struct studio *studio,
 
     edition->article = article;
     edition->script = script;
-    if (!gather_articles(article, inputs, mem, err) ||
-        !script_write(script, article, studio->lexicon, &studio->reading, mem,
+    if (!gather_articles(article, inputs, mem, err))
+        return false;
+    if (studio->date.len > 0)
+        article->date = studio->date;
+    if (!script_write(script, article, studio->lexicon, &studio->reading, mem,
                       err))
         return false;
     delivery_plan(script, article, *mem);
@@ -101,6 +104,7 @@ static bool prepare_sound(struct recording *recording,
         .jobs = studio->jobs,
         .progress = progress,
     };
+    edition->airing = studio->airing;
     edition->voice = voice->name;
     edition->settings = settings_of(studio, recording->mem);
     edition->engine = engine_version(engine, recording->mem);

@@ -18,6 +18,8 @@ struct studio {
     const struct voice *voice;
     const struct lexicon *lexicon;
     struct script_options reading;
+    str date; /* of the edition, in place of the article's; empty: that */
+    struct airing airing;
     double loudness_lufs;  /* of the whole edition */
     double true_peak_dbtp; /* no sample of the output above it */
     const struct encoding *encoding;

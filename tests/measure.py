@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 
 SOUND_HZ = 24000  # what the manifest's times are made of
 WAV_HZ = 48000
@@ -235,6 +236,96 @@ def check_mutagen(base, edition):
     if (frames.get("TYER", ""), frames.get("TDAT", "")) != \
             (date[:4], date[8:10] + date[5:7]):
         yield f"{frames['TYER']} {frames['TDAT']}, not {date}"
+
+
+def plain(text):
+    """Without marks, as far as Vietnamese goes."""
+    bare = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(c for c in bare if not unicodedata.combining(c))
+
+
+def check_tags(base, edition):
+    """Several readers find title and artist in their own letters."""
+    want = {"title": edition["title"], "artist": edition["author"]}
+    for suffix in sounds_of(edition):
+        path = base + suffix
+        out, _ = run("ffprobe", "-v", "error", "-show_entries",
+                     "format_tags:stream_tags", "-of", "json", path)
+        probe = json.loads(out)
+        tags = dict(probe["format"].get("tags", {}))
+        for stream in probe.get("streams", []):
+            tags.update(stream.get("tags", {}))
+        tags = {key.lower(): value for key, value in tags.items()}
+        out, _ = run("mediainfo", "--Output=JSON", path)
+        info = json.loads(out)["media"]["track"][0]
+        out, _ = run("mutagen-inspect", path)
+        lines = dict(line.partition("=")[::2]
+                     for line in out.decode("utf-8").splitlines())
+        lines = {key.lower(): value for key, value in lines.items()}
+        for reader, got in {
+                "ffprobe": (tags.get("title"), tags.get("artist")),
+                "mediainfo": (info.get("Track"), info.get("Performer")),
+                "mutagen": (lines.get("tit2", lines.get("title")),
+                            lines.get("tpe1", lines.get("artist"))),
+        }.items():
+            if got != (want["title"], want["artist"]):
+                yield f"{suffix}: {reader} reads {got}"
+
+
+def check_playout(base, edition, cut, expires):
+    """sndfile-info finds bext and cart as the manifest has them."""
+    out, _ = run("sndfile-info", "--broadcast", base + ".wav")
+    bext = dict(re.findall(r"^(.*?)\s*: (.*)$", out.decode("ascii"), re.M))
+    out, _ = run("sndfile-info", "--cart", base + ".wav")
+    text = out.decode("ascii")
+    cart = dict(re.findall(r"^(\w.*?)\s*: (.*)$", text, re.M))
+    timers = {name: int(at) for name, at in
+              re.findall(r"^ +\d+ +(\w{4}) +(\d+)$", text, re.M)}
+    day, _, time = edition["date"].partition("T")
+    level = edition["loudness"]["integrated_lufs"]
+    end = round(edition["sentences"][-1]["end"] * WAV_HZ)
+    want = [
+        ("description", bext["Description"], plain(edition["title"])),
+        ("reference", bext["Origination ref"], edition["id"]),
+        ("date", bext["Origination date"], day),
+        ("time", bext["Origination time"][:5], time[:5]),
+        ("version", bext["BWF version"], "2"),
+        ("loudness", bext["Loudness value"], f"{level:.2f} LUFS"),
+        ("title", cart["Title"], plain(edition["title"])),
+        ("artist", cart["Artist"], plain(edition["author"])),
+        ("cut", cart["Cut id"], cut),
+        ("start", cart["Start date"], day),
+        ("end", cart["End date"], expires),
+        ("timers", timers, {"AUDs": 0, "SEC1": end, "AUDe": end}),
+    ]
+    for what, got, wanted in want:
+        if got != wanted:
+            yield f"{what}: {got!r}, not {wanted!r}"
+    _, err = run("ffmpeg", "-nostats", "-hide_banner", "-i", base + ".wav",
+                 "-af", "ebur128=peak=true:framelog=verbose", "-f", "null", "-")
+    for what, mine, theirs in (
+            ("Loudness range", r"LRA:\s+(\S+) LU", 0.15),
+            ("Max. true peak level", r"Peak:\s+(\S+) dBFS", 0.25),
+            ("Loudness value", r"I:\s+(\S+) LUFS", 0.15)):
+        got, wanted = (float(bext[what].split()[0]),
+                       float(re.findall(mine, err)[-1]))
+        if abs(got - wanted) > theirs:
+            yield f"{what}: {got}, by ffmpeg {wanted}"
+
+
+def check_form(base, edition, channels, bits):
+    """The WAV has so many channels, all of them the same, and bits."""
+    out, _ = run("ffprobe", "-v", "error", "-show_entries",
+                 "stream=channels,codec_name", "-of", "json", base + ".wav")
+    stream = json.loads(out)["streams"][0]
+    if (stream["channels"], stream["codec_name"]) != (int(channels),
+                                                      f"pcm_s{bits}le"):
+        yield f"{stream}"
+    if int(channels) == 2:
+        out, _ = run("ffmpeg", "-v", "error", "-i", base + ".wav", "-af",
+                     "pan=mono|c0=c0-c1", "-f", "s32le", "-")
+        if any(out):
+            yield "the channels differ"
 
 
 def cues_of(path):

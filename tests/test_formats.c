@@ -11,7 +11,8 @@
 
 #define HOUR ((uint64_t)3600 * AUDIO_RATE_HZ)
 
-/* An edition of chapters alone, each a second long with the same title. */
+/* An edition of one sentence without sound, and of chapters, each a second long
+ * with the same title. */
 static struct edition chapters_of(size_t count, str title, struct arena *mem)
 {
     struct article *article = ARENA_ONE(mem, struct article);
@@ -19,8 +20,12 @@ static struct edition chapters_of(size_t count, str title, struct arena *mem)
     struct timeline *timeline = ARENA_ONE(mem, struct timeline);
 
     article->title = title;
+    script->sentences = ARENA_ONE(mem, struct sentence);
+    script->sentences->written = title;
+    script->sentence_count = 1;
     script->chapters = ARENA_ARRAY(mem, struct chapter, count);
     script->chapter_count = count;
+    timeline->sentences = ARENA_ONE(mem, uint64_t);
     timeline->chapters = ARENA_ARRAY(mem, uint64_t, count);
     timeline->chapter_count = count;
     timeline->total = (uint64_t)count * AUDIO_RATE_HZ;
@@ -28,8 +33,10 @@ static struct edition chapters_of(size_t count, str title, struct arena *mem)
         script->chapters[i].title = title;
         timeline->chapters[i] = i * AUDIO_RATE_HZ;
     }
-    return (struct edition){
-        .article = article, .script = script, .timeline = timeline};
+    return (struct edition){.article = article,
+                            .script = script,
+                            .takes = ARENA_ONE(mem, struct take),
+                            .timeline = timeline};
 }
 
 static str repeated(char c, size_t count, struct arena *mem)
@@ -66,6 +73,37 @@ static void test_a_tag_has_an_end(void **state)
         check_true(cases[i].row, made || err.code == ERROR_OUTPUT);
         check_true(cases[i].row,
                    !made || id3_length((const void *)tag.s) == tag.len);
+    }
+}
+
+static void test_the_header_of_a_wav_has_an_end(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *row;
+        size_t chapters, title_bytes;
+        bool fits;
+    } cases[] = {
+        {"none", 0, 10, true},
+        {"as many as there are", 99, 100, true},
+        {"long titles", 99, 350, true},
+        {"too long titles", 99, 450, false},
+        {"one of a book", 1, 20000, false},
+        {"a thousand", 1000, 10, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        TEST_ARENA(mem);
+        str title = repeated('a', cases[i].title_bytes, &mem);
+        struct edition edition = chapters_of(cases[i].chapters, title, &mem);
+        struct error err = {0};
+        struct sink sink;
+        bool made;
+
+        assert_true(sink_open(&sink, "-", &mem, &err));
+        made = format_wav.render(&sink, &edition, mem, &err);
+        sink_close(&sink);
+        check_true(cases[i].row, made == cases[i].fits);
+        check_true(cases[i].row, made || err.code == ERROR_OUTPUT);
     }
 }
 
@@ -266,6 +304,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_tag_has_an_end),
+        cmocka_unit_test(test_the_header_of_a_wav_has_an_end),
         cmocka_unit_test(test_texts_of_a_tag),
         cmocka_unit_test(test_an_mp3_has_an_end),
         cmocka_unit_test(test_peaks_are_softened),

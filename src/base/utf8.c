@@ -9,6 +9,10 @@
 #define REPLACEMENT STR("\xEF\xBF\xBD")
 #define REPLACEMENT_CODE 0xFFFD
 #define CODE_MAX_BYTES 4
+#define PARTS_MOST 4 /* code points that one is decomposed into */
+/* Đ and đ: the only letters that are no letter with a mark. */
+#define UPPER_D_STROKE 0x110
+#define LOWER_D_STROKE 0x111
 
 int32_t utf8_peek(str text)
 {
@@ -258,6 +262,19 @@ int32_t utf8_lower(int32_t code)
     if (is_vietnamese(code))
         return code | 1;
     return utf8proc_tolower(code);
+}
+
+int32_t utf8_bare(int32_t code)
+{
+    utf8proc_int32_t parts[PARTS_MOST];
+    int boundary = 0;
+
+    if (code == UPPER_D_STROKE || code == LOWER_D_STROKE)
+        return code == UPPER_D_STROKE ? 'D' : 'd';
+    return utf8proc_decompose_char(code, parts, PARTS_MOST, UTF8PROC_DECOMPOSE,
+                                   &boundary) > 0
+               ? parts[0]
+               : code;
 }
 
 str utf8_lower_str(str text, struct arena *keep)

@@ -38,6 +38,7 @@ bool utf8_is_upper(int32_t code);
 bool utf8_is_digit(int32_t code); /* 0 to 9 alone */
 bool utf8_is_space(int32_t code); /* any white space, no-break ones too */
 int32_t utf8_lower(int32_t code);
+int32_t utf8_bare(int32_t code); /* the letter without its marks: Đ is D */
 str utf8_lower_str(str text, struct arena *keep);
 
 #endif

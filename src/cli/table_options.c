@@ -16,6 +16,7 @@ static const char *const quality_names[] = {"fast", "balanced", "small", NULL};
 
 /* In the order of mp3_rates. */
 static const char *const mp3_names[] = {"64", "96", "128", "vbr", NULL};
+static const char *const bits_names[] = {"16", "24", NULL};
 
 #define PLACE(field) offsetof(struct options, field)
 #define FOR_SOUND (FOR_MAKE | FOR_VOICES)
@@ -129,6 +130,58 @@ const struct option table_options[] = {
         .otherwise = "-1.5",
         .commands = FOR_SOUND,
         .help = "no peak of the sound is above it",
+    },
+    {
+        .name = "date",
+        .kind = OPTION_TEXT,
+        .argument = "DATE",
+        .place = PLACE(date),
+        .commands = FOR_MAKE,
+        .help = "of the edition, as 14/5/2024 8:30 or 2024-05-14T08:30, in "
+                "place of the article's",
+    },
+    {
+        .name = "wav-bits",
+        .kind = OPTION_CHOICE,
+        .argument = "BITS",
+        .place = PLACE(wav_bits),
+        .choices = bits_names,
+        .otherwise = "16",
+        .commands = FOR_MAKE,
+        .help = "of a sample of a WAV",
+    },
+    {
+        .name = "dual-mono",
+        .kind = OPTION_FLAG,
+        .place = PLACE(dual_mono),
+        .commands = FOR_MAKE,
+        .help = "a WAV of two channels, together as loud as the one",
+    },
+    {
+        .name = "cut",
+        .kind = OPTION_TEXT,
+        .argument = "ID",
+        .place = PLACE(cut),
+        .commands = FOR_MAKE,
+        .help = "what playout calls it (cart chunk of a WAV); without it the "
+                "id of the manifest",
+    },
+    {
+        .name = "starts",
+        .kind = OPTION_TEXT,
+        .argument = "DATE",
+        .place = PLACE(starts),
+        .commands = FOR_MAKE,
+        .help = "when playout may begin to air it; without it the date of the "
+                "edition",
+    },
+    {
+        .name = "expires",
+        .kind = OPTION_TEXT,
+        .argument = "DATE",
+        .place = PLACE(expires),
+        .commands = FOR_MAKE,
+        .help = "when playout airs it no more",
     },
     {
         .name = "captions",

@@ -1,6 +1,7 @@
 /* baonoi make: articles into audio editions. */
 #include <stdio.h>
 
+#include "article/dates.h"
 #include "base/io.h"
 #include "base/process.h"
 #include "base/utf8.h"
@@ -37,6 +38,36 @@ static bool load_voice(struct voice *voice, const struct options *options,
     return true;
 }
 
+/* An option's date in ISO 8601; empty when it was not given. */
+static bool read_date(str *date, const char *name, const char *value,
+                      struct arena *mem, struct error *err)
+{
+    struct stamp stamp;
+
+    *date = (str){0};
+    if (!value)
+        return true;
+    if (dates_find(&stamp, str_from(value)))
+        *date = dates_iso(&stamp, mem);
+    return date->len > 0 ||
+           error_set(err, ERROR_USAGE, "--%s %s: not a date", name, value);
+}
+
+static bool read_airing(struct studio *studio, const struct options *options,
+                        struct arena *mem, struct error *err)
+{
+    struct airing *airing = &studio->airing;
+
+    *airing = (struct airing){
+        .wide = options->wav_bits > 0,
+        .dual_mono = options->dual_mono,
+        .cut = str_from(options->cut ? options->cut : ""),
+    };
+    return read_date(&studio->date, "date", options->date, mem, err) &&
+           read_date(&airing->starts, "starts", options->starts, mem, err) &&
+           read_date(&airing->expires, "expires", options->expires, mem, err);
+}
+
 static bool prepare(struct run *run, struct arena *mem, struct error *err)
 {
     const struct options *options = run->options;
@@ -66,7 +97,8 @@ static bool prepare(struct run *run, struct arena *mem, struct error *err)
         .allow_gaps = options->allow_gaps,
         .strict = options->strict,
     };
-    return pipeline_open(&run->studio, err);
+    return read_airing(&run->studio, options, mem, err) &&
+           pipeline_open(&run->studio, err);
 }
 
 /* What messages call an edition: its article, or its own name. */

@@ -47,6 +47,11 @@ struct options {
     bool no_cache;
     double cache_mb;
 
+    const char *date; /* of the edition; NULL: that of the article */
+    int wav_bits;     /* 0: 16, 1: 24 */
+    bool dual_mono;   /* of a WAV */
+    const char *cut, *starts, *expires; /* for playout; NULL: not known */
+
     bool captions;
     int chapters; /* enum chapter_mode */
     int region;   /* enum region */

@@ -6,8 +6,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <utf8proc.h>
-
 #include "article/article.h"
 #include "base/io.h"
 #include "base/utf8.h"
@@ -18,8 +16,6 @@
 #define NAMELESS "baonoi"
 #define NAMELESS_EDITION "ban-tin"
 #define SLUG_BYTES 60
-#define PARTS_MOST 4          /* code points that one is decomposed into */
-#define LETTER_D_STROKE 0x111 /* đ: the one letter that is no letter + mark */
 
 static bool is_dash(const char *path)
 {
@@ -110,27 +106,12 @@ static bool is_place(const char *path)
 
 /* ---- the names of articles ---------------------------------------------- */
 
-/* The letter without its marks, in lower case. */
-static int32_t bare_letter(int32_t code)
-{
-    utf8proc_int32_t parts[PARTS_MOST];
-    int boundary = 0;
-
-    code = utf8_lower(code);
-    if (code == LETTER_D_STROKE)
-        return 'd';
-    return utf8proc_decompose_char(code, parts, PARTS_MOST, UTF8PROC_DECOMPOSE,
-                                   &boundary) > 0
-               ? parts[0]
-               : code;
-}
-
 void plan_slug(struct buf *out, str title)
 {
     size_t start = out->len, word = start;
 
     while (title.len > 0 && out->len - start <= SLUG_BYTES) {
-        int32_t code = bare_letter(utf8_next(&title));
+        int32_t code = utf8_bare(utf8_lower(utf8_next(&title)));
         bool good = (code >= 'a' && code <= 'z') || utf8_is_digit(code);
 
         if (good) {

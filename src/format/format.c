@@ -2,10 +2,9 @@
 #include "format/format.h"
 
 const struct format *const formats[] = {
-    &format_opus,     &format_wav,    &format_mp3,
-    &format_vtt,      &format_srt,    &format_lrc,
-    &format_chapters, &format_mp3dir, &format_html,
-    &format_fragment, NULL,
+    &format_opus,   &format_wav,  &format_cuesheet, &format_mp3,
+    &format_vtt,    &format_srt,  &format_lrc,      &format_chapters,
+    &format_mp3dir, &format_html, &format_fragment, NULL,
 };
 
 const struct format *format_find(str name)

@@ -28,9 +28,9 @@ struct format {
     bool (*verify)(const char *path, struct arena tmp);
 };
 
-extern const struct format format_opus, format_wav, format_mp3, format_vtt,
-    format_srt, format_lrc, format_chapters, format_mp3dir, format_html,
-    format_fragment;
+extern const struct format format_opus, format_wav, format_cuesheet, format_mp3,
+    format_vtt, format_srt, format_lrc, format_chapters, format_mp3dir,
+    format_html, format_fragment;
 
 extern const struct format *const formats[]; /* ends with NULL */
 

@@ -203,6 +203,16 @@ bool id3_tag(str *tag, const struct edition *edition, const char *path,
     return finish(tag, &frames, path, mem, err);
 }
 
+bool id3_texts(str *tag, const struct edition *edition, const char *path,
+               struct arena *mem, struct error *err)
+{
+    struct buf frames = {.mem = mem};
+
+    add_text(&frames, "TIT2", edition->article->title, mem);
+    add_facts(&frames, edition, mem);
+    return finish(tag, &frames, path, mem, err);
+}
+
 bool id3_track(str *tag, const struct edition *edition,
                const struct id3_track *track, const char *path,
                struct arena *mem, struct error *err)

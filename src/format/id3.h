@@ -13,6 +13,10 @@
 bool id3_tag(str *tag, const struct edition *edition, const char *path,
              struct arena *mem, struct error *err);
 
+/* The same without chapters, for what tells them in its own way. */
+bool id3_texts(str *tag, const struct edition *edition, const char *path,
+               struct arena *mem, struct error *err);
+
 /* A file that holds one of so many parts of the edition. */
 struct id3_track {
     str title;

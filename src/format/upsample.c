@@ -4,10 +4,17 @@
 #include <math.h>
 #include <string.h>
 
-bool upsample_part(struct upsample *up, const struct edition *edition,
-                   struct stretch stretch, struct error *err)
+double upsample_channel_db(const struct airing *airing)
 {
-    soxr_io_spec_t io = soxr_io_spec(SOXR_INT16_I, SOXR_INT16_I);
+    return airing->dual_mono ? 10 * log10(0.5) : 0;
+}
+
+static bool begin(struct upsample *up, const struct edition *edition,
+                  struct stretch stretch, const struct upsample_form *form,
+                  struct error *err)
+{
+    soxr_io_spec_t io =
+        soxr_io_spec(SOXR_INT16_I, form->wide ? SOXR_INT32_I : SOXR_INT16_I);
     soxr_quality_spec_t quality = soxr_quality_spec(SOXR_HQ, 0);
     soxr_runtime_spec_t runtime = soxr_runtime_spec(1);
     soxr_error_t fault;
@@ -15,8 +22,9 @@ bool upsample_part(struct upsample *up, const struct edition *edition,
     *up = (struct upsample){
         .mix = {.edition = edition, .at = stretch.start, .end = stretch.end},
         .left = (stretch.end - stretch.start) * UPSAMPLE_FACTOR,
+        .wide = form->wide,
     };
-    io.scale = pow(10, edition->loudness.gain_db / 20);
+    io.scale = pow(10, (edition->loudness.gain_db + form->more_db) / 20);
     io.flags = SOXR_NO_DITHER; /* noise that is never the same twice */
     up->resampler = soxr_create(AUDIO_RATE_HZ, UPSAMPLE_RATE_HZ, 1, &fault, &io,
                                 &quality, &runtime);
@@ -25,11 +33,19 @@ bool upsample_part(struct upsample *up, const struct edition *edition,
 }
 
 bool upsample_begin(struct upsample *up, const struct edition *edition,
-                    struct error *err)
+                    const struct upsample_form *form, struct error *err)
 {
     struct stretch whole = {0, edition->timeline->total};
 
-    return upsample_part(up, edition, whole, err);
+    return begin(up, edition, whole, form, err);
+}
+
+bool upsample_part(struct upsample *up, const struct edition *edition,
+                   struct stretch stretch, struct error *err)
+{
+    struct upsample_form form = {0};
+
+    return begin(up, edition, stretch, &form, err);
 }
 
 bool upsample_next(struct upsample *up, struct error *err)
@@ -42,9 +58,10 @@ bool upsample_next(struct upsample *up, struct error *err)
             return false;
         /* At the end no input: what the filter still holds comes out. */
         soxr_process(up->resampler, mix->count > 0 ? mix->samples : NULL,
-                     mix->count, NULL, up->samples, UPSAMPLE_BLOCK, &up->count);
+                     mix->count, NULL, up->wide_samples, UPSAMPLE_BLOCK,
+                     &up->count);
         if (mix->count == 0 && up->count == 0) {
-            memset(up->samples, 0, sizeof up->samples);
+            memset(up->wide_samples, 0, sizeof up->wide_samples);
             up->count = UPSAMPLE_BLOCK;
         }
         if (up->count > up->left)

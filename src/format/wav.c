@@ -1,19 +1,27 @@
-/* WAV, 48 kHz 16 bit mono, by libsndfile; chapters as cue points with labels
- * (Multimedia Programming Interface 1.0, chapter 3: `cue ` and `LIST/adtl`). */
+/* WAV, 48 kHz, 16 or 24 bit, mono or dual mono, by libsndfile; chapters as cue
+ * points with labels (Multimedia Programming Interface 1.0, chapter 3: `cue `
+ * and `LIST/adtl`), titles as ID3, and what radio reads (broadcast.h). Past
+ * 4 GiB it is an RF64 (EBU Tech 3306). */
 #include "format/format.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <sndfile.h>
+#include <string.h>
 #include <unistd.h>
 
+#include "format/broadcast.h"
+#include "format/id3.h"
 #include "format/upsample.h"
 
 /* libsndfile 1.2.0 spoils a header of more than about 48 KB in silence. */
-#define LABELS_MAX_BYTES 40000
-#define SOUND_MAX_BYTES (UINT32_MAX - 65536) /* sizes are of 32 bits */
-#define RIFF_HEAD_BYTES 8   /* "RIFF" and the size of all that follows */
-#define LABEL_HEAD_BYTES 12 /* "labl", size, number of the cue point */
+#define HEADER_MAX_BYTES 46000
+#define TEXTS_MAX_BYTES (HEADER_MAX_BYTES - BROADCAST_BYTES)
+#define SOUND_MAX_BYTES (UINT32_MAX - 65536) /* of a plain WAV: 32 bits */
+#define LENGTH_HEAD_BYTES 8   /* "RIFF" and the size of all that follows */
+#define DS64_SIZE_AT 20       /* of an RF64: the same size in 64 bits */
+#define SUBCHUNK_HEAD_BYTES 8 /* its name and its size */
+#define CHANNELS_MOST 2
 
 static void add_u32(struct buf *out, uint32_t value)
 {
@@ -21,86 +29,148 @@ static void add_u32(struct buf *out, uint32_t value)
         buf_char(out, (char)(unsigned char)(value >> shift));
 }
 
-/* The labels of the cue points. A label ends with one NUL, as FFmpeg takes the
- * next to start behind it; but the last fills the chunk with NULs to a multiple
- * of four bytes: libsndfile can't reopen its own file otherwise. */
+/* A text of a list. It ends with one NUL, as FFmpeg takes the next to start
+ * behind it; but the last fills the chunk with NULs to a multiple of four
+ * bytes: libsndfile can't reopen its own file otherwise. */
+static void add_text(struct buf *out, const char *id, str head, str text,
+                     bool last)
+{
+    size_t size = head.len + text.len + 1;
+
+    if (last)
+        size += -(out->len + SUBCHUNK_HEAD_BYTES + size) % 4;
+    buf_add(out, str_from(id));
+    add_u32(out, (uint32_t)size);
+    buf_add(out, head);
+    buf_add(out, text);
+    for (size_t n = head.len + text.len; n < size; n++)
+        buf_char(out, 0);
+    if (out->len % 2 != 0)
+        buf_char(out, 0); /* chunks start on even places */
+}
+
+/* The labels of the cue points, by their numbers. */
 static str labels_chunk(const struct script *script, struct arena *mem)
 {
     struct buf out = {.mem = mem};
 
     buf_add(&out, STR("adtl"));
     for (size_t i = 0; i < script->chapter_count; i++) {
-        str title = script->chapters[i].title;
-        bool last = i + 1 == script->chapter_count;
-        size_t nuls = 1;
+        struct buf number = {.mem = mem};
 
-        if (last)
-            nuls += -(out.len + LABEL_HEAD_BYTES + title.len + nuls) % 4;
-        buf_add(&out, STR("labl"));
-        add_u32(&out, (uint32_t)(sizeof(uint32_t) + title.len + nuls));
-        add_u32(&out, (uint32_t)i + 1);
-        buf_add(&out, title);
-        for (size_t n = 0; n < nuls; n++)
-            buf_char(&out, 0);
-        if (out.len % 2 != 0)
-            buf_char(&out, 0); /* chunks start on even places */
+        add_u32(&number, (uint32_t)i + 1);
+        add_text(&out, "labl", buf_str(&number), script->chapters[i].title,
+                 i + 1 == script->chapter_count);
     }
     return buf_str(&out);
 }
 
-/* Must come before the first sample: later ones overwrite sound. */
-static bool set_chapters(SNDFILE *file, const struct edition *edition,
-                         const char *path, struct arena mem, struct error *err)
+/* Title and artist as FFmpeg reads them: beside `bext` it takes no ID3. */
+static str info_chunk(const struct article *article, struct arena *mem)
 {
-    typedef SF_CUES_VAR(1) some_cues;
-    size_t count = edition->script->chapter_count;
-    size_t size = sizeof(some_cues) + count * sizeof(SF_CUE_POINT);
-    some_cues *cues = arena_take(&mem, 1, size, _Alignof(some_cues));
-    str labels = labels_chunk(edition->script, &mem);
-    SF_CHUNK_INFO chunk = {
-        .id = "LIST",
-        .id_size = 4,
-        .datalen = (unsigned)labels.len,
-        .data = (void *)(uintptr_t)labels.s, /* libsndfile only reads */
-    };
+    struct buf out = {.mem = mem};
 
-    if (count == 0)
-        return true;
-    if (labels.len > LABELS_MAX_BYTES)
-        return error_set(err, ERROR_OUTPUT,
-                         "%s: chapter titles of %zu bytes, of %d that a WAV "
-                         "can carry; try --chapters none",
-                         path, labels.len, LABELS_MAX_BYTES);
-    cues->cue_count = (uint32_t)count;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t at =
-            (uint32_t)(edition->timeline->chapters[i] * UPSAMPLE_FACTOR);
-
-        cues->cue_points[i] = (SF_CUE_POINT){
-            .indx = (int32_t)i + 1,
-            .position = at,
-            .fcc_chunk = 0x61746164, /* "data" */
-            .sample_offset = at,
-        };
-    }
-    if (sf_command(file, SFC_SET_CUE, cues, (int)size) != SF_TRUE ||
-        sf_set_chunk(file, &chunk) != SF_ERR_NO_ERROR)
-        return error_set(err, ERROR_INTERNAL, "libsndfile: %s",
-                         sf_strerror(file));
-    return true;
+    buf_add(&out, STR("INFO"));
+    if (article->author.len > 0)
+        add_text(&out, "IART", (str){0}, article->author, false);
+    add_text(&out, "INAM", (str){0}, article->title, true);
+    return buf_str(&out);
 }
 
-static bool put_audio(SNDFILE *file, struct upsample *up, const char *path,
+/* The cue points; libsndfile has a command for them, but not in an RF64. One
+ * that 32 bits can't count to, beyond a day, has the last place they can. */
+static str cues_chunk(const struct edition *edition, struct arena *mem)
+{
+    size_t count = edition->script->chapter_count;
+    struct buf out = {.mem = mem};
+
+    add_u32(&out, (uint32_t)count);
+    for (size_t i = 0; i < count; i++) {
+        uint64_t at = edition->timeline->chapters[i] * UPSAMPLE_FACTOR;
+        uint32_t place = at < UINT32_MAX ? (uint32_t)at : UINT32_MAX;
+
+        add_u32(&out, (uint32_t)i + 1);
+        add_u32(&out, place);
+        buf_add(&out, STR("data"));
+        add_u32(&out, 0);
+        add_u32(&out, 0);
+        add_u32(&out, place);
+    }
+    return buf_str(&out);
+}
+
+static bool set_chunk(SNDFILE *file, const char *id, str bytes,
                       struct error *err)
 {
+    SF_CHUNK_INFO chunk = {
+        .id_size = (unsigned)strlen(id),
+        .datalen = (unsigned)bytes.len,
+        .data = (void *)(uintptr_t)bytes.s, /* libsndfile only reads */
+    };
+
+    memcpy(chunk.id, id, chunk.id_size);
+    return sf_set_chunk(file, &chunk) == SF_ERR_NO_ERROR ||
+           error_set(err, ERROR_INTERNAL, "libsndfile: %s", sf_strerror(file));
+}
+
+/* Must come before the first sample: later chunks overwrite sound. */
+static bool set_texts(SNDFILE *file, const struct edition *edition,
+                      const char *path, struct arena mem, struct error *err)
+{
+    bool chapters = edition->script->chapter_count > 0;
+    str cues = cues_chunk(edition, &mem);
+    str labels = labels_chunk(edition->script, &mem);
+    str info = info_chunk(edition->article, &mem);
+    size_t size;
+    str tag;
+
+    if (!id3_texts(&tag, edition, path, &mem, err))
+        return false;
+    size = info.len + tag.len + (chapters ? cues.len + labels.len : 0);
+    if (size > TEXTS_MAX_BYTES)
+        return error_set(err, ERROR_OUTPUT,
+                         "%s: titles of %zu bytes, of %d that a WAV can "
+                         "carry; try --chapters none",
+                         path, size, TEXTS_MAX_BYTES);
+    return (!chapters || (set_chunk(file, "cue ", cues, err) &&
+                          set_chunk(file, "LIST", labels, err))) &&
+           set_chunk(file, "LIST", info, err) &&
+           set_chunk(file, "id3 ", tag, err) &&
+           broadcast_set(file, edition, err);
+}
+
+/* A block of samples for all channels. */
+union frames {
+    int16_t samples[CHANNELS_MOST * UPSAMPLE_BLOCK];
+    int32_t wide[CHANNELS_MOST * UPSAMPLE_BLOCK];
+};
+
+/* One channel as so many. */
+static void interleave(union frames *out, const struct upsample *up,
+                       size_t channels)
+{
+    for (size_t i = 0; i < channels * up->count; i++)
+        if (up->wide)
+            out->wide[i] = up->wide_samples[i / channels];
+        else
+            out->samples[i] = up->samples[i / channels];
+}
+
+static bool put_audio(SNDFILE *file, struct upsample *up, size_t channels,
+                      const char *path, struct error *err)
+{
+    union frames frames;
     sf_count_t count;
 
     do {
         if (!upsample_next(up, err))
             return false;
+        interleave(&frames, up, channels);
         count = (sf_count_t)up->count;
         errno = 0;
-        if (sf_writef_short(file, up->samples, count) != count) {
+        if ((up->wide
+                 ? sf_writef_int(file, frames.wide, count)
+                 : sf_writef_short(file, frames.samples, count)) != count) {
             errno = errno ? errno : EIO;
             return io_not_written(path, err);
         }
@@ -108,47 +178,69 @@ static bool put_audio(SNDFILE *file, struct upsample *up, const char *path,
     return true;
 }
 
+static SNDFILE *open_file(int fd, SF_INFO *info, const struct edition *edition)
+{
+    const struct airing *airing = &edition->airing;
+    uint64_t sample_bytes = airing->wide ? 3 : 2;
+    int kind;
+
+    info->samplerate = UPSAMPLE_RATE_HZ;
+    info->channels = airing->dual_mono ? 2 : 1;
+    kind = edition->timeline->total * UPSAMPLE_FACTOR * sample_bytes *
+                       (uint64_t)info->channels >
+                   SOUND_MAX_BYTES
+               ? SF_FORMAT_RF64
+               : SF_FORMAT_WAV;
+    info->format = kind | (airing->wide ? SF_FORMAT_PCM_24 : SF_FORMAT_PCM_16);
+    return sf_open_fd(fd, SFM_WRITE, info, SF_FALSE);
+}
+
 static bool render_wav(struct sink *sink, const struct edition *edition,
                        struct arena mem, struct error *err)
 {
-    uint64_t size =
-        edition->timeline->total * UPSAMPLE_FACTOR * (uint64_t)sizeof(int16_t);
-    SF_INFO info = {.samplerate = UPSAMPLE_RATE_HZ,
-                    .channels = 1,
-                    .format = SF_FORMAT_WAV | SF_FORMAT_PCM_16};
-    SNDFILE *file;
+    struct upsample_form form = {
+        .wide = edition->airing.wide,
+        .more_db = upsample_channel_db(&edition->airing),
+    };
+    SF_INFO info = {0};
+    SNDFILE *file = open_file(sink->fd, &info, edition);
     struct upsample up = {0};
     bool ok;
 
-    if (size > SOUND_MAX_BYTES)
-        return error_set(err, ERROR_OUTPUT,
-                         "%s: longer than 12 hours, more than a WAV can hold; "
-                         "try --format opus",
-                         sink->path);
-    file = sf_open_fd(sink->fd, SFM_WRITE, &info, SF_FALSE);
     if (!file)
         return error_set(err, ERROR_INTERNAL, "libsndfile: %s",
                          sf_strerror(NULL));
-    ok = set_chapters(file, edition, sink->path, mem, err) &&
-         upsample_begin(&up, edition, err) &&
-         put_audio(file, &up, sink->path, err);
+    ok = set_texts(file, edition, sink->path, mem, err) &&
+         upsample_begin(&up, edition, &form, err) &&
+         put_audio(file, &up, (size_t)info.channels, sink->path, err);
     upsample_end(&up);
     sf_close(file);
     return ok;
 }
 
-/* The first chunk tells the length of the file; libsndfile would make do with
- * what is left of it. */
+static uint64_t number_at(const unsigned char *bytes, size_t size)
+{
+    uint64_t value = 0;
+
+    while (size-- > 0)
+        value = value << 8 | bytes[size];
+    return value;
+}
+
+/* The header tells the length of the file; libsndfile would make do with what
+ * is left of it. */
 static bool has_its_length(const char *path)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    unsigned char head[RIFF_HEAD_BYTES];
-    uint64_t riff = 0;
+    unsigned char head[DS64_SIZE_AT + sizeof(uint64_t)];
     bool ok = fd >= 0 && io_read_at(fd, head, sizeof head, 0);
+    uint64_t size = 0;
 
-    for (size_t i = 0; ok && i < sizeof(uint32_t); i++)
-        riff |= (uint64_t)head[4 + i] << (8 * i);
-    ok = ok && (uint64_t)lseek(fd, 0, SEEK_END) == riff + sizeof head;
+    if (ok)
+        size = memcmp(head, "RF64", 4) == 0
+                   ? number_at(head + DS64_SIZE_AT, sizeof(uint64_t))
+                   : number_at(head + 4, sizeof(uint32_t));
+    ok = ok && (uint64_t)lseek(fd, 0, SEEK_END) == size + LENGTH_HEAD_BYTES;
     if (fd >= 0)
         close(fd);
     return ok;
@@ -169,7 +261,7 @@ static bool verify_wav(const char *path, struct arena tmp)
 const struct format format_wav = {
     .name = "wav",
     .suffix = ".wav",
-    .about = "WAV, 48 kHz 16 bit, with cue points, for studios and playout",
+    .about = "WAV, 48 kHz, with cue points, for studios and playout",
     .render = render_wav,
     .verify = verify_wav,
 };

@@ -7,15 +7,21 @@
 #include <ebur128.h>
 #undef error
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/io.h"
 
 #define PACKET_MS (1000 * PACKET_SAMPLES / AUDIO_RATE_HZ)
 #define BLOCK_PACKETS (400 / PACKET_MS) /* a gating block */
 #define STEP_PACKETS (100 / PACKET_MS)  /* blocks overlap by 75 % */
+#define SHORT_TERM_PACKETS (3000 / PACKET_MS)
 #define ABSOLUTE_GATE_LUFS (-70.0)
 #define RELATIVE_GATE_LU (-10.0)
 #define OFFSET_DB (-0.691)
+/* Of the short-term levels, EBU Tech 3342. */
+#define RANGE_GATE_LU (-20.0)
+#define RANGE_LOW 0.10
+#define RANGE_HIGH 0.95
 
 static double lufs_of(double energy)
 {
@@ -73,51 +79,111 @@ static bool gather(float *energies, const struct edition *edition,
     return true;
 }
 
-/* The mean of the blocks that are louder than the gate. */
-static double gated_lufs(const float *energies, size_t count, double gate_lufs)
+/* The mean energies of all windows of so many packets, a step apart. */
+struct windows {
+    double *means;
+    size_t count;
+};
+
+static struct windows windows_of(const float *energies, size_t count,
+                                 size_t packets, struct arena *mem)
 {
-    double gate = energy_of(gate_lufs), sum = 0;
-    size_t blocks = 0;
+    struct windows windows = {
+        .means = ARENA_ARRAY(mem, double, count / STEP_PACKETS + 1)};
 
-    for (size_t i = 0; i + BLOCK_PACKETS <= count; i += STEP_PACKETS) {
-        double block = 0;
+    for (size_t i = 0; i + packets <= count; i += STEP_PACKETS) {
+        double sum = 0;
 
-        for (size_t k = 0; k < BLOCK_PACKETS; k++)
-            block += (double)energies[i + k] / BLOCK_PACKETS;
-        if (block > gate) {
-            sum += block;
-            blocks++;
-        }
+        for (size_t k = 0; k < packets; k++)
+            sum += (double)energies[i + k] / (double)packets;
+        windows.means[windows.count++] = sum;
     }
-    return blocks > 0 ? lufs_of(sum / (double)blocks) : -HUGE_VAL;
+    return windows;
 }
 
-static double integrated_lufs(const float *energies, size_t count)
+/* The mean of the windows that are louder than the gate. */
+static double gated_lufs(const struct windows *windows, double gate_lufs)
 {
-    double lufs = gated_lufs(energies, count, ABSOLUTE_GATE_LUFS);
+    double gate = energy_of(gate_lufs), sum = 0;
+    size_t louder = 0;
+
+    for (size_t i = 0; i < windows->count; i++)
+        if (windows->means[i] > gate) {
+            sum += windows->means[i];
+            louder++;
+        }
+    return louder > 0 ? lufs_of(sum / (double)louder) : -HUGE_VAL;
+}
+
+static double integrated_lufs(const struct windows *blocks)
+{
+    double lufs = gated_lufs(blocks, ABSOLUTE_GATE_LUFS);
 
     if (isinf(lufs))
         return lufs;
-    return gated_lufs(energies, count,
+    return gated_lufs(blocks,
                       fmax(lufs + RELATIVE_GATE_LU, ABSOLUTE_GATE_LUFS));
+}
+
+static double loudest_lufs(const struct windows *windows)
+{
+    double most = 0;
+
+    for (size_t i = 0; i < windows->count; i++)
+        most = fmax(most, windows->means[i]);
+    return lufs_of(most);
+}
+
+static int by_size(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* How far the short-term levels lie apart; it sorts them. */
+static double range_lu(struct windows *windows)
+{
+    double lufs = gated_lufs(windows, ABSOLUTE_GATE_LUFS), gate, last;
+    size_t first = 0;
+
+    if (isinf(lufs))
+        return 0;
+    gate = energy_of(fmax(lufs + RANGE_GATE_LU, ABSOLUTE_GATE_LUFS));
+    qsort(windows->means, windows->count, sizeof *windows->means, by_size);
+    while (windows->means[first] <= gate)
+        first++;
+    last = (double)(windows->count - first - 1);
+    return lufs_of(windows->means[first + (size_t)lround(last * RANGE_HIGH)]) -
+           lufs_of(windows->means[first + (size_t)lround(last * RANGE_LOW)]);
 }
 
 bool loudness_measure(struct loudness *loudness, const struct edition *edition,
                       double target_lufs, struct arena tmp, struct error *err)
 {
-    size_t count = (size_t)(edition->timeline->total / PACKET_SAMPLES);
+    /* The last one may be cut off by the end. */
+    size_t count = (size_t)(edition->timeline->total / PACKET_SAMPLES) + 1;
     float *energies = ARENA_ARRAY(&tmp, float, count);
-    float peak = 0;
+    struct windows blocks, short_terms;
+    float peak = 0, packets_peak = 0;
     double lufs;
 
     if (!gather(energies, edition, err))
         return false;
-    lufs = integrated_lufs(energies, count);
-    for (size_t i = 0; i < edition->script->sentence_count; i++)
+    blocks = windows_of(energies, count - 1, BLOCK_PACKETS, &tmp);
+    short_terms = windows_of(energies, count - 1, SHORT_TERM_PACKETS, &tmp);
+    lufs = integrated_lufs(&blocks);
+    for (size_t i = 0; i < edition->script->sentence_count; i++) {
         peak = fmaxf(peak, edition->takes[i].true_peak);
+        packets_peak = fmaxf(packets_peak, edition->takes[i].packets_peak);
+    }
     *loudness = (struct loudness){
         .integrated_lufs = lufs,
-        .true_peak_dbtp = 20 * log10((double)peak),
+        .true_peak_dbtp = 20 * log10((double)fmaxf(peak, packets_peak)),
+        .samples_dbtp = 20 * log10((double)peak),
+        .momentary_lufs = loudest_lufs(&blocks),
+        .short_term_lufs = loudest_lufs(&short_terms),
+        .range_lu = range_lu(&short_terms),
         .target_lufs = target_lufs,
         .gain_db =
             isinf(lufs) ? 0 : fmin(target_lufs - lufs, LOUDNESS_RAISE_MOST_DB),

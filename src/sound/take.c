@@ -1,7 +1,6 @@
 /* A take on its way from the child that made it to the spool. */
 #include "sound/take.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/io.h"
@@ -12,7 +11,7 @@
 struct header {
     uint32_t word_count, sample_count, packet_count, packets_bytes;
     uint32_t lost_words;
-    float true_peak;
+    float true_peak, packets_peak;
 };
 
 void take_pack(struct buf *message, const struct pcm *pcm,
@@ -25,7 +24,8 @@ void take_pack(struct buf *message, const struct pcm *pcm,
         .packet_count = packets->count,
         .packets_bytes = (uint32_t)packets->bytes.len,
         .lost_words = lost_words,
-        .true_peak = fmaxf(pcm->true_peak, packets->true_peak),
+        .true_peak = pcm->true_peak,
+        .packets_peak = packets->true_peak,
     };
 
     buf_add(message, (str){(char *)&header, sizeof header});
@@ -87,6 +87,7 @@ bool take_store(struct take *take, str message, size_t word_count, int spool,
         .packets_bytes = header.packets_bytes,
         .lost_words = header.lost_words,
         .true_peak = header.true_peak,
+        .packets_peak = header.packets_peak,
         .samples_at = *end,
         .energies_at = *end + (int64_t)samples_bytes,
         .packets_at = *end + (int64_t)(samples_bytes + energies_bytes),

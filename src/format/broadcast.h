@@ -1,0 +1,21 @@
+/* What playout systems read of a WAV: the chunks `bext` (EBU Tech 3285
+ * version 2) and `cart` (AES46-2002), through libsndfile.
+ *
+ * They are read as Latin-1 or as ASCII: Vietnamese stands there without its
+ * marks. */
+#ifndef BAONOI_FORMAT_BROADCAST_H
+#define BAONOI_FORMAT_BROADCAST_H
+
+#include <sndfile.h>
+
+#include "base/error.h"
+#include "edition.h"
+
+/* The most that both add to a header. */
+#define BROADCAST_BYTES 4096
+
+/* Before the first sample is written. ERROR_INTERNAL. */
+bool broadcast_set(SNDFILE *file, const struct edition *edition,
+                   struct error *err);
+
+#endif
