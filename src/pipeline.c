@@ -20,7 +20,14 @@ bool pipeline_open(const struct studio *studio, struct error *err)
     if (!engine)
         return error_set(err, ERROR_INPUT, "%.*s: no such engine: %.*s",
                          STR_ARGS(voice->name), STR_ARGS(voice->engine));
-    return engine->open(voice, err);
+    return engine->open(err) && engine->select(voice, err);
+}
+
+void pipeline_close(struct edition *edition)
+{
+    if (edition->script)
+        close(edition->spool);
+    *edition = (struct edition){0};
 }
 
 /* The articles, read and written as they are to be spoken. */
@@ -87,7 +94,8 @@ static bool prepare_sound(struct recording *recording,
     struct edition *edition = recording->edition;
     struct encoder_facts facts;
 
-    if (!encoder_learn(&facts, studio->encoding, recording->mem,
+    if (!engine->select(voice, recording->err) ||
+        !encoder_learn(&facts, studio->encoding, recording->mem,
                        recording->err))
         return false;
     recording->target_lufs = studio->loudness_lufs;
@@ -228,6 +236,7 @@ bool pipeline_make(struct edition *edition, struct output_files *files,
         .formats = studio->formats,
         .format_count = studio->format_count,
         .language = studio->language,
+        .also = studio->also,
         .spool = io_spool("/var/tmp", err),
     };
     struct recording *recording = ARENA_ONE(mem, struct recording);
@@ -247,6 +256,7 @@ bool pipeline_make(struct edition *edition, struct output_files *files,
                  : write_files(files, changes, recording, studio, name, output);
     if (made.timeline && made.timeline->total > 0)
         *edition = made;
-    close(made.spool);
+    else
+        close(made.spool);
     return ok;
 }

@@ -27,13 +27,15 @@ struct studio {
     struct cache cache;
     const struct format *const *formats;
     size_t format_count;
-    enum language language; /* of what the documents say themselves */
-    size_t jobs;            /* children at a time */
-    bool allow_gaps;        /* an edition is written though words were lost */
-    bool strict;            /* no edition while something is unsure */
+    enum language language;     /* of what the documents say themselves */
+    const struct edition *also; /* the same articles in another voice */
+    size_t jobs;                /* children at a time */
+    bool allow_gaps; /* an edition is written though words were lost */
+    bool strict;     /* no edition while something is unsure */
 };
 
-/* Makes the engine ready, once, before the first pipeline_make. */
+/* Makes the engine of the voice ready, once for each engine, before the first
+ * pipeline_make. */
 bool pipeline_open(const struct studio *studio, struct error *err);
 
 /* Whether an edition to `output` would be sent while it is made. */
@@ -44,11 +46,15 @@ bool pipeline_streams(const struct studio *studio, const char *output);
  * "-" sends the only format to standard output, without a manifest. On failure
  * nothing under those names has changed. `changes` are those against the
  * edition that was there before, if one was. `edition` is filled as soon as all
- * sound was made, for a report of the lost words too; its spool is closed. */
+ * sound was made, for a report of the lost words too, and is the caller's to
+ * close. */
 bool pipeline_make(struct edition *edition, struct output_files *files,
                    struct changes *changes, const struct studio *studio,
                    const struct gather *inputs, const char *output,
                    const struct progress *progress, struct arena *mem,
                    struct error *err);
+
+/* Lets go of its sound. A zero edition is ignored. */
+void pipeline_close(struct edition *edition);
 
 #endif

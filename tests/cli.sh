@@ -38,6 +38,7 @@ x --chapters page|--chapters page: not one of auto, heading, paragraph, none, ar
 x --region tay|--region tay: not one of bac, trung, nam
 x --for film|--for film: not one of podcast, radio...
 text x --for radio|--for: not an option of baonoi text
+x -f opus -o - --voice nam-bac,nu-bac|-o -: standard output takes one voice
 x -f opus,mp9|--format mp9: no such format; there are opus, wav, cue...
 x --sample d|--sample: not an option of baonoi make
 article x --rate 200|--rate: not an option of baonoi article

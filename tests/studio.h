@@ -149,7 +149,8 @@ static inline void open_studio(struct studio *studio, size_t task,
     studio->compass = compass;
     assert_true(voice_load(&studio->voice, VOICES, compass->voice, mem, &err));
     studio->engine = engine_find(studio->voice.engine);
-    assert_true(studio->engine->open(&studio->voice, &err));
+    assert_true(studio->engine->open(&err) &&
+                studio->engine->select(&studio->voice, &err));
     f0_prepare(&studio->f0, studio->engine->rate_hz, compass->least_hz,
                compass->most_hz);
 }

@@ -111,7 +111,13 @@ static void test_unknown_voice(void **state)
 
 #define BEEP_SAMPLES 100
 
-static bool open_beep(const struct voice *voice, struct error *err)
+static bool open_beep(struct error *err)
+{
+    (void)err;
+    return true;
+}
+
+static bool select_beep(const struct voice *voice, struct error *err)
 {
     (void)voice;
     (void)err;
@@ -150,6 +156,7 @@ static const struct engine beep = {
     .name = "beep",
     .rate_hz = 1000,
     .open = open_beep,
+    .select = select_beep,
     .speak = speak_beep,
     .version = version_beep,
 };

@@ -2,11 +2,17 @@
 # The page and the fragment: what is in them, and a browser with a listener.
 . "$(dirname "$0")/tap.sh"
 cp "$root/tests/examples/article.txt" talk.txt
-ends 0 'an edition' "$BAONOI" -q -f html,fragment,opus,mp3 talk.txt
+voices=(--voice nam-bac,nu-bac)
+ends 0 'an edition' "$BAONOI" -q -f html,fragment,opus,mp3 "${voices[@]}" talk.txt
+ends 0 'the other voice alone' "$BAONOI" -q --no-cache -f opus,mp3 \
+    --voice nu-bac talk.txt -o alone
+cmp alone.opus talk.nu-bac.opus && cmp alone.mp3 talk.nu-bac.mp3
+ok $? 'a voice sounds the same beside another'
+is 'a page is made once' "$(echo ./*.html)" './talk.fragment.html ./talk.html'
 ends 0 'it is whole' "$BAONOI" -q check .
 head -c -100 talk.html > cut.html && mv cut.html talk.html
 ends 3 'a page that was cut' "$BAONOI" -q check .
-ends 0 'made again' "$BAONOI" -q -f html,fragment,opus,mp3 talk.txt
+ends 0 'made again' "$BAONOI" -q -f html,fragment,opus,mp3 "${voices[@]}" talk.txt
 
 # relay SCRIPT ARGUMENT...: what tests/npm/SCRIPT says of each thing.
 relay() {

@@ -80,7 +80,9 @@ const struct option table_options[] = {
         .place = PLACE(voice),
         .otherwise = "nam-bac",
         .commands = FOR_MAKE,
-        .help = "the voice, by its name (see baonoi voices) or as a path",
+        .help = "the voice, by its name (see baonoi voices) or as a path; of "
+                "several, commas between, the others are made too, as "
+                "NAME.VOICE, and a page lets its listener choose",
     },
     {
         .name = "rate",

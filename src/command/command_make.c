@@ -16,19 +16,31 @@
 
 #define BYTES_PER_MB 1000000
 
-/* What all articles of a run share. */
+#define VOICES_MOST 6
+
+/* What all articles of a run share: one studio for each voice. */
 struct run {
     const struct options *options;
     struct plan plan;
-    struct voice voice;
+    struct voice voices[VOICES_MOST];
+    struct studio studios[VOICES_MOST];
+    size_t voice_count;
     struct lexicon lexicon;
-    struct studio studio;
 };
 
-static bool load_voice(struct voice *voice, const struct options *options,
-                       const char *folder, struct arena *mem, struct error *err)
+/* What came of one article in one voice. */
+struct product {
+    const char *base;
+    struct edition edition;
+    struct output_files files;
+    struct changes changes;
+};
+
+static bool load_voice(struct voice *voice, const char *name,
+                       const struct options *options, const char *folder,
+                       struct arena *mem, struct error *err)
 {
-    if (!voice_load(voice, folder, options->voice, mem, err))
+    if (!voice_load(voice, folder, name, mem, err))
         return false;
     if (options->rate_wpm > 0)
         voice->rate_wpm = options->rate_wpm;
@@ -68,18 +80,74 @@ static bool read_airing(struct studio *studio, const struct options *options,
            read_date(&airing->expires, "expires", options->expires, mem, err);
 }
 
+/* All of --voice: names, commas between. */
+static bool load_voices(struct run *run, const char *folder, struct arena *mem,
+                        struct error *err)
+{
+    str names = str_from(run->options->voice);
+
+    do {
+        str name = str_cut(names, ',', &names);
+
+        if (run->voice_count == VOICES_MOST)
+            return error_set(err, ERROR_USAGE, "--voice %s: more than %d",
+                             run->options->voice, VOICES_MOST);
+        if (!load_voice(&run->voices[run->voice_count++], str_zero(name, mem),
+                        run->options, folder, mem, err))
+            return false;
+    } while (names.len > 0);
+    return true;
+}
+
+/* The other voices have no page of their own: they are in that of the first. */
+static void leave_pages_out(struct studio *studio, struct arena *mem)
+{
+    const struct format **kept =
+        ARENA_ARRAY(mem, const struct format *, studio->format_count);
+    size_t count = 0;
+
+    for (size_t i = 0; i < studio->format_count; i++)
+        if (studio->formats[i] != &format_html &&
+            studio->formats[i] != &format_fragment)
+            kept[count++] = studio->formats[i];
+    studio->formats = kept;
+    studio->format_count = count;
+}
+
+static bool is_opened(const struct run *run, size_t voice)
+{
+    for (size_t i = 0; i < voice; i++)
+        if (str_eq(run->voices[i].engine, run->voices[voice].engine))
+            return true;
+    return false;
+}
+
+static bool open_studios(struct run *run, const struct studio *studio,
+                         struct arena *mem, struct error *err)
+{
+    for (size_t i = 0; i < run->voice_count; i++) {
+        run->studios[i] = *studio;
+        run->studios[i].voice = &run->voices[i];
+        if (i > 0)
+            leave_pages_out(&run->studios[i], mem);
+        if (!is_opened(run, i) && !pipeline_open(&run->studios[i], err))
+            return false;
+    }
+    return true;
+}
+
 static bool prepare(struct run *run, struct arena *mem, struct error *err)
 {
     const struct options *options = run->options;
+    struct studio studio;
     const char *voices;
 
     if (!plan_write(&run->plan, options, mem, err) ||
         !paths_voices(&voices, options, mem, err) ||
-        !load_voice(&run->voice, options, voices, mem, err) ||
+        !load_voices(run, voices, mem, err) ||
         !command_lexicon_load(&run->lexicon, options, voices, mem, err))
         return false;
-    run->studio = (struct studio){
-        .voice = &run->voice,
+    studio = (struct studio){
         .lexicon = &run->lexicon,
         .reading = {.captions = options->captions,
                     .chapters = (enum chapter_mode)options->chapters,
@@ -97,8 +165,8 @@ static bool prepare(struct run *run, struct arena *mem, struct error *err)
         .allow_gaps = options->allow_gaps,
         .strict = options->strict,
     };
-    return read_airing(&run->studio, options, mem, err) &&
-           pipeline_open(&run->studio, err);
+    return read_airing(&studio, options, mem, err) &&
+           open_studios(run, &studio, mem, err);
 }
 
 /* What messages call an edition: its article, or its own name. */
@@ -108,35 +176,79 @@ static const char *name_of(const struct run *run, size_t which)
                                  : run->options->operands.items[which];
 }
 
-static bool make_one(const struct run *run, size_t which, struct arena mem,
-                     struct error *err)
+/* One article in one voice, with the next one that was made. */
+static bool make_voice(struct product *products, const struct run *run,
+                       size_t which, size_t voice, struct arena *mem,
+                       struct error *err)
 {
     const struct options *options = run->options;
     const struct gather inputs = plan_inputs(options, which);
-    const char *name = name_of(run, which);
+    struct product *product = &products[voice];
+    struct studio studio = run->studios[voice];
     struct meter meter = {
-        .name = io_input_name(name),
+        .name = io_input_name(name_of(run, which)),
         .quiet = options->quiet,
         .terminal = paths_terminal(),
-        .streams = pipeline_streams(&run->studio, run->plan.bases[which]),
+        .streams = pipeline_streams(&studio, product->base),
     };
     struct progress progress = progress_of(&meter);
-    struct edition edition = {0};
-    struct output_files files = {0};
-    struct changes changes = {0};
-    bool ok = pipeline_make(&edition, &files, &changes, &run->studio, &inputs,
-                            run->plan.bases[which], &progress, &mem, err);
+    bool ok;
 
+    if (voice + 1 < run->voice_count)
+        studio.also = &products[voice + 1].edition;
+    ok = pipeline_make(&product->edition, &product->files, &product->changes,
+                       &studio, &inputs, product->base, &progress, mem, err);
     progress_end(&meter);
-    if (edition.script && !options->quiet)
-        result_lost(&edition);
-    if (!ok)
-        return false;
-    if (!options->quiet)
-        result_summary(name, &edition, &files, &changes);
-    return !options->json ||
-           result_json(result_edition(name, &edition, &files, &changes, &mem),
+    if (product->edition.script && !options->quiet)
+        result_lost(&product->edition);
+    return ok;
+}
+
+static bool tell_result(const struct run *run, size_t which,
+                        const struct product *product, struct arena tmp,
+                        struct error *err)
+{
+    const char *name = name_of(run, which);
+
+    if (!run->options->quiet)
+        result_summary(name, &product->edition, &product->files,
+                       &product->changes);
+    return !run->options->json ||
+           result_json(result_edition(name, &product->edition, &product->files,
+                                      &product->changes, &tmp),
                        err);
+}
+
+/* The files of the first voice have the edition's name, those of the others
+ * that of the voice behind it. */
+static const char *base_of(const struct run *run, size_t which, size_t voice,
+                           struct arena *mem)
+{
+    struct buf base = {.mem = mem};
+
+    if (voice == 0)
+        return run->plan.bases[which];
+    buf_format(&base, "%s.%.*s%c", run->plan.bases[which],
+               STR_ARGS(run->voices[voice].name), '\0');
+    return base.s;
+}
+
+/* The last voice first: a page plays them all. */
+static bool make_one(const struct run *run, size_t which, struct arena mem,
+                     struct error *err)
+{
+    struct product products[VOICES_MOST] = {0};
+    bool ok = true;
+
+    for (size_t i = run->voice_count; ok && i-- > 0;) {
+        products[i].base = base_of(run, which, i, &mem);
+        ok = make_voice(products, run, which, i, &mem, err);
+    }
+    for (size_t i = 0; ok && i < run->voice_count; i++)
+        ok = tell_result(run, which, &products[i], mem, err);
+    for (size_t i = 0; i < run->voice_count; i++)
+        pipeline_close(&products[i].edition);
+    return ok;
 }
 
 /* A failure on the way: said at once, while the others go on. */

@@ -183,6 +183,9 @@ static bool plan_stdout(struct plan *plan, const struct options *options,
                          "-o -: %s is a folder of files, which standard output "
                          "can't hold",
                          plan->formats[0]->name);
+    if (options->voice && strchr(options->voice, ','))
+        return error_set(err, ERROR_USAGE,
+                         "-o -: standard output takes one voice");
     if (options->json)
         return error_set(err, ERROR_USAGE,
                          "-o -: standard output can't hold --json as well");

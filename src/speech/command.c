@@ -21,7 +21,13 @@
 #define READ_BYTES 65536
 #define SHELL "/bin/sh"
 
-static bool open_command(const struct voice *voice, struct error *err)
+static bool open_command(struct error *err)
+{
+    (void)err;
+    return true;
+}
+
+static bool select_command(const struct voice *voice, struct error *err)
 {
     if (voice->command.len == 0 || voice->rate_hz == 0)
         return error_set(err, ERROR_INPUT,
@@ -189,6 +195,7 @@ static const char *version_command(void)
 const struct engine engine_command = {
     .name = "command",
     .open = open_command,
+    .select = select_command,
     .speak = speak_command,
     .version = version_command,
 };

@@ -21,8 +21,12 @@ struct engine {
     const char *name;
     uint32_t rate_hz; /* of the samples; 0: the voice says it */
 
-    /* Makes it ready for the voice, once in a process. */
-    bool (*open)(const struct voice *voice, struct error *err);
+    /* Makes it ready, once in a process. */
+    bool (*open)(struct error *err);
+
+    /* Takes this voice from here on: what it speaks is the same whichever it
+     * had before. */
+    bool (*select)(const struct voice *voice, struct error *err);
 
     /* Speaks legal lower-case syllables, without a pause between them. Called
      * in forked children only: it may crash, hang, or return false. */

@@ -138,23 +138,28 @@ static int initialize(void)
     return rate_hz;
 }
 
-static bool open_espeak(const struct voice *voice, struct error *err)
+static bool open_espeak(struct error *err)
 {
-    const char *data = NULL;
     int rate_hz = initialize();
 
     if (rate_hz != RATE_HZ)
         return error_set(err, ERROR_ENGINE,
                          "espeak-ng: not ready: %d Hz where %d are expected",
                          rate_hz, RATE_HZ);
-    espeak_Info(&data);
-    if (!set_voice(voice->engine_voice))
-        return error_set(err, ERROR_ENGINE,
-                         "%.*s: espeak-ng takes no such voice; its data is in "
-                         "%s",
-                         STR_ARGS(voice->name), data ? data : "no folder");
     espeak_SetSynthCallback(gather);
     return true;
+}
+
+static bool select_espeak(const struct voice *voice, struct error *err)
+{
+    const char *data = NULL;
+
+    if (set_voice(voice->engine_voice))
+        return true;
+    espeak_Info(&data);
+    return error_set(err, ERROR_ENGINE,
+                     "%.*s: espeak-ng takes no such voice; its data is in %s",
+                     STR_ARGS(voice->name), data ? data : "no folder");
 }
 
 /* Before a syllable espeak is silent for so long for each of its commands; the
@@ -249,6 +254,7 @@ const struct engine engine_espeak = {
     .name = "espeak-ng",
     .rate_hz = RATE_HZ,
     .open = open_espeak,
+    .select = select_espeak,
     .speak = speak_espeak,
     .version = version_espeak,
     .data = data_espeak,
