@@ -48,6 +48,26 @@ judged html-validate 'a page of odd signs is valid' htmlvalidate.mjs \
 is 'no script but ours' "$(grep -c '<script' 'a b#1.html')" 3
 ends 0 'in English' "$BAONOI" -q -f html --lang en odd.md -o english
 holds 'in English' "$(cat english.html)" '>Play</button>'
+# Twelve minutes: too long to lie in the page.
+{
+    printf '# Bài dài\n'
+    for part in $(seq 30); do
+        printf '\nPhần thứ %d của bài kể chuyện làm đường ở bản Nà Mạ, nơi bà' \
+            "$part"
+        printf ' con %s.\n' \
+            'góp công, góp đất và góp cả những ngày nghỉ để con đường kịp mùa' \
+            'mong xe vào được tận nơi, để ngô lúa bán được giá hơn' \
+            'đi chợ phiên từ mờ sáng, xuống núi khi sương còn dày' \
+            'giữ lại rừng đầu nguồn, không ai chặt cây to'
+    done
+} > long.md
+ends 0 'a long article' "$BAONOI" -q -f html,mp3 long.md
+is 'its sound lies beside it' "$(grep -c base64 long.html) \
+$(grep -c '<source type="audio/mpeg" src="long.mp3">' long.html)" '0 1'
+ends 0 'a long article alone' "$BAONOI" -q -f html long.md -o lone
+is 'without a file beside it the sound lies in it' \
+    "$(grep -c 'src="data:audio/ogg;base64,' lone.html)" 1
+
 if command -v chromium > /dev/null; then
     judged playwright-core 'two fragments in a page of another' fragment.mjs \
         "$work/talk.fragment.html" "$work/a b#1.fragment.html"
