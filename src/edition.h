@@ -153,6 +153,7 @@ struct take {
     uint32_t packets_bytes;
     int64_t energies_at; /* offset: float each, of the packets with sound */
     uint32_t lost_words; /* words that the engine failed on, silent here */
+    bool pieced;         /* spoken in pieces: the engine failed on the whole */
     float true_peak;     /* of the samples; 1.0 is full scale */
     float packets_peak;  /* the same of what a decoder makes of the packets */
 };

@@ -127,6 +127,22 @@ stopped() {
     done
     is "SIG$1 at random moments: status $2 or done, nothing half made" "$bad" ''
 }
+# Several editions are made by children, which a signal to the program reaches.
+bad=''
+cp article.txt other.txt
+for ((i = 0; i < 8; i++)); do
+    rm -rf at
+    run "$BAONOI" -q --no-cache --jobs 2 article.txt corrected.txt other.txt -o at/
+    pause $((RANDOM % (3 * whole_ms)))
+    kill -TERM $run 2> /dev/null
+    wait $run 2> /dev/null
+    status=$?
+    [ $status -eq 143 ] || [ $status -eq 0 ] || bad="$bad status:$status"
+    gone $run || bad="$bad alive"
+    [ ! -e at ] || [ -z "$(find at -name '.*')" ] || bad="$bad part"
+done
+is 'SIGTERM while several are made: status, nobody left, nothing half made' "$bad" ''
+
 stopped INT 130
 stopped TERM 143
 stopped HUP 129

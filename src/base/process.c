@@ -16,6 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/error.h"
 #include "base/io.h"
 
 /* How often `alive` is asked while nothing ends. */
@@ -30,8 +31,14 @@ struct child {
     int end_fd; /* readable when the child has ended */
     int result_fd;
     size_t task;
+    int limit_ms;
     int64_t deadline_ms;
 };
+
+static int64_t ms_of(const struct timespec *time)
+{
+    return (int64_t)time->tv_sec * 1000 + time->tv_nsec / 1000000;
+}
 
 /* Only a limit for children: no result depends on it. */
 static int64_t now_ms(void)
@@ -39,7 +46,7 @@ static int64_t now_ms(void)
     struct timespec now;
 
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    return ms_of(&now);
 }
 
 static _Noreturn void child_work(process_work work, size_t task, void *context,
@@ -57,7 +64,7 @@ static _Noreturn void child_work(process_work work, size_t task, void *context,
 static bool child_start(struct child *child, process_work work, size_t task,
                         void *context, int limit_ms, struct arena mem)
 {
-    struct child new = {.task = task, .end_fd = -1};
+    struct child new = {.task = task, .end_fd = -1, .limit_ms = limit_ms};
     pid_t parent = getpid();
 
     new.result_fd = memfd_create("result", MFD_CLOEXEC);
@@ -124,19 +131,51 @@ static void result_unmap(str *result)
     *result = (str){0};
 }
 
+/* The time that the processors gave it. */
+static int64_t worked_ms(pid_t pid)
+{
+    clockid_t clock;
+    struct timespec worked;
+
+    if (clock_getcpuclockid(pid, &clock) != 0 ||
+        clock_gettime(clock, &worked) != 0)
+        return INT64_MAX;
+    return ms_of(&worked);
+}
+
+/* Whether it waits for something, by proc(5): "PID (NAME) STATE ...". */
+static bool is_asleep(pid_t pid, struct arena tmp)
+{
+    struct buf path = {.mem = &tmp};
+    struct error unread;
+    str stat;
+
+    buf_format(&path, "/proc/%ld/stat%c", (long)pid, '\0');
+    return !io_read_file(&stat, path.s, &tmp, &unread) ||
+           str_has(stat, STR(") S "));
+}
+
+/* Whether its time is over. What is stopped, or waits for a processor, has
+ * more; then the result doesn't depend on how busy the machine is. */
+static bool has_hung(struct child *child, struct arena tmp)
+{
+    if (now_ms() < child->deadline_ms)
+        return false;
+    if (worked_ms(child->pid) >= child->limit_ms || is_asleep(child->pid, tmp))
+        return true;
+    child->deadline_ms = now_ms() + child->limit_ms;
+    return false;
+}
+
 /* Waits until the child ends or its time is over. */
-static bool child_wait(const struct child *child)
+static bool child_wait(struct child *child, struct arena tmp)
 {
     struct pollfd end = {.fd = child->end_fd, .events = POLLIN};
 
-    for (;;) {
-        int64_t left_ms = child->deadline_ms - now_ms();
-
-        if (left_ms <= 0)
-            return false;
-        if (poll(&end, 1, (int)left_ms) > 0)
+    while (!has_hung(child, tmp))
+        if (poll(&end, 1, ALIVE_MS) > 0)
             return true;
-    }
+    return false;
 }
 
 enum process_end process_run(str *result, process_work work, size_t task,
@@ -146,8 +185,8 @@ enum process_end process_run(str *result, process_work work, size_t task,
     enum process_end end;
 
     if (!child_start(&child, work, task, context, limit_ms, *mem))
-        return PROCESS_FAILED;
-    end = child_wait(&child) ? child_reap(&child) : child_kill(&child);
+        return PROCESS_UNSTARTED;
+    end = child_wait(&child, *mem) ? child_reap(&child) : child_kill(&child);
     if (end == PROCESS_DONE) {
         str map = result_map(child.result_fd);
         struct buf copy = {.mem = mem};
@@ -199,13 +238,16 @@ static bool start_more(struct pool_run *run)
     for (size_t i = 0; i < pool->jobs; i++) {
         if (run->children[i].pid || run->started == pool->task_count)
             continue;
-        run->started++;
-        if (child_start(&run->children[i], pool->work, run->started - 1,
-                        pool->context, pool->limit_ms, *run->mem))
+        if (child_start(&run->children[i], pool->work, run->started,
+                        pool->context, pool->limit_ms, *run->mem)) {
+            run->started++;
             run->running++;
-        else if (!pool->done(run->started - 1, PROCESS_FAILED, (str){0},
-                             pool->context))
+        } else if (run->running > 0) {
+            return true; /* there may be room when one has ended */
+        } else if (!pool->done(run->started++, PROCESS_UNSTARTED, (str){0},
+                               pool->context)) {
             return false;
+        }
     }
     return true;
 }
@@ -232,17 +274,15 @@ static void wait_for_any(struct pool_run *run)
 bool pool_step(struct pool_run *run)
 {
     const struct pool *pool = run->pool;
-    int64_t now;
 
     if (!start_more(run))
         return false;
     wait_for_any(run);
-    now = now_ms();
     for (size_t i = 0; i < pool->jobs; i++) {
         struct child *child = &run->children[i];
         bool ended = run->ends[i].revents != 0;
 
-        if (!child->pid || (!ended && now < child->deadline_ms))
+        if (!child->pid || (!ended && !has_hung(child, *run->mem)))
             continue;
         run->running--;
         if (!hand_over(pool, child,
@@ -254,9 +294,17 @@ bool pool_step(struct pool_run *run)
 
 void pool_end(struct pool_run *run)
 {
+    bool gentle = run->pool->gentle;
+
+    for (size_t i = 0; gentle && i < run->pool->jobs; i++)
+        if (run->children[i].pid)
+            kill(run->children[i].pid, SIGTERM);
     for (size_t i = 0; i < run->pool->jobs; i++)
         if (run->children[i].pid) {
-            child_kill(&run->children[i]);
+            if (gentle)
+                child_reap(&run->children[i]);
+            else
+                child_kill(&run->children[i]);
             close(run->children[i].result_fd);
         }
     run->running = 0;

@@ -2,6 +2,7 @@
 #ifndef BAONOI_BASE_PROCESS_H
 #define BAONOI_BASE_PROCESS_H
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -17,10 +18,15 @@ enum process_end {
     PROCESS_DONE,
     PROCESS_FAILED,
     PROCESS_CRASHED,
-    PROCESS_HUNG
+    PROCESS_HUNG,
+    PROCESS_UNSTARTED /* no child could be started: errno */
 };
 
-/* Runs one task in a child of its own and waits for it, `limit_ms` at most.
+#define PROCESS_NO_LIMIT INT_MAX
+
+/* Runs one task in a child of its own and waits for it. It has hung when it
+ * worked for `limit_ms`, or when it sleeps after so long; one that gets no
+ * processor is waited for.
  * `result` is valid with PROCESS_DONE, and starts aligned for any type. */
 enum process_end process_run(str *result, process_work work, size_t task,
                              void *context, int limit_ms, struct arena *mem);
@@ -34,7 +40,8 @@ typedef bool (*process_sink)(size_t task, enum process_end end, str result,
 struct pool {
     size_t task_count;
     size_t jobs;  /* children at a time */
-    int limit_ms; /* for one task */
+    int limit_ms; /* for one task, as in process_run */
+    bool gentle;  /* children are asked to stop, by SIGTERM, and waited for */
     process_work work;
     process_sink done;
     bool (*alive)(void *context); /* asked now and then; false ends the pool */
@@ -63,7 +70,7 @@ bool pool_busy(const struct pool_run *run);
  * False when `done` or `alive` ended the pool. */
 bool pool_step(struct pool_run *run);
 
-/* Kills what still runs. */
+/* Ends what still runs. */
 void pool_end(struct pool_run *run);
 
 /* All of it: true when every task was handed to `done` and none returned

@@ -6,6 +6,7 @@
 #include "base/process.h"
 #include "base/utf8.h"
 #include "command/command.h"
+#include "command/many.h"
 #include "command/paths.h"
 #include "command/plan.h"
 #include "command/progress.h"
@@ -26,6 +27,7 @@ struct run {
     struct studio studios[VOICES_MOST];
     size_t voice_count;
     struct lexicon lexicon;
+    bool one_line; /* of progress, for all editions together */
 };
 
 /* What came of one article in one voice. */
@@ -165,6 +167,7 @@ static bool prepare(struct run *run, struct arena *mem, struct error *err)
         .allow_gaps = options->allow_gaps,
         .strict = options->strict,
     };
+    run->one_line = run->plan.count > 1 && paths_terminal();
     return read_airing(&studio, options, mem, err) &&
            open_studios(run, &studio, mem, err);
 }
@@ -187,7 +190,7 @@ static bool make_voice(struct product *products, const struct run *run,
     struct studio studio = run->studios[voice];
     struct meter meter = {
         .name = io_input_name(name_of(run, which)),
-        .quiet = options->quiet,
+        .quiet = options->quiet || run->one_line,
         .terminal = paths_terminal(),
         .streams = pipeline_streams(&studio, product->base),
     };
@@ -267,29 +270,78 @@ static bool tell_failure(const struct run *run, size_t which, struct arena tmp,
                        err);
 }
 
+/* Several editions as they come (command/many.h). */
+struct editions {
+    const struct run *run;
+    size_t failed;
+    struct buf names; /* of those that failed */
+    struct error *err;
+};
+
+static bool make_edition(void *context, size_t which, struct arena mem,
+                         struct error *err)
+{
+    return make_one(((struct editions *)context)->run, which, mem, err);
+}
+
+static bool made_edition(void *context, size_t which,
+                         const struct error *failure)
+{
+    struct editions *all = context;
+
+    if (!failure)
+        return true;
+    buf_format(&all->names, "%s%s", all->failed++ > 0 ? ", " : "",
+               name_of(all->run, which));
+    return tell_failure(all->run, which, *all->names.mem, failure, all->err);
+}
+
+/* The edition fails as its article does. */
+static bool make_alone(const struct run *run, struct arena *mem,
+                       struct error *err)
+{
+    struct error failure = {0};
+
+    if (make_one(run, 0, *mem, &failure))
+        return true;
+    if (failure.code != ERROR_STOPPED &&
+        !tell_failure(run, 0, *mem, &failure, err))
+        return false;
+    *err = failure;
+    return false;
+}
+
+static bool make_several(const struct run *run, struct arena *mem,
+                         struct error *err)
+{
+    struct arena names = {mem->next,
+                          mem->next + (size_t)(mem->end - mem->next) / 2};
+    struct editions all = {.run = run, .names = {.mem = &names}, .err = err};
+    struct many many = {
+        .count = run->plan.count,
+        .jobs = run->studios[0].jobs,
+        .quiet = run->options->quiet,
+        .make = make_edition,
+        .made = made_edition,
+        .context = &all,
+    };
+
+    mem->next = names.end;
+    if (!many_make(&many, mem, err))
+        return false;
+    return all.failed == 0 ||
+           error_set(err, ERROR_SOME, "%zu of %zu articles failed: %.*s",
+                     all.failed, many.count, STR_ARGS(buf_str(&all.names)));
+}
+
 bool command_make(const struct options *options, struct arena *mem,
                   struct error *err)
 {
     struct run *run = ARENA_ONE(mem, struct run);
-    size_t failed = 0;
-    struct buf names = {.mem = mem};
-    struct error failure = {0};
 
     run->options = options;
     if (!prepare(run, mem, err))
         return false;
-    for (size_t i = 0; i < run->plan.count; i++) {
-        if (make_one(run, i, *mem, &failure))
-            continue;
-        if (failure.code == ERROR_STOPPED)
-            break;
-        if (!tell_failure(run, i, *mem, &failure, err))
-            return false;
-        buf_format(&names, "%s%s", failed++ > 0 ? ", " : "", name_of(run, i));
-    }
-    if (failed > 0 && run->plan.count > 1 && failure.code != ERROR_STOPPED)
-        return error_set(err, ERROR_SOME, "%zu of %zu articles failed: %.*s",
-                         failed, run->plan.count, STR_ARGS(buf_str(&names)));
-    *err = failure;
-    return failure.code == ERROR_NONE;
+    return run->plan.count == 1 ? make_alone(run, mem, err)
+                                : make_several(run, mem, err);
 }

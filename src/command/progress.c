@@ -22,14 +22,15 @@ static double now_s(void)
 static void draw(struct meter *meter, size_t done, size_t total)
 {
     double now = now_s();
-    str name = utf8_head(str_from(meter->name), NAME_BYTES);
+    str name = utf8_head(str_from(meter->name ? meter->name : ""), NAME_BYTES);
+    const char *unit = meter->unit ? meter->unit : "sentences";
     int left_s;
 
     if (now - meter->drawn_s < REDRAW_S || total == 0)
         return;
     meter->drawn_s = now;
-    fprintf(stderr, ERASE_LINE "%.*s: %zu/%zu sentences, %zu %%",
-            STR_ARGS(name), done, total, done * 100 / total);
+    fprintf(stderr, ERASE_LINE "%.*s%s%zu/%zu %s, %zu %%", STR_ARGS(name),
+            meter->name ? ": " : "", done, total, unit, done * 100 / total);
     if (done > 0) {
         left_s = (int)((now - meter->start_s) / (double)done *
                        (double)(total - done));

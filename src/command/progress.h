@@ -5,7 +5,8 @@
 #include "base/progress.h"
 
 struct meter {
-    const char *name; /* of the article */
+    const char *name; /* of the article; NULL: of several */
+    const char *unit; /* what is counted; NULL: sentences */
     bool quiet, terminal;
     bool streams; /* there is nothing to clean up: signals end it at once */
     bool started;

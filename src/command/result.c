@@ -154,6 +154,15 @@ static size_t count_lost(const struct edition *edition)
     return lost;
 }
 
+static size_t count_pieced(const struct edition *edition)
+{
+    size_t pieced = 0;
+
+    for (size_t i = 0; i < edition->script->sentence_count; i++)
+        pieced += edition->takes[i].pieced;
+    return pieced;
+}
+
 static const char *const change_names[] = {"altered", "added", "removed"};
 
 static json_t *changes_json(const struct changes *changes)
@@ -191,7 +200,7 @@ json_t *result_edition(const char *input, const struct edition *edition,
         manifest = result_path(files->manifest, mem);
     return json_pack(
         "{s:s%, s:s%, s:s%, s:s%, s:I, s:o, s:f, s:o, s:o, s:{s:o, s:o}, s:o, "
-        "s:o, s:I}",
+        "s:o, s:I, s:I}",
         "article", JSON_STR(article), "title",
         JSON_STR(edition->article->title), "voice", JSON_STR(edition->voice),
         "manifest", JSON_STR(manifest), "revision",
@@ -201,7 +210,8 @@ json_t *result_edition(const char *input, const struct edition *edition,
         "integrated_lufs", level_json(loudness->integrated_lufs, loudness),
         "true_peak_dbtp", level_json(loudness->true_peak_dbtp, loudness),
         "unsure", unsure_json(edition), "skips", result_skips(edition->script),
-        "lost_words", (json_int_t)count_lost(edition));
+        "lost_words", (json_int_t)count_lost(edition), "pieced_sentences",
+        (json_int_t)count_pieced(edition));
 }
 
 /* ---- the summary -------------------------------------------------------- */
@@ -287,6 +297,12 @@ void result_summary(const char *input, const struct edition *edition,
         fprintf(stderr, " (not %.1f: the true peak stands against it)", target);
     fputc('\n', stderr);
     print_changes(edition, changes);
+    if (count_pieced(edition) > 0)
+        fprintf(
+            stderr,
+            "  %zu spoken in pieces: the engine failed on the sentence as a "
+            "whole\n",
+            count_pieced(edition));
     if (edition->live)
         fputs("  sent while it was made: no chapters in it\n", stderr);
     print_files(files);

@@ -82,6 +82,7 @@ bool take_store(struct take *take, str message, size_t word_count, int spool,
     memcpy(take->words, message.s + sizeof header, words_bytes);
     *take = (struct take){
         .words = take->words,
+        .pieced = take->pieced,
         .sample_count = header.sample_count,
         .packet_count = header.packet_count,
         .packets_bytes = header.packets_bytes,

@@ -1,9 +1,11 @@
 /* All sentences of a script into takes, in parallel forked children. */
 #include "sound/takes.h"
 
+#include <errno.h>
 #include <opus.h>
 #include <soxr.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -52,9 +54,18 @@ static bool store(struct takes_run *run, size_t i, str message)
 {
     run->ended[i] = true;
     run->done_count++;
+    run->takes[i].pieced = run->failed[i];
     return take_store(&run->takes[i], message,
                       run->plan->script->sentences[i].word_count, run->spool,
                       &run->spool_end, run->err);
+}
+
+/* Not the engine's fault: nothing is lost for it. */
+static bool no_process(struct takes_run *run)
+{
+    return error_set(run->err, ERROR_INTERNAL,
+                     "no process can be started for a sentence: %s",
+                     strerror(errno));
 }
 
 static bool done(size_t task, enum process_end end, str message, void *context)
@@ -62,6 +73,8 @@ static bool done(size_t task, enum process_end end, str message, void *context)
     struct takes_run *run = context;
     size_t i = run->missing[task];
 
+    if (end == PROCESS_UNSTARTED)
+        return no_process(run);
     if (end != PROCESS_DONE) {
         run->failed[i] = true;
         return true;
@@ -106,6 +119,8 @@ static bool done_carefully(size_t task, enum process_end end, str message,
     struct second_try *second = context;
 
     (void)task;
+    if (end == PROCESS_UNSTARTED)
+        return no_process(second->run);
     second->run->ended[second->sentence] = true;
     return end != PROCESS_DONE || store(second->run, second->sentence, message);
 }

@@ -191,6 +191,27 @@ static void add_said(struct joining *all, const struct phrase *phrase, str said)
                           : samples_so_far(all);
 }
 
+/* Says it in a child of its own; where none can be started, in this one. */
+static bool say_apart(str *said, struct phrase *phrase, struct arena *mem)
+{
+    struct buf here = {.mem = mem};
+
+    switch (process_run(said, say, 0, phrase, PIECE_LIMIT_MS, mem)) {
+    case PROCESS_DONE:
+        return true;
+    case PROCESS_UNSTARTED:
+        if (!say(&here, 0, phrase))
+            return false;
+        *said = buf_str(&here);
+        return true;
+    case PROCESS_FAILED:
+    case PROCESS_CRASHED:
+    case PROCESS_HUNG:
+        break;
+    }
+    return false;
+}
+
 /* The phrase in a child of its own; then each of its words. */
 static uint32_t say_carefully(struct joining *all, struct phrase phrase,
                               struct arena *mem)
@@ -198,8 +219,7 @@ static uint32_t say_carefully(struct joining *all, struct phrase phrase,
     uint32_t lost = 0;
     str said;
 
-    if (process_run(&said, say, 0, &phrase, PIECE_LIMIT_MS, mem) ==
-        PROCESS_DONE) {
+    if (say_apart(&said, &phrase, mem)) {
         add_said(all, &phrase, said);
         return 0;
     }
@@ -209,8 +229,7 @@ static uint32_t say_carefully(struct joining *all, struct phrase phrase,
         word.first = i;
         word.end = i + 1;
         phrase.syllables += phrase_syllables(&word);
-        if (process_run(&said, say, 0, &word, PIECE_LIMIT_MS, mem) ==
-            PROCESS_DONE) {
+        if (say_apart(&said, &word, mem)) {
             add_said(all, &word, said);
             continue;
         }
