@@ -61,7 +61,7 @@ struct article {
 /* What is heard after a word, by the punctuation that stands there. */
 enum mark {
     MARK_NONE,
-    MARK_JOINT, /* no punctuation: a joint of syntax (speech/) */
+    MARK_JOINT, /* no punctuation: a joint of syntax (vi_phrase.c) */
     MARK_COMMA,
     MARK_DASH, /* also brackets and quotation marks that part the phrase */
     MARK_SEMICOLON,
@@ -91,7 +91,7 @@ struct word {
     const struct entry *entry; /* of a word list, that gave it; or NULL */
     bool unsure;            /* the reading is a guess: listed, fails --strict */
     enum mark mark;         /* after the word */
-    enum delivery delivery; /* this and some marks: speech/delivery.c */
+    enum delivery delivery; /* speech/delivery.c */
 };
 
 /* The unit of synthesis, of the marks, of the encoding. */

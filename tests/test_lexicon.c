@@ -77,6 +77,8 @@ static void test_every_shipped_syllable_is_legal(void **state)
         const struct entry *entry = &lexicon.entries[i];
         char row[128];
 
+        if (entry->list == WORDS_CLASSES)
+            continue;
         snprintf(row, sizeof row, "%s:%zu", entry->file, entry->line);
         check_true(row, spoken_is_text(entry->spoken));
     }
@@ -93,6 +95,8 @@ static void test_no_shipped_word_is_dropped(void **state)
         const struct entry *entry = &lexicon.entries[i];
         char row[128];
 
+        if (entry->list == WORDS_CLASSES)
+            continue;
         snprintf(row, sizeof row, "%.*s", STR_ARGS(entry->written));
         check_true(row,
                    count_words(entry->written) <= count_words(entry->spoken));

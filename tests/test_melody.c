@@ -8,7 +8,8 @@
 
 #include "base/io.h"
 #include "sound/master.h"
-#include "speech/vi_phrase.h"
+#include "reading/vi_phrase.h"
+#include "words/lexicon.h"
 
 /* What an edition has without options, and leaves to its encoder. */
 #define TARGET_LUFS (-19)
@@ -152,18 +153,20 @@ static void add_sound(ebur128_state *meter, const struct line *line,
 static void measure_forty(struct measures *out, const struct studio *studio,
                           struct arena mem)
 {
+    struct lexicon lexicon;
     ebur128_state *meter = NULL;
     struct error err;
     str text;
 
-    assert_true(io_read_file(&text, FORTY, &mem, &err));
+    assert_true(lexicon_load(&lexicon, "voices/vi", NULL, 0, &mem, &err) &&
+                io_read_file(&text, FORTY, &mem, &err));
     for (size_t n = 0; text.len > 0; n++) {
         struct arena tmp = mem;
         struct line line;
         double lufs;
 
         read_words(&line, str_cut(text, '\n', &text));
-        vi_phrase_sentence(&line.sentence, tmp);
+        vi_phrase_sentence(&line.sentence, &lexicon, tmp);
         say(&line, studio, &tmp);
         measure_line(out, &line, studio, tmp);
         if (n % TEXT_LINES == 0)

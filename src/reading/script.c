@@ -7,6 +7,7 @@
 #include "reading/chapters.h"
 #include "reading/rules.h"
 #include "reading/segment.h"
+#include "reading/vi_phrase.h"
 
 /* A longer paragraph is read in pieces, so that memory stays flat. */
 #define PIECE_BYTES 16384
@@ -277,6 +278,8 @@ bool script_write(struct script *script, const struct article *article,
             introduce_author(&piece->passage, piece->text, &keep, scratch);
     }
     join_pieces(&whole, &pieces, article, options, &keep);
+    for (size_t i = 0; i < whole.sentence_count; i++)
+        vi_phrase_sentence(&whole.sentences[i], lexicon, scratch);
     if (whole.sentence_count == 0)
         return error_set(err, ERROR_INPUT,
                          "article: nothing in it can be read aloud");

@@ -2,7 +2,6 @@
 #include "speech/delivery.h"
 
 #include "base/utf8.h"
-#include "speech/vi_phrase.h"
 
 /* A shorter quotation is a word with a wink, not someone else's voice. */
 #define QUOTE_LEAST_WORDS 5
@@ -245,6 +244,5 @@ void delivery_plan(struct script *script, const struct article *article,
         }
         enclose(sentence, &reader, &read);
         find_focus(sentence, &names);
-        vi_phrase_sentence(sentence, tmp);
     }
 }

@@ -6,8 +6,8 @@
 
 /* Fills for the whole script what a reader sees on the page beside the words:
  * the role of each sentence and its place in the paragraph, what is quoted,
- * what stands in brackets, which figures and new names are to be heard, and
- * where phrases end (vi_phrase.h). */
+ * what stands in brackets, and which figures and new names are to be
+ * heard. */
 void delivery_plan(struct script *script, const struct article *article,
                    struct arena tmp);
 

@@ -22,6 +22,7 @@ static const struct list {
     [WORDS_ISSUERS] = {"issuers.tsv", true},
     [WORDS_FOREIGN] = {"foreign.tsv", true},
     [WORDS_PEOPLES] = {"peoples.tsv", true},
+    [WORDS_CLASSES] = {"classes.tsv", true},
 };
 
 /* ---- keys ---------------------------------------------------------------- */
@@ -238,6 +239,8 @@ static void add_overlay_entry(struct lexicon *lexicon,
 
         key_add_all(&key, entry->written);
         slot = slot_of(lexicon, &key);
+        if (list == WORDS_CLASSES)
+            continue;
         if (!slot->entry && (list != WORDS_ABBREVIATIONS || named))
             continue;
         key = key_of(lexicon, list, entry->written);
@@ -277,14 +280,17 @@ static bool fill(struct lexicon *lexicon, struct arena *mem, struct error *err)
     return true;
 }
 
-static bool read_file(struct wordlist *words, const char *file,
+static bool read_file(struct wordlist *words, const char *file, size_t list,
                       struct arena *mem, struct error *err)
 {
     str bytes;
 
     if (!io_read_file(&bytes, file, mem, err))
         return false;
-    wordlist_read(words, bytes, file, mem);
+    if (list == WORDS_CLASSES)
+        wordlist_read_classes(words, bytes, file, mem);
+    else
+        wordlist_read(words, bytes, file, mem);
     for (size_t i = 0; i < words->fault_count; i++)
         if (!words->faults[i].skipped)
             return bad_line(file, &words->faults[i], words->fault_count - i - 1,
@@ -313,7 +319,7 @@ bool lexicon_load(struct lexicon *lexicon, const char *folder,
         if (!read_file(&words[i],
                        i < WORDS_COUNT ? shipped_path(folder, i, mem)
                                        : overlays[i - WORDS_COUNT],
-                       mem, err))
+                       i, mem, err))
             return false;
     if (!fill(&new, mem, err))
         return false;

@@ -16,7 +16,8 @@
 
 struct checker {
     struct fault *fault;
-    str *known; /* NULL: none are kept */
+    str *known;   /* NULL: none are kept */
+    bool classes; /* the list is no speech */
 };
 
 static bool wrong(struct fault *fault, str text, const char *what)
@@ -86,8 +87,9 @@ static bool check(const struct checker *checker, const struct entry *entry)
         entry->written.len > WORDLIST_WRITTEN_MAX_BYTES)
         return wrong(checker->fault, entry->written,
                      "is no written form: empty, or too long");
-    return check_spoken(checker, entry->written, entry->spoken) &&
-           check_context(checker, entry->context);
+    return checker->classes ||
+           (check_spoken(checker, entry->written, entry->spoken) &&
+            check_context(checker, entry->context));
 }
 
 bool wordlist_check(struct fault *fault, const struct entry *entry)
@@ -178,10 +180,12 @@ static bool clean_line(str *line, struct wordlist *list, size_t number,
     return utf8_valid(bytes);
 }
 
-static void read_lines(struct wordlist *list, str bytes, struct arena *mem)
+static void read_lines(struct wordlist *list, str bytes, bool classes,
+                       struct arena *mem)
 {
     struct fault fault;
-    struct checker checker = {&fault, ARENA_ARRAY(mem, str, KNOWN_SLOTS)};
+    struct checker checker = {
+        &fault, classes ? NULL : ARENA_ARRAY(mem, str, KNOWN_SLOTS), classes};
 
     for (size_t number = 1; bytes.len > 0; number++) {
         str line = str_cut(bytes, '\n', &bytes);
@@ -209,5 +213,12 @@ void wordlist_read(struct wordlist *list, str bytes, const char *file,
     if (pls_is_one(bytes))
         pls_read(list, bytes, mem);
     else
-        read_lines(list, bytes, mem);
+        read_lines(list, bytes, false, mem);
+}
+
+void wordlist_read_classes(struct wordlist *list, str bytes, const char *file,
+                           struct arena *mem)
+{
+    *list = (struct wordlist){.file = file};
+    read_lines(list, bytes, true, mem);
 }

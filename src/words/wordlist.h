@@ -41,12 +41,13 @@ enum word_list {
     WORDS_ISSUERS,       /* issuer in one: "CP", "TTg", "BGDĐT"; any case */
     WORDS_FOREIGN,       /* "Biden", "marketing", "ASEAN"; any case */
     WORDS_PEOPLES,       /* "Đắk Lắk", "H'Mông", "Pleiku"; any case */
+    WORDS_CLASSES,       /* kinds of words (reading/vi_phrase.h); any case */
     WORDS_COUNT
 };
 
 struct entry {
-    str written; /* in lower case where its list takes any case */
-    str spoken;
+    str written;         /* in lower case where its list takes any case */
+    str spoken;          /* in WORDS_CLASSES the class */
     str context;         /* the third column, empty in most */
     enum word_list list; /* once it is in a lexicon */
     const char *file;    /* where it stands, for the reports */
@@ -77,6 +78,10 @@ struct wordlist {
 /* Any bytes. Texts are views into `bytes`, or lie in the arena. */
 void wordlist_read(struct wordlist *list, str bytes, const char *file,
                    struct arena *mem);
+
+/* The same of WORDS_CLASSES, whose second and third columns are no speech. */
+void wordlist_read_classes(struct wordlist *list, str bytes, const char *file,
+                           struct arena *mem);
 
 /* Whether the columns are an entry; else `fault` says why not, but for the
  * line. */
