@@ -10,7 +10,7 @@ CFLAGS ?= -O2 -g
 SANITIZE =
 WERROR =
 
-LIBRARIES = libxml-2.0 expat md4c libzip espeak-ng sndfile opus ogg libebur128 libmpg123 soxr libutf8proc jansson nettle
+LIBRARIES = libxml-2.0 expat md4c libzip espeak-ng sndfile opus ogg libebur128 libmpg123 soxr libutf8proc jansson nettle freetype2 libpng
 PKG_CONFIG = pkg-config
 
 # A sanitizer's objects never mix with others; those of other flags are made

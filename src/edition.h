@@ -195,6 +195,13 @@ struct airing {
 
 struct format; /* format/format.h */
 
+/* A picture as it comes from a file (format/picture.c). */
+struct picture {
+    str bytes;
+    const char *type; /* "image/png" or "image/jpeg"; NULL: there is none */
+    uint32_t width, height;
+};
+
 struct edition {
     const struct article *article;
     const struct script *script;
@@ -202,15 +209,16 @@ struct edition {
     const struct timeline *timeline;
     struct loudness loudness;
     struct airing airing;
-    double ceiling_dbtp; /* no peak of the sound is above it */
-    unsigned mp3_kbps;   /* of an MP3 at a constant rate; 0: it varies */
-    str identity;        /* stays when the article is corrected; hex digits */
-    uint32_t revision;   /* from 1; one more for every change */
-    str voice;           /* name of the voice file */
-    str settings;        /* what else the sound was made with, one line */
-    str engine;          /* name and version of what spoke */
-    str encoder;         /* what encoded the packets, for OpusTags */
-    str name;            /* of its files, without folder and suffix */
+    struct picture cover; /* for formats that hold one */
+    double ceiling_dbtp;  /* no peak of the sound is above it */
+    unsigned mp3_kbps;    /* of an MP3 at a constant rate; 0: it varies */
+    str identity;         /* stays when the article is corrected; hex digits */
+    uint32_t revision;    /* from 1; one more for every change */
+    str voice;            /* name of the voice file */
+    str settings;         /* what else the sound was made with, one line */
+    str engine;           /* name and version of what spoke */
+    str encoder;          /* what encoded the packets, for OpusTags */
+    str name;             /* of its files, without folder and suffix */
     const struct format *const *formats; /* of its files */
     size_t format_count;
     enum language language;

@@ -65,7 +65,7 @@ ends 0 'a file named as a command' "$BAONOI" article text
 # ---- what it is for
 ends 0 'for a podcast' "$BAONOI" -q --for podcast "$article" -o made/
 is 'for a podcast: what is made' "$(ls made)" \
-    "$(printf 'article.%s\n' chapters.json json mp3 opus srt vtt)"
+    "$(printf 'article.%s\n' chapters.json json mp3 notes.txt opus srt vtt)"
 ends 0 'for radio, in another format' "$BAONOI" -q --for radio -f opus "$article" \
     -o made/on-air.opus
 is 'for radio: the level' "$(jq '.loudness.target_lufs == -23' made/on-air.json)" true

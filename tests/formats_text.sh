@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The text formats of an edition, as FFmpeg and jq read them.
 . "$(dirname "$0")/tap.sh"
-formats=vtt,srt,lrc,chapters
+formats=vtt,srt,lrc,chapters,notes
 
 # well_written BASE
 well_written() {
@@ -12,6 +12,12 @@ well_written() {
         "$(jq -c '[.version, [.chapters[] | [.startTime, .title]]]' \
             "$1.chapters.json")" \
         "$(jq -c '["1.2.0", [.chapters[] | [.start, .title]]]' "$1.json")"
+    is "$1: notes with a time for each chapter" \
+        "$(grep -E '^[0-9]+:[0-5][0-9] ' "$1.notes.txt")" \
+        "$(jq -r '.chapters[] | (.start | strftime("%M:%S")) + " " + .title' \
+            "$1.json")"
+    is "$1: notes begin with title and summary" "$(head -n 3 "$1.notes.txt")" \
+        "$(jq -r '.title, "", .summary' "$1.json")"
 }
 
 cp "$root/tests/examples/article.txt" own.txt
@@ -39,8 +45,8 @@ holds 'odd signs: SubRip does not' "$(cat odd.srt)" 'a < b & <lúa> --> “gạo
 is 'no line is too long' "$(grep -cE '^.{90}' odd.vtt)" 0
 
 # ---- the same bytes, alone and to standard output
-for format in vtt srt lrc; do
-    "$BAONOI" -q -f $format own.txt -o - | cmp - "own.$format"
+for format in vtt srt lrc notes; do
+    "$BAONOI" -q -f $format own.txt -o - | cmp - own.$format*
     is "$format to standard output" "${PIPESTATUS[*]}" '0 0'
 done
 ends 0 'a name that ends in two suffixes' "$BAONOI" -q own.txt -o talk.chapters.json
@@ -52,13 +58,13 @@ mkdir folder
 cp own.* folder
 rm folder/own.txt
 ends 0 'a folder' "$BAONOI" check folder
-is 'a folder: four files' "$(grep -c '^good: ' out)" 4
+is 'a folder: five files' "$(grep -c '^good: ' out)" 5
 echo >> folder/own.chapters.json
 ends 3 'altered chapters' "$BAONOI" check folder
 rm folder/own.json
 ends 0 'without the manifest' "$BAONOI" check folder
-is 'without the manifest: four files' "$(grep -c '^good: ' out)" 4
-for file in own.vtt own.srt own.lrc own.chapters.json; do
+is 'without the manifest: five files' "$(grep -c '^good: ' out)" 5
+for file in own.vtt own.srt own.lrc own.notes.txt own.chapters.json; do
     head -c -1 "own.${file#*.}" > "folder/$file"
     [ "$file" != own.chapters.json ] || echo '[' > "folder/$file"
     ends 3 "$file alone, cut" "$BAONOI" check "folder/$file"

@@ -1,7 +1,6 @@
 /* Files: read whole, or written so that they appear whole or not at all. */
 #include "base/io.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -311,33 +310,6 @@ void sink_close(struct sink *sink)
         unlink(sink->part);
     close(sink->fd);
     *sink = (struct sink){0};
-}
-
-static int by_bytes(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-bool io_names_in(char ***names, size_t *count, const char *folder,
-                 struct arena *mem, struct error *err)
-{
-    DIR *entries = opendir(folder);
-    size_t total = 0, n = 0;
-    struct dirent *entry;
-
-    if (!entries)
-        return error_set(err, ERROR_INPUT, "%s: not read: %s", folder,
-                         strerror(errno));
-    while (readdir(entries))
-        total++;
-    rewinddir(entries);
-    *names = ARENA_ARRAY(mem, char *, total);
-    while (n < total && (entry = readdir(entries)))
-        (*names)[n++] = str_zero(str_from(entry->d_name), mem);
-    closedir(entries);
-    qsort(*names, n, sizeof **names, by_bytes);
-    *count = n;
-    return true;
 }
 
 int io_lock_folder_of(const char *path, struct arena tmp)

@@ -67,10 +67,6 @@ void sink_close(struct sink *sink);
 /* Makes a folder and those above it, where they are missing; ERROR_OUTPUT. */
 bool io_make_folder(const char *path, struct arena tmp, struct error *err);
 
-/* The names in a folder, sorted by bytes; ERROR_INPUT when it can't be read. */
-bool io_names_in(char ***names, size_t *count, const char *folder,
-                 struct arena *mem, struct error *err);
-
 /* Waits until no other run changes names in the folder of `path`. Unlocking
  * also brings the names to the disk, where the file system can promise that. */
 int io_lock_folder_of(const char *path, struct arena tmp);

@@ -173,20 +173,38 @@ void buf_char(struct buf *out, char c)
     buf_add(out, (str){&c, 1});
 }
 
+static void add_formatted(struct buf *out, const char *format, va_list args)
+{
+    va_list again;
+    int len;
+
+    va_copy(again, args);
+    len = vsnprintf(NULL, 0, format, args);
+    assert(len >= 0);
+    buf_reserve(out, (size_t)len + 1);
+    vsnprintf(out->s + out->len, (size_t)len + 1, format, again);
+    va_end(again);
+    out->len += (size_t)len;
+}
+
 void buf_format(struct buf *out, const char *format, ...)
 {
     va_list args;
-    int len;
 
     va_start(args, format);
-    len = vsnprintf(NULL, 0, format, args);
+    add_formatted(out, format, args);
     va_end(args);
-    assert(len >= 0);
-    buf_reserve(out, (size_t)len + 1);
+}
+
+char *str_format(struct arena *keep, const char *format, ...)
+{
+    struct buf text = {.mem = keep};
+    va_list args;
+
     va_start(args, format);
-    vsnprintf(out->s + out->len, (size_t)len + 1, format, args);
+    add_formatted(&text, format, args);
     va_end(args);
-    out->len += (size_t)len;
+    return text.s;
 }
 
 str buf_str(const struct buf *out)

@@ -24,6 +24,10 @@ str str_from(const char *zero_terminated);
 str str_copy(str text, struct arena *keep);
 char *str_zero(str text, struct arena *keep); /* NUL-terminated copy */
 
+/* As printf would write it, NUL-terminated. */
+char *str_format(struct arena *keep, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 bool str_eq(str a, str b);
 int str_cmp(str a, str b); /* by bytes, which is by code points */
 bool str_starts(str text, str head);

@@ -206,6 +206,20 @@ static const char environment[] =
     "Sentences of earlier editions, kept so that a corrected article costs\n"
     "only what has changed.\n"
     "It may be removed at any time.\n"
+    ".It Pa feed.ini\n"
+    "What a podcast is, for\n"
+    ".Fl \\-config :\n"
+    "below\n"
+    ".Li [feed]\n"
+    "lines\n"
+    ".Dq key = value ,\n"
+    "which go on in lines that begin with a blank.\n"
+    "There must be title, description, author, address (of the feed on the\n"
+    "net), link (of its page), owner, email and category (of Apple Podcasts,\n"
+    "as\n"
+    ".Dq News > Daily News ) .\n"
+    "There may be language, copyright, explicit, open, type, cover, font,\n"
+    "limit, zone and guid.\n"
     ".El";
 
 bool manual_run(const struct options *options, struct arena *mem,

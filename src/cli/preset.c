@@ -11,7 +11,7 @@ const struct preset preset_table[] = {
         .about = "MP3 and Opus with transcripts and chapters, for a feed",
         .values =
             {
-                {"format", "mp3,opus,vtt,srt,chapters"},
+                {"format", "mp3,opus,vtt,srt,chapters,notes"},
                 {"loudness", "-19"}, /* in mono sounds as -16 in stereo */
                 {"true-peak", "-1"},
             },

@@ -75,6 +75,20 @@ const struct command table_commands[] = {
             },
     },
     {
+        .name = "feed",
+        .bit = FOR_FEED,
+        .operands = "FOLDER",
+        .least = 1,
+        .most = 1,
+        .about = "write a podcast feed of the editions in a folder",
+        .run = command_feed,
+        .examples =
+            {
+                {"baonoi *.txt --for podcast -o pod/", "the editions"},
+                {"baonoi feed pod/ --config feed.ini", "pod/feed.xml"},
+            },
+    },
+    {
         .name = "voices",
         .bit = FOR_VOICES,
         .operands = "",

@@ -18,7 +18,8 @@ enum {
     FOR_VOICES = 1 << 4,
     FOR_HELP = 1 << 5,
     FOR_LEXICON = 1 << 6,
-    FOR_ALL = (1 << 7) - 1
+    FOR_FEED = 1 << 7,
+    FOR_ALL = (1 << 8) - 1
 };
 
 struct example {

@@ -296,6 +296,16 @@ const struct option table_options[] = {
         .help = "make every sentence anew, and keep none",
     },
     {
+        .name = "config",
+        .kind = OPTION_TEXT,
+        .argument = "FILE",
+        .argument_kind = ARGUMENT_FILE,
+        .place = PLACE(config),
+        .commands = FOR_FEED,
+        .help = "title, author, address and more of the podcast, as key = "
+                "value",
+    },
+    {
         .name = "allow-gaps",
         .kind = OPTION_FLAG,
         .place = PLACE(allow_gaps),

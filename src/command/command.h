@@ -15,6 +15,8 @@ bool command_check(const struct options *options, struct arena *mem,
                    struct error *err);
 bool command_lexicon(const struct options *options, struct arena *mem,
                      struct error *err);
+bool command_feed(const struct options *options, struct arena *mem,
+                  struct error *err);
 bool command_voices(const struct options *options, struct arena *mem,
                     struct error *err);
 

@@ -31,6 +31,7 @@ struct options {
     int preset;          /* what it is for: row of preset_table */
     const char *formats; /* names, commas between; NULL: opus,wav */
     const char *sample;  /* folder for samples of the voices; NULL: none */
+    const char *config;  /* path of what a podcast is; NULL: none */
     bool allow_gaps, strict;
     bool json, quiet, report, lines;
 

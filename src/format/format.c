@@ -1,11 +1,23 @@
 /* The table of formats. */
 #include "format/format.h"
 
+/* clang-format off */
 const struct format *const formats[] = {
-    &format_opus,   &format_wav,  &format_cuesheet, &format_mp3,
-    &format_vtt,    &format_srt,  &format_lrc,      &format_chapters,
-    &format_mp3dir, &format_html, &format_fragment, NULL,
+    &format_opus,
+    &format_wav,
+    &format_cuesheet,
+    &format_mp3,
+    &format_vtt,
+    &format_srt,
+    &format_lrc,
+    &format_chapters,
+    &format_notes,
+    &format_mp3dir,
+    &format_html,
+    &format_fragment,
+    NULL,
 };
+/* clang-format on */
 
 const struct format *format_find(str name)
 {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "article/article.h"
+#include "format/notes.h"
 #include "reading/script.h"
 
 #define JSON_FLAGS (JSON_COMPACT | JSON_REAL_PRECISION(12))
@@ -196,6 +197,7 @@ bool manifest_write(struct sink *sink, const struct edition *edition,
         {",\n\"date\":", text_of(article->date)},
         {",\n\"source\":", text_of(article->source)},
         {",\n\"address\":", text_of(article->address)},
+        {",\n\"summary\":", text_of(notes_summary(edition, &mem))},
         {",\n\"language\":", json_string("vi")},
         {",\n\"voice\":", text_of(edition->voice)},
         {",\n\"settings\":", text_of(edition->settings)},

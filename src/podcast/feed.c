@@ -1,0 +1,117 @@
+/* The feed of a folder of editions. */
+#include "podcast/feed.h"
+
+#include <unistd.h>
+
+#include "base/io.h"
+#include "format/picture.h"
+#include "podcast/cover.h"
+#include "podcast/rss.h"
+
+#define FONT "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"
+#define COVER_LEAST 1400 /* pixels, of Apple Podcasts */
+#define COVER_MOST 3000
+
+static bool is_as(const char *path, str bytes, struct arena tmp)
+{
+    struct error unread;
+    str old;
+
+    return access(path, F_OK) == 0 && io_read_file(&old, path, &tmp, &unread) &&
+           str_eq(old, bytes);
+}
+
+/* Whole or not at all, and not when it is there already. */
+static bool put(bool *changed, const char *path, str bytes, struct arena *mem,
+                struct error *err)
+{
+    struct sink sink = {0};
+    bool ok;
+
+    *changed = !is_as(path, bytes, *mem);
+    if (!*changed)
+        return true;
+    ok = sink_open(&sink, path, mem, err) &&
+         sink_write(&sink, bytes.s, bytes.len, err) && sink_sync(&sink, err) &&
+         sink_commit(&sink, err);
+    sink_close(&sink);
+    return ok;
+}
+
+/* What directories refuse is refused here. */
+static bool check_cover(const char *path, struct arena tmp, struct error *err)
+{
+    struct picture picture;
+    str bytes;
+
+    if (!io_read_file(&bytes, path, &tmp, err) ||
+        !picture_know(&picture, bytes, path, err))
+        return false;
+    return (picture.width == picture.height && picture.width >= COVER_LEAST &&
+            picture.width <= COVER_MOST) ||
+           error_set(err, ERROR_INPUT,
+                     "%s: %u by %u pixels; a cover is square, of %d to %d",
+                     path, (unsigned)picture.width, (unsigned)picture.height,
+                     COVER_LEAST, COVER_MOST);
+}
+
+/* The name of the cover, which is made when there is none. */
+static bool take_cover(str *name, struct feed_result *result,
+                       const struct podcast_config *config, const char *folder,
+                       struct arena *mem, struct error *err)
+{
+    const char *font =
+        config->font.len > 0 ? str_zero(config->font, mem) : FONT;
+    bool changed;
+    str png;
+
+    if (config->cover.len > 0) {
+        *name = config->cover;
+        return check_cover(
+            str_format(mem, "%s/%.*s", folder, STR_ARGS(config->cover)), *mem,
+            err);
+    }
+    *name = STR(FEED_COVER);
+    result->paths[1] = str_format(mem, "%s/" FEED_COVER, folder);
+    return cover_make(&png, config->title, font, mem, err) &&
+           put(&changed, result->paths[1], png, mem, err);
+}
+
+/* Without the slashes behind it. */
+static const char *plain_folder(const char *path, struct arena *mem)
+{
+    str folder = str_from(path);
+
+    while (folder.len > 1 && str_ends(folder, STR("/")))
+        folder.len--;
+    return str_zero(folder, mem);
+}
+
+bool feed_write(struct feed_result *result, const char *path,
+                const char *config_path, const struct episodes_report *report,
+                struct arena *mem, struct error *err)
+{
+    const char *folder = plain_folder(path, mem);
+    const char *feed = str_format(mem, "%s/" FEED_FILE, folder);
+    struct feed_result made = {.paths = {feed, NULL}};
+    struct podcast_config config;
+    struct episodes episodes;
+    bool ok;
+    str cover;
+    int lock;
+
+    if (!config_read(&config, config_path, mem, err))
+        return false;
+    lock = io_lock_folder_of(feed, *mem);
+    ok = episodes_read(&episodes, folder, &config, report, mem, err) &&
+         take_cover(&cover, &made, &config, folder, mem, err) &&
+         put(&made.changed, feed, rss_text(&config, &episodes, cover, mem), mem,
+             err);
+    io_unlock_folder(lock);
+    if (!ok)
+        return false;
+    made.episodes = episodes.count;
+    made.editions = episodes.found;
+    *result = made;
+    return true;
+}
