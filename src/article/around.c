@@ -26,8 +26,9 @@ bool around_signature(const struct page *page, size_t at)
 {
     uint32_t from_prose = page->lines[at].from_prose;
 
-    return sign_name(page, at) && from_prose > 0 &&
-           from_prose <= SIGNATURE_LINES;
+    return from_prose > 0 && from_prose <= SIGNATURE_LINES &&
+           (sign_name(page, at) || (page->lines[at].to_prose == 0 &&
+                                    line_opens_with_name(&page->lines[at])));
 }
 
 bool around_below_ending(const struct page *page, size_t at)

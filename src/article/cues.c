@@ -49,8 +49,7 @@ static const char *const ending_start[] = {
     "hãy là người đầu tiên", "bài viết có hữu ích", "bạn có hài lòng",
     "để gửi bình luận", "ý kiến của bạn sẽ", "ý kiến bạn đọc", "đọc nhiều trong",
     "trở thành người đầu tiên", "tặng sao", "bạn đang đọc bài viết",
-    "bạn đọc gửi", "mời bạn đọc", "mời quý vị", "mời quý độc giả",
-    "độc giả gửi", "mọi ý kiến đóng góp", "mọi thông tin góp ý", "các tin khác",
+    "bạn đọc gửi", "độc giả gửi", "các tin khác",
     "các tin đã đưa", "tin cùng", "the comments", "sign up for", "subscribe to",
 };
 
@@ -194,6 +193,16 @@ static const char *const writer_end[] = {
     "tổng thuật", "sưu tầm",
 };
 
+static const char *const appeal_anywhere[] = {
+    "mời bạn đọc", "mời độc giả", "mời quý vị", "mời quý độc giả",
+    "mời quý bạn đọc", "kính mời quý", "mời các bạn đón", "độc giả quan tâm",
+    "bạn đọc quan tâm", "quý độc giả", "quý bạn đọc", "mọi ý kiến đóng góp",
+    "mọi thông tin góp ý", "mọi thắc mắc", "mọi chi tiết xin liên hệ",
+    "bạn đọc có thể gửi", "độc giả có thể gửi", "vui lòng gửi về",
+    "xin gửi về", "gửi về địa chỉ", "giới thiệu tới độc giả",
+    "giới thiệu tới bạn đọc", "gửi tới độc giả",
+};
+
 static const char *const credit_anywhere[] = {
     "ảnh minh họa", "ảnh minh hoạ", "ảnh chụp màn hình", "ảnh tư liệu",
     "ảnh cắt từ clip", "ảnh nhân vật cung cấp", "ảnh cung cấp", "ảnh nvcc",
@@ -292,6 +301,7 @@ static const struct list {
     LIST(CUE_POSTED, WHOLE, posted_whole),
     LIST(CUE_WRITER, START, writer_start),
     LIST(CUE_WRITER, END, writer_end),
+    LIST(CUE_APPEAL, ANYWHERE, appeal_anywhere),
     LIST(CUE_CREDIT, ANYWHERE, credit_anywhere),
     LIST(CUE_SCENE, START, scene_start),
     LIST(CUE_POSE, ANYWHERE, pose_anywhere),
@@ -302,6 +312,10 @@ static const struct list {
 
 #define LIST_COUNT (sizeof lists / sizeof lists[0])
 #define PHRASE_WORDS 6 /* of the longest cue */
+
+/* A line of buttons, and names of sections: "Thích Chia sẻ". */
+#define CUES_OF_BARS (CUE_BIT(CUE_TOOL) | CUE_BIT(CUE_SECTION))
+#define TILED_MOST 64 /* words */
 
 /* The cues that one phrase stands for, a bit for each, by its place. */
 struct phrase {
@@ -357,31 +371,50 @@ static str without_numbers(str fold)
     return fold;
 }
 
-/* The cues of the phrases that start at `from`. */
-static uint32_t cues_at(const struct cue_index *index, str fold, size_t from)
+/* What is known of a line while its phrases are looked for. */
+struct search {
+    const struct cue_index *index;
+    str fold;
+    uint32_t cues;
+    uint64_t tiled; /* bit n: its first n words are buttons and sections */
+};
+
+/* The phrases that start at `from`, the word of that number. */
+static void find_phrases(struct search *search, size_t from, unsigned number)
 {
-    uint32_t cues = 0;
+    str fold = search->fold;
+    bool tiled = search->tiled >> number & 1;
     size_t end = from;
 
-    for (int words = 0; words < PHRASE_WORDS && end < fold.len; words++) {
+    for (unsigned words = 1; words <= PHRASE_WORDS && end < fold.len; words++) {
         const struct phrase *phrase;
 
-        end = word_end(fold, end == from ? from : end + 1);
-        phrase = find_slot(index, str_slice(fold, from, end));
-        cues |= phrase->cues[ANYWHERE];
+        end = word_end(fold, words == 1 ? from : end + 1);
+        phrase = find_slot(search->index, str_slice(fold, from, end));
+        search->cues |= phrase->cues[ANYWHERE];
         if (from == 0)
-            cues |= phrase->cues[START];
+            search->cues |= phrase->cues[START];
         if (end == fold.len)
-            cues |= phrase->cues[END];
+            search->cues |= phrase->cues[END];
+        if (tiled && phrase->cues[WHOLE] & CUES_OF_BARS &&
+            number + words < TILED_MOST)
+            search->tiled |= (uint64_t)1 << (number + words);
     }
-    return cues;
 }
 
 uint32_t cues_find(const struct cue_index *index, str fold)
 {
-    uint32_t cues = find_slot(index, without_numbers(fold))->cues[WHOLE];
+    struct search search = {
+        .index = index,
+        .fold = fold,
+        .cues = find_slot(index, without_numbers(fold))->cues[WHOLE],
+        .tiled = 1,
+    };
+    unsigned words = 0;
 
     for (size_t from = 0; from < fold.len; from = word_end(fold, from) + 1)
-        cues |= cues_at(index, fold, from);
-    return cues;
+        find_phrases(&search, from, words++);
+    if (words > 0 && words < TILED_MOST && search.tiled >> words & 1)
+        search.cues |= CUE_BIT(CUE_TOOL);
+    return search.cues;
 }

@@ -18,6 +18,7 @@ enum cue {
     CUE_SECTION, /* the name of a section */
     CUE_POSTED,  /* when, or how often read */
     CUE_WRITER,  /* who wrote it, or where it was taken from */
+    CUE_APPEAL,  /* to the readers: to look elsewhere, to write */
     CUE_CREDIT,  /* whose photograph */
     CUE_SCENE,   /* what photographs show: people by their office, views */
     CUE_POSE,    /* what people do on them: speak, hand over, visit */

@@ -17,6 +17,7 @@ static const struct shape {
 } shapes[] = {
     {"# tháng # năm Y", 2, 1, 0, -1, -1},
     {"# tháng #, Y", 2, 1, 0, -1, -1},
+    {"# tháng # Y", 2, 1, 0, -1, -1},
     {"#/#/Y", 2, 1, 0, -1, -1},
     {"# M Y", 2, 1, 0, -1, -1}, /* RFC 822, of RSS */
     {"Y/#/#", 0, 1, 2, -1, -1},
@@ -31,6 +32,12 @@ static const struct shape {
 static bool is_parting(char c)
 {
     return c == '/' || c == '-' || c == '.';
+}
+
+/* "Tháng" is as good as "tháng". */
+static bool is_same(char shape, char c)
+{
+    return c == shape || (c >= 'A' && c <= 'Z' && (c | 0x20) == shape);
 }
 
 static bool read_number(str *text, size_t least, size_t most, int *value)
@@ -76,8 +83,9 @@ static bool read_shape(const char *shape, str *text, int number[PARTS])
         } else if (*shape == 'M') {
             if (!read_month(text, &number[count++]))
                 return false;
-        } else if (text->len > 0 && (*shape == '/' ? is_parting(text->s[0])
-                                                   : *shape == text->s[0])) {
+        } else if (text->len > 0 &&
+                   (*shape == '/' ? is_parting(text->s[0])
+                                  : is_same(*shape, *text->s))) {
             *text = str_skip(*text, 1);
         } else {
             return false;

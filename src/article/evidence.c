@@ -33,6 +33,7 @@ static const struct evidence {
     {sign_pointer,              "points to another page",                   { -9,  -9,  -9,  -9,  -5,  -5,  -5, 12,   9}},
     {sign_address,              "an address of the net",                    { -6,  -5,  -4,  -6,  -4,  -3,  -2,  4,   6}},
     {sign_ending,               "heads what follows an article",            { -9,  -9,  -9,  -9,  -9,  -6,  -6,  4,   9}},
+    {sign_appeal,               "asks the readers",                         {-12, -12, -12, -12, -12, -12, -9, 12,  12}},
     {sign_links,                "announces links",                          { -9,  -6,  -7,  -7,  -7,  -6,  -4,  8,   5}},
     {sign_tool,                 "a button or field of the site",            {-12, -12, -10, -12, -10,  -6,  -6,  8,   8}},
     {sign_site,                 "about the paper itself",                   { -5,  -4,  -3,  -5,  -4,  -4,  -3,  4,   7}},
@@ -95,6 +96,7 @@ static const struct evidence {
     {look_below_image,          "below a picture",                          { -2,  -4,  -4,  -6,   5,   0,   0,  0,   0}},
     {look_slanted,              "in slanted letters",                       { -2,   0,  -2,  -3,   4,   2,   0,  0,   0}},
     {look_centred,              "in the middle of the page",                {  0,  -1,  -3,   0,   3,   0,   0,  0,   0}},
+    {look_right,                 "at the right, below the text",             { -3,  -3,  -3,  -4,   0,   6,   0,  0,   0}},
     {look_says_lead,            "what the page says it is about",           { -3,  12,  -2,  -9,  -9,  -9,  -9,  0,   0}},
     /* clang-format on */
 };

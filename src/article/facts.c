@@ -2,6 +2,7 @@
 #include "article/facts.h"
 
 #include "article/dates.h"
+#include "article/measure.h"
 #include "article/opening.h"
 
 /* Words before the name of a source; a colon may follow them. */
@@ -34,6 +35,8 @@ static str name_of(str byline)
     byline = after_last(without_marks(byline), STR(":"));
     byline = after_last(byline, STR(" của "));
     byline = str_trim(byline);
+    while (str_ends(byline, STR(",")) || str_ends(byline, STR("|")))
+        byline = str_trim(str_slice(byline, 0, byline.len - 1));
     if (byline.len > 0 && byline.s[0] != '(')
         byline = str_trim(str_cut(byline, '(', &rest));
     return byline;
@@ -52,6 +55,12 @@ static str source_of(str byline)
             return name_of(rest);
     }
     return (str){0};
+}
+
+/* "(TTXVN)": who sent it, below the name of who wrote it. */
+static bool is_bracketed(str text)
+{
+    return str_starts(text, STR("(")) && str_ends(text, STR(")"));
 }
 
 static bool is_byline(const struct article *article, size_t at)
@@ -78,6 +87,8 @@ static void fill_names(struct article *article)
             continue;
         if (is_source_below(article, i)) {
             article->source = name_of(text);
+        } else if (article->author.len > 0 && is_bracketed(text)) {
+            article->source = str_slice(text, 1, text.len - 1);
         } else if (source.len == 0) {
             article->author = name_of(text);
         } else if (is_byline(article, i + 1)) {
@@ -89,6 +100,17 @@ static void fill_names(struct article *article)
     }
 }
 
+/* "Thu Hà - Thứ tư, 6/5/2026": the name before the date, empty without. */
+static str name_before_date(str text)
+{
+    static const char *const days[] = {"Thứ", "Chủ", "Ngày", "Cập", "Đăng"};
+
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++)
+        if (str_starts(text, str_from(days[i])))
+            return (str){0};
+    return str_slice(text, 0, measure_name(text));
+}
+
 static size_t title_at(const struct article *article)
 {
     for (size_t i = 0; i < article->block_count; i++)
@@ -97,7 +119,8 @@ static size_t title_at(const struct article *article)
     return 0;
 }
 
-/* The date that stands nearest to the title: a page may also show today's. */
+/* The date that stands nearest to the title: a page may also show today's. A
+ * name before it wrote the article, when nothing else says who did. */
 static void fill_date(struct article *article, struct arena *mem)
 {
     size_t title = title_at(article), nearest = SIZE_MAX;
@@ -111,6 +134,8 @@ static void fill_date(struct article *article, struct arena *mem)
             continue;
         nearest = away;
         article->date = dates_iso(&stamp, mem);
+        if (article->author.len == 0)
+            article->author = name_before_date(article->blocks[i].text);
     }
 }
 

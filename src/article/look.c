@@ -171,6 +171,13 @@ bool look_centred(const struct page *page, size_t at)
            page->lines[at].words <= PHOTO_WORDS_MOST;
 }
 
+bool look_right(const struct page *page, size_t at)
+{
+    return has(page, at, HINT_BIT(HINT_RIGHT)) &&
+           page->lines[at].words <= WRITER_WORDS_MOST &&
+           page->lines[at].prose_above > 0;
+}
+
 static bool is_headline_link(const struct page *page, size_t at)
 {
     return at < page->count && look_linked(page, at) &&

@@ -35,13 +35,50 @@ bool line_is_prose(const struct line *line)
 bool line_is_name(const struct line *line)
 {
     bool joined = str_has(line->fold, STR(" và "));
-    bool several = joined || line->commas > 0 ||
-                   str_has(line->text, STR(" - ")) ||
+    bool comma = line->commas > (line->ending == END_CLAUSE);
+    bool several = joined || comma || str_has(line->text, STR(" - ")) ||
                    str_has(line->text, STR(" – "));
 
-    return line->ending == END_OPEN && line->numbers == 0 && line->words > 0 &&
+    bool ended = line->ending == END_CLAUSE && !several &&
+                 line->look.hints & HINT_BIT(HINT_WRITER);
+
+    return (line->ending == END_OPEN || ended) && line->numbers == 0 &&
+           line->words > 0 &&
            line->words <= (several ? NAMES_WORDS_MOST : NAME_WORDS_MOST) &&
            line->capitals + joined == line->words;
+}
+
+/* Takes one word off that starts with a capital letter. */
+static bool take_capital_word(str *text)
+{
+    if (!utf8_is_upper(utf8_peek(*text)))
+        return false;
+    while (utf8_is_letter(utf8_peek(*text)) || utf8_peek(*text) == '.')
+        utf8_next(text);
+    return true;
+}
+
+size_t measure_name(str text)
+{
+    static const char *const joints[] = {"-", "–", "(", "/", "|"};
+    str rest = text, name = {0};
+    int words = 0;
+
+    while (words < NAME_WORDS_MOST && take_capital_word(&rest)) {
+        name = str_slice(text, 0, text.len - rest.len);
+        rest = str_trim(rest);
+        words++;
+    }
+    for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++)
+        if (words >= 2 && str_starts(rest, str_from(joints[i])))
+            return name.len;
+    return 0;
+}
+
+bool line_opens_with_name(const struct line *line)
+{
+    return line->ending == END_OPEN && line->words <= NAMES_WORDS_MOST &&
+           measure_name(line->text) > 0;
 }
 
 bool line_is_headline(const struct line *line)
@@ -298,6 +335,16 @@ static void find_teasers(struct page *page)
     }
 }
 
+static void find_prose_below(struct page *page)
+{
+    uint32_t away = 0;
+
+    for (size_t i = page->count; i-- > 0;) {
+        page->lines[i].to_prose = away;
+        away = line_is_prose(&page->lines[i]) ? 1 : away + (away > 0);
+    }
+}
+
 /* Counts prose, and finds where an article seems to be over: at the first
  * cue that heads an ending and has nearly all prose above it. */
 static void find_ending(struct page *page)
@@ -400,6 +447,7 @@ void measure_page(struct page *page, struct arena *mem)
     find_echoes(page, *mem);
     find_verse(page);
     find_teasers(page);
+    find_prose_below(page);
     find_ending(page);
     find_claims(page, &index, *mem);
 }

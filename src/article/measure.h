@@ -16,6 +16,10 @@ void measure_page(struct page *page, struct arena *mem);
 bool line_is_prose(const struct line *line);
 /* Nothing but a name: words in capitals, perhaps joined by "và" or a dash. */
 bool line_is_name(const struct line *line);
+/* A name, and what follows a dash or a bracket: an office, a place. */
+bool line_opens_with_name(const struct line *line);
+/* Bytes of such a name at the start of `text`; 0 without. */
+size_t measure_name(str text);
 /* As a headline is written: some words without an end. */
 bool line_is_headline(const struct line *line);
 

@@ -8,13 +8,15 @@
 #define LONG_WORDS 45
 #define LEAD_WORDS_MOST 110
 #define MARK_BYTES_MOST 4
-#define STAMP_WORDS_MOST 10 /* in a line that is a date, numbers apart */
+#define STAMP_WORDS_MOST 10  /* in a line that is a date, numbers apart */
+#define POSTED_WORDS_MOST 16 /* when it says when it was published */
 #define BUTTON_WORDS_MOST 12
 #define CREDIT_LINE_WORDS_MOST 90
 #define CREDIT_BYTES_MOST 60 /* after the sign */
 #define ADDRESS_WORDS_MOST 20
 #define ADDRESS_BYTES 400 /* an address is looked for in so many */
-#define FIGURES_SHARE 4   /* at least one word in so many is a number */
+#define SLANTED 0.9F
+#define FIGURES_SHARE 4 /* at least one word in so many is a number */
 
 /* ---- The shape of a line ------------------------------------------------- */
 
@@ -179,6 +181,16 @@ bool sign_ending(const struct page *page, size_t at)
     return line_has_cue(&page->lines[at], CUE_ENDING) && !sign_prose(page, at);
 }
 
+/* Mostly in a line of its own, below the text. */
+bool sign_appeal(const struct page *page, size_t at)
+{
+    const struct line *line = &page->lines[at];
+
+    return line_has_cue(line, CUE_APPEAL) &&
+           (line->look.slanted > SLANTED || line->to_prose == 0) &&
+           !line_has_cue(line, CUE_SPEAKER);
+}
+
 bool sign_links(const struct page *page, size_t at)
 {
     return line_has_cue(&page->lines[at], CUE_LINKS) && !sign_prose(page, at);
@@ -226,7 +238,10 @@ bool sign_stamp(const struct page *page, size_t at)
     struct stamp stamp;
 
     return dates_find(&stamp, line->text) && stamp.year > 0 &&
-           line->words - line->numbers <= STAMP_WORDS_MOST &&
+           line->words - line->numbers <= (line_has_cue(line, CUE_POSTED)
+                                               ? POSTED_WORDS_MOST
+                                               : STAMP_WORDS_MOST) &&
+           line->ending != END_STOP &&
            (line->words <= 2 * line->numbers ||
             line_has_cue(line, CUE_POSTED) || dates_start(line->text));
 }

@@ -10,7 +10,8 @@
 #define LINKED 0.6F
 #define TEASER_SHARE 0.2F
 #define BAD_SHARE 0.3F
-#define CLIMB 1.2F /* more words around it by so much are part of it */
+#define TITLE_WORDS 5 /* an h1 with fewer may be the name of the paper */
+#define CLIMB 1.2F    /* more words around it by so much are part of it */
 
 #define HINTS_AGAINST                                                          \
     (HINT_BIT(HINT_OTHERS) | HINT_BIT(HINT_TALK) | HINT_BIT(HINT_TOOL) |       \
@@ -47,54 +48,40 @@ static float worth(const struct page *page, size_t at)
     return at > 0 && is_linked(&line[-1]) ? value * TEASER_SHARE : value;
 }
 
-/* How much of what stands closest to each line is links: in the innermost
- * element that has another line too. 0 where that is the main part or what
- * it stands in. */
-static void find_crowds(struct page *page, const uint32_t *where,
-                        const struct element *elements, size_t count,
-                        uint32_t best, struct arena tmp)
+struct search {
+    struct page *page;
+    const uint32_t *where; /* the element that each line stands in */
+    const struct element *elements;
+    size_t count;
+    float *score;  /* words that stand closely in it */
+    float *total;  /* all words in it */
+    bool *bad;     /* it stands in what speaks against it */
+    bool *shared;  /* it has the main part in it, or is it */
+    bool *inside;  /* it is the main part, or in it */
+    bool *heading; /* it has the title of the page in it */
+    uint32_t *hints;
+};
+
+static struct search new_search(struct page *page, const uint32_t *where,
+                                const struct element *elements, size_t count,
+                                struct arena *tmp)
 {
-    struct crowd {
-        float words, linked;
-        uint32_t lines, closest;
-        bool shared; /* the main part, or what it stands in */
-    } *crowds = ARENA_ARRAY(&tmp, struct crowd, count);
-
-    for (size_t i = 0; i < page->count; i++) {
-        float words = (float)count_words(page->lines[i].text);
-
-        crowds[where[i]].words += words;
-        crowds[where[i]].linked += words * page->lines[i].look.linked;
-        crowds[where[i]].lines++;
-    }
-    for (size_t i = count; i-- > 1;) {
-        struct crowd *parent = &crowds[elements[i].parent];
-
-        parent->words += crowds[i].words;
-        parent->linked += crowds[i].linked;
-        parent->lines += crowds[i].lines;
-    }
-    crowds[0].shared = true;
-    for (uint32_t at = best; at != 0; at = elements[at].parent)
-        crowds[at].shared = true;
-    for (size_t i = 1; i < count; i++)
-        crowds[i].closest = crowds[i].lines > 1
-                                ? (uint32_t)i
-                                : crowds[elements[i].parent].closest;
-    for (size_t i = 0; i < page->count; i++) {
-        const struct crowd *crowd = &crowds[crowds[where[i]].closest];
-
-        if (!crowd->shared)
-            page->lines[i].look.crowd = crowd->linked / crowd->words;
-    }
+    return (struct search){
+        .page = page,
+        .where = where,
+        .elements = elements,
+        .count = count,
+        .score = ARENA_ARRAY(tmp, float, count),
+        .total = ARENA_ARRAY(tmp, float, count),
+        .bad = ARENA_ARRAY(tmp, bool, count),
+        .shared = ARENA_ARRAY(tmp, bool, count),
+        .inside = ARENA_ARRAY(tmp, bool, count),
+        .heading = ARENA_ARRAY(tmp, bool, count),
+        .hints = ARENA_ARRAY(tmp, uint32_t, count),
+    };
 }
 
-struct search {
-    const struct element *elements;
-    float *score; /* words that stand closely in it */
-    float *total; /* all words in it */
-    uint8_t *bad; /* it stands in what speaks against it */
-};
+/* ---- The main part ------------------------------------------------------- */
 
 static void add_line(struct search *search, uint32_t at, float value)
 {
@@ -109,11 +96,24 @@ static void add_line(struct search *search, uint32_t at, float value)
     }
 }
 
-static uint32_t best_element(const struct search *search, size_t count)
+static void weigh(struct search *search)
+{
+    const struct element *elements = search->elements;
+
+    for (size_t i = 1; i < search->count; i++)
+        search->bad[i] = search->bad[elements[i].parent] ||
+                         elements[i].hints & HINTS_AGAINST;
+    for (size_t i = 0; i < search->page->count; i++)
+        add_line(search, search->where[i], worth(search->page, i));
+    for (size_t i = search->count; i-- > 1;)
+        search->total[elements[i].parent] += search->total[i];
+}
+
+static uint32_t best_element(const struct search *search)
 {
     uint32_t best = 0;
 
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < search->count; i++)
         if (search->score[i] >= search->score[best])
             best = (uint32_t)i;
     return best;
@@ -130,6 +130,47 @@ static uint32_t climb(const struct search *search, uint32_t best)
     return found;
 }
 
+/* ---- What it tells of each line ------------------------------------------ */
+
+static void mark_up(const struct search *search, bool *marks, uint32_t at)
+{
+    for (; at != 0 && !marks[at]; at = search->elements[at].parent)
+        marks[at] = true;
+}
+
+/* What the title stands in is the head of the article, though named a frame. */
+static void find_heading(struct search *search)
+{
+    for (size_t i = 0; i < search->page->count; i++) {
+        const struct line *line = &search->page->lines[i];
+        uint32_t at = search->where[i];
+
+        if (search->elements[at].hints & HINT_BIT(HINT_H1) &&
+            count_words(line->text) >= TITLE_WORDS)
+            mark_up(search, search->heading, at);
+    }
+}
+
+/* What each element says of the lines in it: its hints and those above it, up
+ * to what it shares with the main part. */
+static void inherit(struct search *search, uint32_t main)
+{
+    find_heading(search);
+    mark_up(search, search->shared, main);
+    search->shared[0] = true;
+    search->inside[main] = true;
+    for (size_t i = 1; i < search->count; i++) {
+        uint32_t parent = search->elements[i].parent;
+        uint32_t own = search->elements[i].hints;
+
+        search->inside[i] = search->inside[i] || search->inside[parent];
+        if (search->heading[i])
+            own &= ~HINT_BIT(HINT_FRAME);
+        if (!search->shared[i])
+            search->hints[i] = search->hints[parent] | own;
+    }
+}
+
 /* The share of the best that stands around a line, at the most of its level. */
 static float nearness(const struct search *search, uint32_t at, float best)
 {
@@ -141,6 +182,69 @@ static float nearness(const struct search *search, uint32_t at, float best)
         at = search->elements[at].parent;
     }
     return best > 0 ? most / best : 0;
+}
+
+static void tell_lines(const struct search *search, float most, bool whole)
+{
+    for (size_t i = 0; i < search->page->count; i++) {
+        struct look *look = &search->page->lines[i].look;
+        uint32_t at = search->where[i];
+
+        look->hints |= search->hints[at];
+        look->inside = search->inside[at];
+        look->near = whole ? 1 : nearness(search, at, most);
+    }
+}
+
+/* ---- Links around -------------------------------------------------------- */
+
+struct crowd {
+    float words, linked;
+    uint32_t lines, closest;
+};
+
+/* The words of each element, and the closest with more lines than one. */
+static struct crowd *count_crowds(const struct search *search,
+                                  struct arena *tmp)
+{
+    struct crowd *crowds = ARENA_ARRAY(tmp, struct crowd, search->count);
+
+    for (size_t i = 0; i < search->page->count; i++) {
+        const struct line *line = &search->page->lines[i];
+        struct crowd *crowd = &crowds[search->where[i]];
+        float words = (float)count_words(line->text);
+
+        crowd->words += words;
+        crowd->linked += words * line->look.linked;
+        crowd->lines++;
+    }
+    for (size_t i = search->count; i-- > 1;) {
+        struct crowd *parent = &crowds[search->elements[i].parent];
+
+        parent->words += crowds[i].words;
+        parent->linked += crowds[i].linked;
+        parent->lines += crowds[i].lines;
+    }
+    for (size_t i = 1; i < search->count; i++)
+        crowds[i].closest = crowds[i].lines > 1
+                                ? (uint32_t)i
+                                : crowds[search->elements[i].parent].closest;
+    return crowds;
+}
+
+/* How much of what stands closest to each line is links: in the innermost
+ * element that has another line too. 0 where that has the main part in it. */
+static void find_crowds(const struct search *search, struct arena tmp)
+{
+    const struct crowd *crowds = count_crowds(search, &tmp);
+
+    for (size_t i = 0; i < search->page->count; i++) {
+        uint32_t closest = crowds[search->where[i]].closest;
+
+        if (!search->shared[closest])
+            search->page->lines[i].look.crowd =
+                crowds[closest].linked / crowds[closest].words;
+    }
 }
 
 /* A name that most of the main part stands under says nothing against it. */
@@ -164,57 +268,18 @@ static uint32_t usual_hints(const struct page *page)
     return usual;
 }
 
-/* What each element says of the lines in it: its hints and those above it, up
- * to what it shares with the main part. */
-static void inherit(uint32_t *hints, bool *inside, uint32_t best,
-                    const struct element *elements, size_t count,
-                    struct arena tmp)
-{
-    bool *shared = ARENA_ARRAY(&tmp, bool, count);
-
-    for (uint32_t at = best; at != 0; at = elements[at].parent)
-        shared[at] = true;
-    inside[best] = true;
-    for (size_t i = 1; i < count; i++) {
-        uint32_t parent = elements[i].parent;
-
-        inside[i] = inside[i] || inside[parent];
-        if (!shared[i])
-            hints[i] = hints[parent] | elements[i].hints;
-    }
-}
-
 void container_find(struct page *page, const uint32_t *where,
                     const struct element *elements, size_t count, bool whole,
                     struct arena tmp)
 {
-    struct search search = {.elements = elements};
-    uint32_t *hints = ARENA_ARRAY(&tmp, uint32_t, count), best, usual;
-    bool *inside = ARENA_ARRAY(&tmp, bool, count);
-    float most;
+    struct search search = new_search(page, where, elements, count, &tmp);
+    uint32_t best, usual;
 
-    search.score = ARENA_ARRAY(&tmp, float, count);
-    search.total = ARENA_ARRAY(&tmp, float, count);
-    search.bad = ARENA_ARRAY(&tmp, uint8_t, count);
-    for (size_t i = 1; i < count; i++)
-        search.bad[i] =
-            search.bad[elements[i].parent] || elements[i].hints & HINTS_AGAINST;
-    for (size_t i = 0; i < page->count; i++)
-        add_line(&search, where[i], worth(page, i));
-    for (size_t i = count; i-- > 1;)
-        search.total[elements[i].parent] += search.total[i];
-    best = best_element(&search, count);
-    most = search.score[best];
-    best = whole ? 0 : climb(&search, best);
-    inherit(hints, inside, best, elements, count, tmp);
-    for (size_t i = 0; i < page->count; i++) {
-        struct look *look = &page->lines[i].look;
-
-        look->hints |= hints[where[i]];
-        look->inside = inside[where[i]];
-        look->near = whole ? 1 : nearness(&search, where[i], most);
-    }
-    find_crowds(page, where, elements, count, best, tmp);
+    weigh(&search);
+    best = best_element(&search);
+    inherit(&search, whole ? 0 : climb(&search, best));
+    tell_lines(&search, search.score[best], whole);
+    find_crowds(&search, tmp);
     usual = usual_hints(page);
     for (size_t i = 0; i < page->count; i++)
         if (page->lines[i].look.inside)

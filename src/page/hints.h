@@ -30,6 +30,7 @@ enum hint {
     HINT_ROW,  /* of a table */
     HINT_FIGURE,
     HINT_CENTRED,
+    HINT_RIGHT, /* aligned at the right, as signatures are */
     HINT_COUNT
 };
 

@@ -51,6 +51,8 @@ static uint32_t hints_of_style(str style)
         {"display: none", HINT_HIDDEN},
         {"text-align:center", HINT_CENTRED},
         {"text-align: center", HINT_CENTRED},
+        {"text-align:right", HINT_RIGHT},
+        {"text-align: right", HINT_RIGHT},
     };
     uint32_t hints = 0;
 
@@ -69,6 +71,8 @@ static uint32_t hints_of_element(struct reader *reader,
 
     for (size_t i = 0; i < sizeof naming / sizeof naming[0]; i++)
         hints |= hints_find(reader->hints, attribute(attributes, naming[i]));
+    if (str_eq(attribute(attributes, "align"), STR("right")))
+        hints |= HINT_BIT(HINT_RIGHT);
     if (attribute(attributes, "hidden").s)
         hints |= HINT_BIT(HINT_HIDDEN);
     return hints;

@@ -46,6 +46,7 @@ struct line {
     float echo;    /* share of its word pairs that the prose has too, 0 to 1 */
     uint32_t prose_above; /* lines of prose above it */
     uint32_t from_prose;  /* lines up to the next prose above, 0 without */
+    uint32_t to_prose;    /* lines down to the next prose below, likewise */
     bool below_ending;    /* below what heads the end of an article */
     bool repeats;         /* the words of an earlier headline */
     bool repeated;        /* a headline, and a later line repeats it */
