@@ -11,6 +11,7 @@
 #define WORDS_LEAST 20 /* of lead and body: less is no article */
 #define TEXT_SHARE 6   /* at least one word of the page in so many is text */
 #define BRIEF_PARAGRAPHS 2
+#define BYLINES_MOST 8 /* that are looked at */
 
 /* Share of the page that is text plus share of paragraphs that follow one
  * another. With markup a title that the page confirms adds to that. */
@@ -125,6 +126,29 @@ static size_t opening_of(const struct line *line, enum role role)
                                                   : 0;
 }
 
+/* Who wrote it may stand above the text and below it: once is enough. */
+static bool is_said(const struct line *line, const struct line *said[],
+                    size_t *count)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (said[i]->item == line->item && str_eq(said[i]->fold, line->fold))
+            return true;
+    if (*count < BYLINES_MOST)
+        said[(*count)++] = line;
+    return false;
+}
+
+static void drop_repeats(struct label *labels, const struct page *page)
+{
+    const struct line *said[BYLINES_MOST];
+    size_t count = 0;
+
+    for (size_t i = 0; i < page->count; i++)
+        if (labels[i].role == ROLE_BYLINE &&
+            is_said(&page->lines[i], said, &count))
+            labels[i] = (struct label){ROLE_CHROME, "the byline once more"};
+}
+
 /* One block a line. */
 static void make_blocks(struct article *article, const struct page *page,
                         struct label *labels, struct arena *mem)
@@ -169,6 +193,7 @@ bool article_read(struct article *article, str bytes, const char *name,
         return error_set(err, ERROR_INPUT,
                          "%s: no article found in it, nothing to read aloud",
                          name);
+    drop_repeats(labels, &page);
     make_blocks(&found, &page, labels, mem);
     facts_fill(&found, mem);
     facts_believe(&found, &page.claims, mem);

@@ -49,7 +49,8 @@ static const char *const ending_start[] = {
     "hãy là người đầu tiên", "bài viết có hữu ích", "bạn có hài lòng",
     "để gửi bình luận", "ý kiến của bạn sẽ", "ý kiến bạn đọc", "đọc nhiều trong",
     "trở thành người đầu tiên", "tặng sao", "bạn đang đọc bài viết",
-    "bạn đọc gửi", "độc giả gửi", "các tin khác",
+    "bạn đọc gửi", "độc giả gửi", "mọi ý kiến đóng góp",
+    "mọi thông tin góp ý", "các tin khác",
     "các tin đã đưa", "tin cùng", "the comments", "sign up for", "subscribe to",
 };
 
@@ -93,7 +94,8 @@ static const char *const tool_whole[] = {
     "infographic", "emagazine", "magazine", "media", "longform", "photo", "tất cả",
     "nổi bật", "xem", "xem thêm", "thêm", "khác", "mới nhất", "liên hệ", "home",
     "giới thiệu", "sơ đồ cổng", "sơ đồ trang", "hỏi đáp", "góp ý", "điểm #",
-    "bạn đọc", "báo in", "toàn văn", "tải về", "download", "phóng to", "thu nhỏ",
+    "bạn đọc", "báo in", "toàn văn", "nội dung bài viết", "nội dung chính",
+    "mục lục", "trong bài viết này", "tải về", "download", "phóng to", "thu nhỏ",
     "tweet share", "like share", "back to top", "skip to content", "skip to main content",
     "cookie", "accept", "ok", "news", "sport", "business", "opinion",
     "nhấn để phóng to ảnh", "xem ảnh lớn", "bật tiếng", "tắt tiếng", "trạng thái",
@@ -125,9 +127,7 @@ static const char *const site_start[] = {
     "số giấy phép", "tổng biên tập", "phó tổng biên tập", "chịu trách nhiệm",
     "người chịu trách nhiệm", "trưởng ban biên tập", "cơ quan chủ quản",
     "đơn vị chủ quản", "cơ quan của", "tiếng nói của đảng bộ", "tòa soạn",
-    "toà soạn", "trụ sở", "hotline", "đường dây nóng", "điện thoại #",
-    "điện thoại liên hệ", "đt #", "tel #", "fax #", "email", "e mail", "liên hệ",
-    "địa chỉ", "văn phòng đại diện",
+    "toà soạn", "hotline", "đường dây nóng", "fax #", "liên hệ quảng cáo",
     "ghi rõ nguồn", "vui lòng ghi rõ nguồn", "đề nghị ghi rõ nguồn",
     "khi sử dụng lại", "all rights reserved", "quảng cáo", "phát triển bởi",
     "thiết kế bởi", "powered by", "designed by", "số lượt truy cập",
@@ -136,6 +136,11 @@ static const char *const site_start[] = {
     "terms of", "privacy policy", "cookie policy", "contact us", "about us",
     "trang thông tin điện tử", "cổng thông tin điện tử", "báo điện tử",
     "cơ quan ngôn luận", "mã số thuế", "số điện thoại", "công ty cổ phần truyền thông",
+};
+
+static const char *const contact_start[] = {
+    "trụ sở", "điện thoại #", "điện thoại liên hệ", "đt #", "tel #", "email",
+    "e mail", "liên hệ", "địa chỉ", "văn phòng đại diện",
 };
 
 static const char *const site_anywhere[] = {
@@ -164,7 +169,7 @@ static const char *const section_whole[] = {
 
 static const char *const posted_start[] = {
     "cập nhật", "đăng ngày", "ngày đăng", "đăng lúc", "ngày xuất bản",
-    "xuất bản", "đăng bởi", "thứ hai", "thứ ba", "thứ tư", "thứ năm",
+    "xuất bản", "đăng bởi", "được đăng", "được viết", "người đăng", "thứ hai", "thứ ba", "thứ tư", "thứ năm",
     "thứ sáu", "thứ bảy", "chủ nhật", "chủ nhật #", "thứ #", "thời gian đăng",
     "ngày cập nhật", "lượt xem", "số lượt xem", "lượt đọc", "published",
     "posted", "updated", "last updated", "monday", "tuesday", "wednesday",
@@ -184,7 +189,8 @@ static const char *const writer_start[] = {
     "bút ký của", "bút ký", "ghi chép của", "ghi chép", "phóng sự của",
     "truyện ngắn của", "thơ của", "chùm thơ của", "tạp bút", "tùy bút", "tuỳ bút", "ý kiến của", "tổng hợp", "bttđt", "btv",
     "bài", "tin", "lược dịch", "trích nguồn", "đăng lại từ", "bài và video",
-    "clip", "thực hiện bài viết",
+    "clip", "thực hiện bài viết", "thiết kế", "trình bày", "đồ họa", "đồ hoạ",
+    "nội dung", "kỹ thuật",
 };
 
 static const char *const writer_end[] = {
@@ -196,11 +202,9 @@ static const char *const writer_end[] = {
 static const char *const appeal_anywhere[] = {
     "mời bạn đọc", "mời độc giả", "mời quý vị", "mời quý độc giả",
     "mời quý bạn đọc", "kính mời quý", "mời các bạn đón", "độc giả quan tâm",
-    "bạn đọc quan tâm", "quý độc giả", "quý bạn đọc", "mọi ý kiến đóng góp",
-    "mọi thông tin góp ý", "mọi thắc mắc", "mọi chi tiết xin liên hệ",
-    "bạn đọc có thể gửi", "độc giả có thể gửi", "vui lòng gửi về",
-    "xin gửi về", "gửi về địa chỉ", "giới thiệu tới độc giả",
-    "giới thiệu tới bạn đọc", "gửi tới độc giả",
+    "bạn đọc quan tâm", "quý độc giả", "quý bạn đọc", "bạn đọc có thể gửi",
+    "độc giả có thể gửi", "giới thiệu tới độc giả", "giới thiệu tới bạn đọc",
+    "gửi tới độc giả",
 };
 
 static const char *const credit_anywhere[] = {
@@ -296,6 +300,7 @@ static const struct list {
     LIST(CUE_TOOL, END, tool_end),
     LIST(CUE_SITE, START, site_start),
     LIST(CUE_SITE, ANYWHERE, site_anywhere),
+    LIST(CUE_CONTACT, START, contact_start),
     LIST(CUE_SECTION, WHOLE, section_whole),
     LIST(CUE_POSTED, START, posted_start),
     LIST(CUE_POSTED, WHOLE, posted_whole),
@@ -313,8 +318,7 @@ static const struct list {
 #define LIST_COUNT (sizeof lists / sizeof lists[0])
 #define PHRASE_WORDS 6 /* of the longest cue */
 
-/* A line of buttons, and names of sections: "Thích Chia sẻ". */
-#define CUES_OF_BARS (CUE_BIT(CUE_TOOL) | CUE_BIT(CUE_SECTION))
+/* A line of buttons, with sections among them, is one: "Thích Chia sẻ". */
 #define TILED_MOST 64 /* words */
 
 /* The cues that one phrase stands for, a bit for each, by its place. */
@@ -371,19 +375,31 @@ static str without_numbers(str fold)
     return fold;
 }
 
-/* What is known of a line while its phrases are looked for. */
+/* What is known of a line while its phrases are looked for. Bit n: its first n
+ * words are nothing but buttons and sections; at least one is a button. */
 struct search {
     const struct cue_index *index;
     str fold;
     uint32_t cues;
-    uint64_t tiled; /* bit n: its first n words are buttons and sections */
+    uint64_t tiled, tooled;
 };
+
+static void add_tile(struct search *search, uint32_t cues, unsigned from,
+                     unsigned words)
+{
+    uint64_t end = (uint64_t)1 << (from + words);
+    if (!(search->tiled >> from & 1) ||
+        !(cues & (CUE_BIT(CUE_TOOL) | CUE_BIT(CUE_SECTION))))
+        return;
+    search->tiled |= end;
+    if (search->tooled >> from & 1 || cues & CUE_BIT(CUE_TOOL))
+        search->tooled |= end;
+}
 
 /* The phrases that start at `from`, the word of that number. */
 static void find_phrases(struct search *search, size_t from, unsigned number)
 {
     str fold = search->fold;
-    bool tiled = search->tiled >> number & 1;
     size_t end = from;
 
     for (unsigned words = 1; words <= PHRASE_WORDS && end < fold.len; words++) {
@@ -396,9 +412,8 @@ static void find_phrases(struct search *search, size_t from, unsigned number)
             search->cues |= phrase->cues[START];
         if (end == fold.len)
             search->cues |= phrase->cues[END];
-        if (tiled && phrase->cues[WHOLE] & CUES_OF_BARS &&
-            number + words < TILED_MOST)
-            search->tiled |= (uint64_t)1 << (number + words);
+        if (phrase->cues[WHOLE] && number + words < TILED_MOST)
+            add_tile(search, phrase->cues[WHOLE], number, words);
     }
 }
 
@@ -414,7 +429,7 @@ uint32_t cues_find(const struct cue_index *index, str fold)
 
     for (size_t from = 0; from < fold.len; from = word_end(fold, from) + 1)
         find_phrases(&search, from, words++);
-    if (words > 0 && words < TILED_MOST && search.tiled >> words & 1)
+    if (words < TILED_MOST && search.tooled >> words & 1)
         search.cues |= CUE_BIT(CUE_TOOL);
     return search.cues;
 }

@@ -15,6 +15,7 @@ enum cue {
     CUE_LINKS,   /* announces links to other articles, anywhere */
     CUE_TOOL,    /* a button, a counter, a form field */
     CUE_SITE,    /* about the paper itself: licence, address, hotline */
+    CUE_CONTACT, /* where somebody is to be found: the paper, or a shop */
     CUE_SECTION, /* the name of a section */
     CUE_POSTED,  /* when, or how often read */
     CUE_WRITER,  /* who wrote it, or where it was taken from */

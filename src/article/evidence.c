@@ -96,6 +96,8 @@ static const struct evidence {
     {look_below_image,          "below a picture",                          { -2,  -4,  -4,  -6,   5,   0,   0,  0,   0}},
     {look_slanted,              "in slanted letters",                       { -2,   0,  -2,  -3,   4,   2,   0,  0,   0}},
     {look_centred,              "in the middle of the page",                {  0,  -1,  -3,   0,   3,   0,   0,  0,   0}},
+    {look_about_writer,          "about the author",                         { -6, -10, -10, -6,   0,  -9,   0, 10,  10}},
+    {look_pull,                  "lifted out of the text",                   { -6,  -6, -10, -10, -6, -12,  -6, 10,   0}},
     {look_right,                 "at the right, below the text",             { -3,  -3,  -3,  -4,   0,   6,   0,  0,   0}},
     {look_says_lead,            "what the page says it is about",           { -3,  12,  -2,  -9,  -9,  -9,  -9,  0,   0}},
     /* clang-format on */

@@ -63,6 +63,20 @@ static bool is_bracketed(str text)
     return str_starts(text, STR("(")) && str_ends(text, STR(")"));
 }
 
+/* "Thiết kế: Mỹ Linh": who did something else than write. */
+static bool is_credit(str text)
+{
+    static const char *const starts[] = {
+        "Ảnh:",      "Ảnh -",    "Thiết kế", "Đồ họa", "Đồ hoạ",
+        "Trình bày", "Kỹ thuật", "Video:",   "Clip:",
+    };
+
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
+        if (str_starts(text, str_from(starts[i])))
+            return true;
+    return false;
+}
+
 static bool is_byline(const struct article *article, size_t at)
 {
     return at < article->block_count && article->blocks[at].role == ROLE_BYLINE;
@@ -83,7 +97,7 @@ static void fill_names(struct article *article)
     for (size_t i = 0; i < article->block_count; i++) {
         str text = article->blocks[i].text, source = source_of(text);
 
-        if (!is_byline(article, i))
+        if (!is_byline(article, i) || is_credit(text))
             continue;
         if (is_source_below(article, i)) {
             article->source = name_of(text);

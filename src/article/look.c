@@ -90,6 +90,17 @@ bool look_writer(const struct page *page, size_t at)
     return has(page, at, HINT_BIT(HINT_WRITER));
 }
 
+/* What is told of the author: more than a name. */
+bool look_about_writer(const struct page *page, size_t at)
+{
+    return look_writer(page, at) && page->lines[at].words > WRITER_WORDS_MOST;
+}
+
+bool look_pull(const struct page *page, size_t at)
+{
+    return has(page, at, HINT_BIT(HINT_PULL));
+}
+
 bool look_date(const struct page *page, size_t at)
 {
     return has(page, at, HINT_BIT(HINT_DATE));

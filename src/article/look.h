@@ -11,7 +11,7 @@ sign_test look_inside, look_outside, look_far, look_linked, look_h1,
     look_tool, look_frame, look_hidden, look_strong, look_says_title,
     look_says_lead, look_says_writer, look_below_title, look_below_image,
     look_slanted, look_centred, look_beside, look_below_link, look_crowd,
-    look_strong_lead, look_right;
+    look_strong_lead, look_right, look_about_writer, look_pull;
 /* clang-format on */
 
 #endif

@@ -60,7 +60,7 @@ static bool take_capital_word(str *text)
 
 size_t measure_name(str text)
 {
-    static const char *const joints[] = {"-", "–", "(", "/", "|"};
+    static const char *const joints[] = {"-", "–", "(", "/", "|", "•", "·"};
     str rest = text, name = {0};
     int words = 0;
 
@@ -72,7 +72,7 @@ size_t measure_name(str text)
     for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++)
         if (words >= 2 && str_starts(rest, str_from(joints[i])))
             return name.len;
-    return 0;
+    return words >= 2 && utf8_is_digit(utf8_peek(rest)) ? name.len : 0;
 }
 
 bool line_opens_with_name(const struct line *line)

@@ -186,7 +186,7 @@ bool sign_appeal(const struct page *page, size_t at)
 {
     const struct line *line = &page->lines[at];
 
-    return line_has_cue(line, CUE_APPEAL) &&
+    return line_has_cue(line, CUE_APPEAL) && line->sentences <= 1 &&
            (line->look.slanted > SLANTED || line->to_prose == 0) &&
            !line_has_cue(line, CUE_SPEAKER);
 }
@@ -205,7 +205,11 @@ bool sign_tool(const struct page *page, size_t at)
 
 bool sign_site(const struct page *page, size_t at)
 {
-    return line_has_cue(&page->lines[at], CUE_SITE);
+    const struct line *line = &page->lines[at];
+
+    return line_has_cue(line, CUE_SITE) ||
+           (line_has_cue(line, CUE_CONTACT) && line->to_prose == 0 &&
+            !line->look.inside);
 }
 
 bool sign_section(const struct page *page, size_t at)

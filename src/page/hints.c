@@ -127,6 +127,8 @@ static const struct {
      "outbrain* taboola* "},
     {B(HIDDEN),
      "hidden sr "},
+    {B(PULL),
+     "pull pullquote* quotebox* blockquotebox* "},
     {B(PLACE),
      "location* "},
     {B(CENTRED),

@@ -22,6 +22,7 @@ enum hint {
     HINT_FRAME,  /* header, footer, navigation, breadcrumbs, sidebar */
     HINT_ADS,
     HINT_HIDDEN,  /* not shown */
+    HINT_PULL,    /* a quotation that is lifted out of the text */
     HINT_PLACE,   /* the town that an article was sent from */
     HINT_H1,      /* tags from here on */
     HINT_HEADING, /* h2 to h6 */
