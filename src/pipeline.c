@@ -74,13 +74,14 @@ static str settings_of(const struct studio *studio, struct arena *mem)
     const struct voice *voice = studio->voice;
     struct buf line = {.mem = mem};
 
-    buf_format(&line,
-               "voice %.*s, rate %.9g, pitch %.9g %%, region %s, %s%s, "
-               "%.9g LUFS, %.9g dBTP",
-               STR_ARGS(voice->name), voice->rate_wpm, voice->pitch_percent,
-               regions[studio->reading.region], voice->flat ? "flat, " : "",
-               studio->encoding->name, studio->loudness_lufs,
-               studio->true_peak_dbtp);
+    buf_format(
+        &line,
+        "voice %.*s, rate %.9g, pitch %.9g %%, region %s, %s%s at %.9g kbit/s, "
+        "%.9g LUFS, %.9g dBTP",
+        STR_ARGS(voice->name), voice->rate_wpm, voice->pitch_percent,
+        regions[studio->reading.region], voice->flat ? "flat, " : "",
+        studio->encoding->name, studio->encoding->bitrate / 1000.0,
+        studio->loudness_lufs, studio->true_peak_dbtp);
     return buf_str(&line);
 }
 

@@ -232,7 +232,11 @@ static bool check_operands(const struct options *options, struct error *err)
 {
     const struct command *command = options->command;
 
-    if (options->operands.count < command->least)
+    if (options->watch && options->operands.count > 0)
+        return error_set(err, ERROR_USAGE,
+                         "--watch %s: it makes the articles there, not %s",
+                         options->watch, options->operands.items[0]);
+    if (!options->watch && options->operands.count < command->least)
         return error_set(err, ERROR_USAGE,
                          "%s: %s is missing; see baonoi --help", command->name,
                          command->operands);

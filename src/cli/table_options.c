@@ -235,6 +235,16 @@ const struct option table_options[] = {
                 "with the program; may be given several times",
     },
     {
+        .name = "watch",
+        .kind = OPTION_TEXT,
+        .argument = "FOLDER",
+        .argument_kind = ARGUMENT_FOLDER,
+        .place = PLACE(watch),
+        .commands = FOR_MAKE,
+        .help = "make an edition of every article in this folder that has "
+                "none, and go on with those that are put there or corrected",
+    },
+    {
         .name = "jobs",
         .kind = OPTION_WHOLE,
         .argument = "N",
@@ -254,6 +264,16 @@ const struct option table_options[] = {
         .commands = FOR_SOUND,
         .help = "how Opus is encoded: fast (40 kbit/s), balanced (28) or "
                 "small (24, the slowest)",
+    },
+    {
+        .name = "bitrate",
+        .kind = OPTION_NUMBER,
+        .argument = "KBPS",
+        .place = PLACE(bitrate_kbps),
+        .least = 12,
+        .most = 160,
+        .commands = FOR_SOUND,
+        .help = "of Opus, in kbit/s, in place of that of the quality",
     },
     {
         .name = "mp3",

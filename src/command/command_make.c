@@ -1,5 +1,7 @@
 /* baonoi make: articles into audio editions. */
 #include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
 
 #include "article/dates.h"
 #include "base/io.h"
@@ -11,6 +13,7 @@
 #include "command/plan.h"
 #include "command/progress.h"
 #include "command/result.h"
+#include "command/watch.h"
 #include "format/mp3.h"
 #include "pipeline.h"
 #include "words/lexicon.h"
@@ -27,6 +30,7 @@ struct run {
     struct studio studios[VOICES_MOST];
     size_t voice_count;
     struct lexicon lexicon;
+    struct encoding encoding;
     bool one_line; /* of progress, for all editions together */
 };
 
@@ -144,6 +148,9 @@ static bool prepare(struct run *run, struct arena *mem, struct error *err)
     struct studio studio;
     const char *voices;
 
+    run->encoding = encoder_table[options->quality];
+    if (options->bitrate_kbps > 0)
+        run->encoding.bitrate = (int32_t)(options->bitrate_kbps * 1000);
     if (!plan_write(&run->plan, options, mem, err) ||
         !paths_voices(&voices, options, mem, err) ||
         !load_voices(run, voices, mem, err) ||
@@ -156,7 +163,7 @@ static bool prepare(struct run *run, struct arena *mem, struct error *err)
                     .region = (enum region)options->region},
         .loudness_lufs = options->loudness_lufs,
         .true_peak_dbtp = options->true_peak_dbtp,
-        .encoding = &encoder_table[options->quality],
+        .encoding = &run->encoding,
         .mp3_kbps = mp3_rates[options->mp3],
         .cache = {.folder = paths_cache(options, mem),
                   .limit_bytes = (uint64_t)options->cache_mb * BYTES_PER_MB},
@@ -334,14 +341,112 @@ static bool make_several(const struct run *run, struct arena *mem,
                      all.failed, many.count, STR_ARGS(buf_str(&all.names)));
 }
 
+static bool make_planned(const struct run *run, struct arena *mem,
+                         struct error *err)
+{
+    return run->plan.count == 1 ? make_alone(run, mem, err)
+                                : make_several(run, mem, err);
+}
+
+/* ---- a folder that is watched ------------------------------------------- */
+
+/* Whether the edition is younger than the article: than its last change, or
+ * the moment when it was moved here. */
+static bool is_made(const char *article, const char *base, struct arena tmp)
+{
+    const char *manifest = output_manifest(base, &tmp);
+    struct stat in, out;
+
+    if (!manifest || stat(article, &in) != 0 || stat(manifest, &out) != 0)
+        return false;
+    return out.st_mtim.tv_sec > in.st_ctim.tv_sec ||
+           (out.st_mtim.tv_sec == in.st_ctim.tv_sec &&
+            out.st_mtim.tv_nsec > in.st_ctim.tv_nsec);
+}
+
+/* What failed has been told; the folder is watched on. */
+static bool make_found(const struct run *all, const struct texts *files,
+                       struct arena mem, struct error *err)
+{
+    struct run *run = ARENA_ONE(&mem, struct run);
+    struct options options = *all->options;
+    struct error failure = {0};
+    bool ok;
+
+    *run = *all;
+    run->options = &options;
+    options.operands = *files;
+    ok = plan_write(&run->plan, &options, &mem, &failure);
+    run->one_line = run->plan.count > 1 && paths_terminal();
+    ok = ok && make_planned(run, &mem, &failure);
+    if (ok || failure.code == ERROR_SOME)
+        return true;
+    if (failure.code == ERROR_STOPPED)
+        return error_set(err, ERROR_STOPPED, "stopped");
+    fprintf(stderr, "baonoi: %s\n", failure.message);
+    return true;
+}
+
+/* One after another where two would have one name: the last stays. */
+static bool found(void *context, const struct texts *files, struct arena mem,
+                  struct error *err)
+{
+    const struct run *run = context;
+    struct options options = *run->options;
+    struct texts anew = {ARENA_ARRAY(&mem, const char *, files->count), 0};
+    struct plan plan;
+    struct error unplanned;
+
+    options.operands = *files;
+    if (!plan_write(&plan, &options, &mem, &unplanned)) {
+        for (size_t i = 0; i < files->count && files->count > 1; i++) {
+            struct texts one = {&files->items[i], 1};
+
+            if (!found(context, &one, mem, err))
+                return false;
+        }
+        if (files->count == 1)
+            fprintf(stderr, "baonoi: %s\n", unplanned.message);
+        return true;
+    }
+    for (size_t i = 0; i < files->count; i++)
+        if (!is_made(files->items[i], plan.bases[i], mem))
+            anew.items[anew.count++] = files->items[i];
+    return anew.count == 0 || make_found(run, &anew, mem, err);
+}
+
+/* Several editions need a folder, which may still have to be made. */
+static bool make_watched(struct run *run, struct arena *mem, struct error *err)
+{
+    struct options options = *run->options;
+    const char *output = options.output ? options.output : ".";
+    struct buf folder = {.mem = mem};
+    struct watch watch = {options.watch, found, run};
+    struct stat from, to;
+
+    if (options.edition || strcmp(output, "-") == 0)
+        return error_set(err, ERROR_USAGE, "--watch: not with %s",
+                         options.edition ? "--edition" : "-o -");
+    buf_format(&folder, "%s/%c", output, '\0');
+    options.output = folder.s;
+    run->options = &options;
+    if (!prepare(run, mem, err))
+        return false;
+    if (stat(options.watch, &from) == 0 && stat(output, &to) == 0 &&
+        from.st_dev == to.st_dev && from.st_ino == to.st_ino)
+        return error_set(err, ERROR_USAGE,
+                         "--watch %s: -o must be another folder",
+                         options.watch);
+    return watch_run(&watch, mem, err);
+}
+
 bool command_make(const struct options *options, struct arena *mem,
                   struct error *err)
 {
     struct run *run = ARENA_ONE(mem, struct run);
 
     run->options = options;
-    if (!prepare(run, mem, err))
-        return false;
-    return run->plan.count == 1 ? make_alone(run, mem, err)
-                                : make_several(run, mem, err);
+    if (options->watch)
+        return make_watched(run, mem, err);
+    return prepare(run, mem, err) && make_planned(run, mem, err);
 }

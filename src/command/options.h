@@ -30,6 +30,7 @@ struct options {
     const char *output;  /* as given; NULL: named after the article */
     int preset;          /* what it is for: row of preset_table */
     const char *formats; /* names, commas between; NULL: opus,wav */
+    const char *watch;   /* folder of articles; NULL: those named */
     const char *sample;  /* folder for samples of the voices; NULL: none */
     const char *config;  /* path of what a podcast is; NULL: none */
     bool allow_gaps, strict;
@@ -41,10 +42,11 @@ struct options {
     double pitch_percent; /* 0: the voice's own */
     bool flat;
     double loudness_lufs, true_peak_dbtp;
-    double jobs;       /* 0: one for each processor */
-    int quality;       /* row of encoder_table */
-    int mp3;           /* row of mp3_names */
-    const char *cache; /* folder; NULL: the user's own */
+    double jobs;         /* 0: one for each processor */
+    int quality;         /* row of encoder_table */
+    double bitrate_kbps; /* of Opus; 0: that of the quality */
+    int mp3;             /* row of mp3_names */
+    const char *cache;   /* folder; NULL: the user's own */
     bool no_cache;
     double cache_mb;
 
