@@ -105,6 +105,7 @@ soak:
 	$(BUILD)/test_reading_tokens $(SOAK_STRINGS)
 	KILL_MOMENTS=$(SOAK_KILLS) BAONOI="$(CURDIR)/$(BUILD)/baonoi" tests/kill.sh
 	BROADCAST_LONG=1 BAONOI="$(CURDIR)/$(BUILD)/baonoi" tests/broadcast.sh
+	$(MAKE) soak-slots
 
 $(BUILD)/soak_%: tests/soak_%.c $(BUILD)/libbaonoi.a
 	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libbaonoi.a $(LDLIBS)
@@ -113,6 +114,20 @@ soak-text: $(BUILD)/soak_text
 	$(BUILD)/soak_text $(SOAK_STRINGS) $(SOAK_SEED) tests/examples/article.txt \
 	    tests/examples/article/cms_modern.html \
 	    $(wildcard ../shared/data/seed_article.txt)
+
+# A hundred editions of lengths by chance, over ten articles.
+SOAK_SLOTS = 100
+SOAK_ARTICLES = tests/examples/article.txt \
+    $(wildcard ../shared/data/seed_article.txt) \
+    $(addprefix tests/examples/article/, agency_world.txt district_portal.txt \
+    english_pr.txt interview_bold_questions.txt law_questions.txt \
+    ministry_portal.txt provincial_paper.txt sport_report.txt poem.txt)
+soak-slots: all
+	mkdir -p $(BUILD)/slots
+	cd $(BUILD)/slots && HOME=$(CURDIR)/$(BUILD)/slots \
+	    python3 $(CURDIR)/tests/slots.py $(CURDIR)/$(BUILD)/baonoi \
+	    $(SOAK_SLOTS) $(SOAK_SEED) \
+	    $(abspath $(wordlist 1,10,$(SOAK_ARTICLES)))
 
 bench: all
 	scripts/bench --baonoi $(BUILD)/baonoi $(BENCH_ARGS)
@@ -167,5 +182,5 @@ uninstall:
 clean:
 	rm -rf build build-*
 
-.PHONY: FORCE all unit-tests check check-source check-headers bench soak soak-text fuzz tidy format \
+.PHONY: FORCE all unit-tests check check-source check-headers bench soak soak-text soak-slots fuzz tidy format \
     install uninstall clean

@@ -168,6 +168,15 @@ struct timeline {
     uint64_t total;       /* length of the edition; 0 until all is laid */
 };
 
+/* How the edition came to a length that was asked for. - src/sound/slot.c */
+struct fit {
+    uint64_t samples; /* that length, at AUDIO_RATE_HZ; 0: none was asked */
+    double rate_wpm;  /* that it is spoken at */
+    double pauses;    /* its pauses, as a share of the voice's own */
+    size_t left_out;  /* so many paragraphs or stories */
+    double natural_s; /* how long it would have been by itself */
+};
+
 struct arena;
 
 /* ---- The edition: everything, constant ------- src/format/, src/output/ */
@@ -208,6 +217,7 @@ struct edition {
     const struct take *takes; /* one for each sentence */
     const struct timeline *timeline;
     struct loudness loudness;
+    struct fit fit;
     struct airing airing;
     struct picture cover; /* for formats that hold one */
     double ceiling_dbtp;  /* no peak of the sound is above it */

@@ -82,6 +82,10 @@ static str settings_of(const struct studio *studio, struct arena *mem)
         regions[studio->reading.region], voice->flat ? "flat, " : "",
         studio->encoding->name, studio->encoding->bitrate / 1000.0,
         studio->loudness_lufs, studio->true_peak_dbtp);
+    if (studio->slot.samples > 0)
+        buf_format(&line, ", %s %.9g s",
+                   studio->slot.at_most ? "at most" : "exactly",
+                   (double)studio->slot.samples / AUDIO_RATE_HZ);
     return buf_str(&line);
 }
 
@@ -100,6 +104,7 @@ static bool prepare_sound(struct recording *recording,
                        recording->err))
         return false;
     recording->target_lufs = studio->loudness_lufs;
+    recording->slot = studio->slot;
     recording->plan = (struct takes_plan){
         .script = edition->script,
         .voice = voice,
@@ -223,7 +228,8 @@ static bool write_stream(struct recording *recording,
 
 bool pipeline_streams(const struct studio *studio, const char *output)
 {
-    return strcmp(output, "-") == 0 && studio->formats[0]->streams;
+    return strcmp(output, "-") == 0 && studio->formats[0]->streams &&
+           studio->slot.samples == 0;
 }
 
 bool pipeline_make(struct edition *edition, struct output_files *files,

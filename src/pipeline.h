@@ -11,6 +11,7 @@
 #include "reading/script.h"
 #include "sound/cache.h"
 #include "sound/encoder.h"
+#include "sound/slot.h"
 #include "speech/voice.h"
 
 /* What stays the same from article to article. */
@@ -20,6 +21,7 @@ struct studio {
     struct script_options reading;
     str date; /* of the edition, in place of the article's; empty: that */
     struct airing airing;
+    struct slot_wish slot;
     double loudness_lufs;  /* of the whole edition */
     double true_peak_dbtp; /* no sample of the output above it */
     const struct encoding *encoding;

@@ -15,6 +15,7 @@ enum error_code {
     ERROR_ENGINE = 6,  /* some sentence could not be spoken */
     ERROR_UNSURE = 8,  /* something unsure, under --strict */
     ERROR_STOPPED = 9, /* by the user: the caller asked for it, no message */
+    ERROR_FIT = 10,    /* the text does not fit the length asked for */
 };
 
 #define ERROR_MESSAGE_BYTES 512

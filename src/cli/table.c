@@ -116,6 +116,7 @@ const struct exit_status table_statuses[] = {
     {ERROR_OUTPUT, "the output can't be written"},
     {ERROR_ENGINE, "the engine failed on some words"},
     {ERROR_UNSURE, "a reading is unsure, and --strict was given"},
+    {ERROR_FIT, "the text does not fit the --duration"},
     {0, NULL},
 };
 

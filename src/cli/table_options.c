@@ -16,6 +16,9 @@ static const char *const quality_names[] = {"fast", "balanced", "small", NULL};
 
 /* In the order of mp3_rates. */
 static const char *const mp3_names[] = {"64", "96", "128", "vbr", NULL};
+/* In the order of enum shorten_by. */
+static const char *const priority_names[] = {"all", "paragraphs", "stories",
+                                             NULL};
 static const char *const bits_names[] = {"16", "24", NULL};
 
 #define PLACE(field) offsetof(struct options, field)
@@ -132,6 +135,36 @@ const struct option table_options[] = {
         .otherwise = "-1.5",
         .commands = FOR_SOUND,
         .help = "no peak of the sound is above it",
+    },
+    {
+        .name = "duration",
+        .kind = OPTION_TEXT,
+        .argument = "TIME",
+        .place = PLACE(duration),
+        .commands = FOR_MAKE,
+        .help = "make it exactly so long, as 14:55 or 1:02:03.5, by the rate "
+                "of the voice and its pauses; a text that does not fit is "
+                "refused, with the time it needs",
+    },
+    {
+        .name = "duration-max",
+        .kind = OPTION_TEXT,
+        .argument = "TIME",
+        .place = PLACE(duration_max),
+        .commands = FOR_MAKE,
+        .help = "make it no longer than that",
+    },
+    {
+        .name = "priority",
+        .kind = OPTION_CHOICE,
+        .argument = "WHAT",
+        .place = PLACE(priority),
+        .choices = priority_names,
+        .otherwise = "all",
+        .commands = FOR_MAKE,
+        .help = "when a text is too long for its duration: refuse it (all), or "
+                "leave out paragraphs or stories, the last ones first, never "
+                "the lead",
     },
     {
         .name = "date",

@@ -3,7 +3,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "article/dates.h"
 #include "base/io.h"
 #include "base/process.h"
 #include "base/utf8.h"
@@ -12,6 +11,7 @@
 #include "command/paths.h"
 #include "command/plan.h"
 #include "command/progress.h"
+#include "command/radio.h"
 #include "command/result.h"
 #include "command/watch.h"
 #include "format/mp3.h"
@@ -54,36 +54,6 @@ static bool load_voice(struct voice *voice, const char *name,
         voice->pitch_percent = options->pitch_percent;
     voice->flat = options->flat;
     return true;
-}
-
-/* An option's date in ISO 8601; empty when it was not given. */
-static bool read_date(str *date, const char *name, const char *value,
-                      struct arena *mem, struct error *err)
-{
-    struct stamp stamp;
-
-    *date = (str){0};
-    if (!value)
-        return true;
-    if (dates_find(&stamp, str_from(value)))
-        *date = dates_iso(&stamp, mem);
-    return date->len > 0 ||
-           error_set(err, ERROR_USAGE, "--%s %s: not a date", name, value);
-}
-
-static bool read_airing(struct studio *studio, const struct options *options,
-                        struct arena *mem, struct error *err)
-{
-    struct airing *airing = &studio->airing;
-
-    *airing = (struct airing){
-        .wide = options->wav_bits > 0,
-        .dual_mono = options->dual_mono,
-        .cut = str_from(options->cut ? options->cut : ""),
-    };
-    return read_date(&studio->date, "date", options->date, mem, err) &&
-           read_date(&airing->starts, "starts", options->starts, mem, err) &&
-           read_date(&airing->expires, "expires", options->expires, mem, err);
 }
 
 /* All of --voice: names, commas between. */
@@ -175,7 +145,7 @@ static bool prepare(struct run *run, struct arena *mem, struct error *err)
         .strict = options->strict,
     };
     run->one_line = run->plan.count > 1 && paths_terminal();
-    return read_airing(&studio, options, mem, err) &&
+    return radio_options(&studio, options, mem, err) &&
            open_studios(run, &studio, mem, err);
 }
 

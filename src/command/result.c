@@ -6,6 +6,7 @@
 
 #include "base/io.h"
 #include "base/utf8.h"
+#include "output/manifest.h"
 #include "reading/script.h"
 
 #define DIGITS 12 /* of a number: more would show the noise of doubles */
@@ -199,22 +200,36 @@ json_t *result_edition(const char *input, const struct edition *edition,
     if (files->manifest)
         manifest = result_path(files->manifest, mem);
     return json_pack(
-        "{s:s%, s:s%, s:s%, s:s%, s:I, s:o, s:f, s:o, s:o, s:{s:o, s:o}, s:o, "
-        "s:o, s:I, s:I}",
+        "{s:s%, s:s%, s:s%, s:s%, s:I, s:o, s:f, s:o, s:o, s:o, s:{s:o, s:o}, "
+        "s:o, s:o, s:I, s:I}",
         "article", JSON_STR(article), "title",
         JSON_STR(edition->article->title), "voice", JSON_STR(edition->voice),
         "manifest", JSON_STR(manifest), "revision",
         (json_int_t)edition->revision, "changes", changes_json(changes),
-        "seconds", seconds(edition->timeline->total), "files",
-        files_json(files, mem), "chapters", chapters_json(edition), "loudness",
-        "integrated_lufs", level_json(loudness->integrated_lufs, loudness),
-        "true_peak_dbtp", level_json(loudness->true_peak_dbtp, loudness),
-        "unsure", unsure_json(edition), "skips", result_skips(edition->script),
+        "seconds", seconds(edition->timeline->total), "fit",
+        manifest_fit(&edition->fit), "files", files_json(files, mem),
+        "chapters", chapters_json(edition), "loudness", "integrated_lufs",
+        level_json(loudness->integrated_lufs, loudness), "true_peak_dbtp",
+        level_json(loudness->true_peak_dbtp, loudness), "unsure",
+        unsure_json(edition), "skips", result_skips(edition->script),
         "lost_words", (json_int_t)count_lost(edition), "pieced_sentences",
         (json_int_t)count_pieced(edition));
 }
 
 /* ---- the summary -------------------------------------------------------- */
+
+/* What was moved to keep the time. */
+static void print_fit(const struct fit *fit)
+{
+    if (fit->samples == 0)
+        return;
+    fprintf(stderr,
+            "  by itself %.3f s long; at %.5g words a minute, pauses %.0f %%",
+            fit->natural_s, fit->rate_wpm, fit->pauses * 100);
+    if (fit->left_out > 0)
+        fprintf(stderr, ", %zu left out at the end", fit->left_out);
+    fputc('\n', stderr);
+}
 
 static void print_unread(const char *input, const struct edition *edition)
 {
@@ -296,6 +311,7 @@ void result_summary(const char *input, const struct edition *edition,
     if (isfinite(level) && fabs(level - target) > LEVEL_OFF_LU)
         fprintf(stderr, " (not %.1f: the true peak stands against it)", target);
     fputc('\n', stderr);
+    print_fit(&edition->fit);
     print_changes(edition, changes);
     if (count_pieced(edition) > 0)
         fprintf(

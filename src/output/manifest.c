@@ -157,6 +157,17 @@ static json_t *sentence_json(const struct edition *edition, size_t i,
     return value;
 }
 
+json_t *manifest_fit(const struct fit *fit)
+{
+    if (fit->samples == 0)
+        return json_null();
+    return json_pack("{s:o, s:f, s:f, s:f, s:I}", "asked",
+                     seconds_of(fit->samples), "natural", fit->natural_s,
+                     "rate_wpm", fit->rate_wpm, "pauses",
+                     round(fit->pauses * 1000) / 1000, "left_out",
+                     (json_int_t)fit->left_out);
+}
+
 static json_t *loudness_json(const struct loudness *loudness)
 {
     return json_pack("{s:o, s:o, s:o}", "target_lufs",
@@ -204,6 +215,7 @@ bool manifest_write(struct sink *sink, const struct edition *edition,
         {",\n\"engine\":", text_of(edition->engine)},
         {",\n\"encoder\":", text_of(edition->encoder)},
         {",\n\"seconds\":", seconds_of(edition->timeline->total)},
+        {",\n\"fit\":", manifest_fit(&edition->fit)},
         {",\n\"loudness\":", loudness_json(&edition->loudness)},
         {",\n\"files\":", files_json(files)},
         {",\n\"articles\":", stories_json(edition)},

@@ -15,6 +15,9 @@ bool manifest_write(struct sink *sink, const struct edition *edition,
                     const struct output_files *files, struct arena mem,
                     struct error *err);
 
+/* What was moved to keep the time that was asked for; null when none was. */
+json_t *manifest_fit(const struct fit *fit);
+
 /* The manifest as JSON, to be given back; NULL when the file is none. */
 json_t *manifest_load(const char *path, struct arena tmp);
 

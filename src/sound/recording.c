@@ -60,6 +60,24 @@ static bool make_all(struct recording *recording)
     return ok;
 }
 
+/* All takes, laid; in a slot, at rates that come nearer to it each time. */
+static bool make_fitting(struct recording *recording)
+{
+    bool again;
+
+    do {
+        if (!make_all(recording))
+            return false;
+        if (recording->slot.samples == 0)
+            return true;
+        if (!slot_fit(&again, &recording->search, recording->edition,
+                      recording->timeline, recording->mem, recording->err))
+            return false;
+        recording->plan.script = recording->edition->script;
+    } while (again);
+    return true;
+}
+
 /* Until the level is within reach of a gain that leaves the packets as they
  * are, or comes no closer, as the limiter stands against it. */
 bool recording_make(struct recording *recording)
@@ -67,10 +85,13 @@ bool recording_make(struct recording *recording)
     const struct loudness *loudness = &recording->edition->loudness;
     double last_db = HUGE_VAL;
 
+    recording->search = (struct slot_search){.slot = &recording->slot,
+                                             .voice = *recording->plan.voice};
+    recording->plan.voice = &recording->search.voice;
     for (int pass = 1;; pass++) {
         double off_db;
 
-        if (!make_all(recording) ||
+        if (!make_fitting(recording) ||
             !loudness_measure(&recording->edition->loudness, recording->edition,
                               recording->target_lufs, *recording->mem,
                               recording->err))

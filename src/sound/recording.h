@@ -3,24 +3,28 @@
 #ifndef BAONOI_SOUND_RECORDING_H
 #define BAONOI_SOUND_RECORDING_H
 
+#include "sound/slot.h"
 #include "sound/takes.h"
 
-/* Starts with the first five set, all else zero. */
+/* Starts with the first six set, all else zero. */
 struct recording {
     struct edition *edition; /* with article, script and spool */
     struct takes_plan plan;
     double target_lufs;
+    struct slot_wish slot;
     struct arena *mem;
     struct error *err;
 
     struct take *takes;
     struct timeline *timeline;
+    struct slot_search search;
     struct takes_run *run;
     struct live live;
 };
 
-/* Fills takes, timeline and loudness of the edition. False with the reason in
- * `err`: the spool is full, or the work was stopped. */
+/* Fills takes, timeline and loudness of the edition; in a slot its script may
+ * become shorter. False with the reason in `err`: the spool is full, the work
+ * was stopped, or the edition does not fit its slot. */
 bool recording_make(struct recording *recording);
 
 /* Starts to fill takes and timeline for an edition that is sent meanwhile

@@ -6,15 +6,24 @@ static bool is_headline(enum role role)
     return role == ROLE_HEADING || role == ROLE_TITLE;
 }
 
-/* What lies between sentence `i` and the next; `opens` when a chapter starts
- * with the next. */
-static enum joint joint_after(const struct article *article,
-                              const struct script *script, size_t i, bool opens)
+static bool opens_chapter(const struct script *script, size_t sentence)
 {
-    size_t block = script->sentences[i].block;
-    size_t next = script->sentences[i + 1].block;
+    for (size_t i = 0; i < script->chapter_count; i++)
+        if (script->chapters[i].first_sentence == sentence)
+            return true;
+    return false;
+}
 
-    if (opens)
+/* What lies between sentence `i` and the next. */
+static enum joint joint_after(const struct article *article,
+                              const struct script *script, size_t i)
+{
+    size_t block = script->sentences[i].block, next;
+
+    if (i + 1 == script->sentence_count)
+        return JOINT_SENTENCE;
+    next = script->sentences[i + 1].block;
+    if (opens_chapter(script, i + 1))
         return JOINT_CHAPTER;
     if (block == next)
         return JOINT_SENTENCE;
@@ -29,16 +38,17 @@ static uint64_t round_up(uint64_t samples, uint64_t unit)
     return (samples + unit - 1) / unit * unit;
 }
 
-/* Where sound can start again after the take: when its pause is over, and its
- * last packet. */
-static uint64_t free_after(uint64_t start, const struct take *take,
-                           double pause_ms)
+/* Sound can start again when the pause is over, and the last packet. */
+uint64_t timeline_step(const struct take *take, const struct article *article,
+                       const struct script *script, size_t i,
+                       const struct voice *voice, double pauses)
 {
-    uint64_t quiet = start + take->sample_count +
-                     (uint64_t)(pause_ms * AUDIO_RATE_HZ / 1000);
-    uint64_t packets = start + (uint64_t)take->packet_count * PACKET_SAMPLES;
+    double pause_ms = pauses * voice->joint_ms[joint_after(article, script, i)];
+    uint64_t quiet =
+        take->sample_count + (uint64_t)(pause_ms * AUDIO_RATE_HZ / 1000);
+    uint64_t packets = (uint64_t)take->packet_count * PACKET_SAMPLES;
 
-    return quiet > packets ? quiet : packets;
+    return round_up(quiet > packets ? quiet : packets, PACKET_SAMPLES);
 }
 
 void timeline_begin(struct timeline *timeline, const struct script *script,
@@ -55,21 +65,15 @@ void timeline_lay(struct timeline *timeline, size_t i, const struct take *take,
                   const struct article *article, const struct script *script,
                   const struct voice *voice)
 {
-    bool last = i + 1 == script->sentence_count;
-    bool opens =
-        timeline->chapter_count < script->chapter_count &&
-        script->chapters[timeline->chapter_count].first_sentence == i + 1;
-    enum joint joint =
-        last ? JOINT_SENTENCE : joint_after(article, script, i, opens);
-    uint64_t next = round_up(
-        free_after(timeline->sentences[i], take, voice->joint_ms[joint]),
-        PACKET_SAMPLES);
+    uint64_t next = timeline->sentences[i] +
+                    timeline_step(take, article, script, i, voice, 1);
 
-    if (last) {
+    if (i + 1 == script->sentence_count) {
         timeline->total = next;
         return;
     }
-    if (opens) {
+    if (timeline->chapter_count < script->chapter_count &&
+        script->chapters[timeline->chapter_count].first_sentence == i + 1) {
         next = round_up(next, AUDIO_RATE_HZ);
         timeline->chapters[timeline->chapter_count++] = next;
     }

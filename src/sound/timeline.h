@@ -9,6 +9,12 @@
  * them. A take starts on a packet, a chapter on a whole second (players that
  * know whole seconds alone must not start it in the middle of a word). */
 
+/* From the start of sentence `i` to where the next can start, in whole packets;
+ * the pause between them is so many times the voice's own. */
+uint64_t timeline_step(const struct take *take, const struct article *article,
+                       const struct script *script, size_t i,
+                       const struct voice *voice, double pauses);
+
 /* Nothing is laid yet; the first sentence starts at 0. */
 void timeline_begin(struct timeline *timeline, const struct script *script,
                     struct arena *mem);

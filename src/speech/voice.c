@@ -20,6 +20,10 @@ static const struct key {
         name, offsetof(struct voice, field), least, most                       \
     }
     KEY("rate", rate_wpm, VOICE_RATE_LEAST, VOICE_RATE_MOST),
+    KEY("rate.least", rate_least_percent, 50, 100),
+    KEY("rate.most", rate_most_percent, 100, 200),
+    KEY("pauses.least", pauses_least_percent, 10, 100),
+    KEY("pauses.most", pauses_most_percent, 100, 400),
     KEY("rate_hz", rate_hz, 8000, 192000),
     KEY("pitch", pitch_percent, VOICE_PITCH_LEAST, VOICE_PITCH_MOST),
     KEY("range", pitch_range, 0, 99),
@@ -229,7 +233,12 @@ bool voice_load(struct voice *voice, const char *folder, const char *name,
                 struct arena *mem, struct error *err)
 {
     struct reading reading = {
-        .voice = {.pitch_percent = 100, .pitch_range = 50},
+        .voice = {.rate_least_percent = 100,
+                  .rate_most_percent = 100,
+                  .pauses_least_percent = 60,
+                  .pauses_most_percent = 160,
+                  .pitch_percent = 100,
+                  .pitch_range = 50},
         .folder = folder,
         .files = {.mem = mem},
         .mem = mem,

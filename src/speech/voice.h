@@ -8,9 +8,11 @@
  *     range = 60          how far the pitch moves, as the engine counts it
  *     loudness = -22.1    LUFS of its speech as the engine gives it
  *     pause.comma = 200   milliseconds of silence, for each kind of joint
- *     title.pitch = 1     a change of manner, see struct manner and voice.c
- *     [espeak-ng]
- *     language vi         from here on: the engine's own voice file, as it is
+ *     rate.least = 88     per cent of the rate, and of pauses between
+ * sentences, that a length asked for may lead to; also rate.most, pauses.least,
+ * pauses.most title.pitch = 1     a change of manner, see struct manner and
+ * voice.c [espeak-ng] language vi         from here on: the engine's own voice
+ * file, as it is
  */
 #ifndef BAONOI_SPEECH_VOICE_H
 #define BAONOI_SPEECH_VOICE_H
@@ -63,6 +65,8 @@ struct voice {
     str command;    /* of the engine "command", see command.c */
     double rate_hz; /* likewise */
     double rate_wpm;
+    double rate_least_percent, rate_most_percent; /* of it, see sound/slot.h */
+    double pauses_least_percent, pauses_most_percent;
     double pitch_percent; /* 100: as the voice file has it */
     double pitch_range;   /* the engine's own measure of liveliness, 0-99 */
     double loudness_lufs;
