@@ -125,6 +125,7 @@ static bool prepare_sound(struct recording *recording,
     edition->encoder = str_from(facts.version);
     edition->ceiling_dbtp = studio->true_peak_dbtp;
     edition->mp3_kbps = studio->mp3_kbps;
+    edition->cover = studio->cover;
     edition->opus_lookahead = facts.lookahead;
     edition->opus_loss_db = studio->encoding->loss_db;
     edition->silence_packet = facts.silence;

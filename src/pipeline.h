@@ -25,7 +25,8 @@ struct studio {
     double loudness_lufs;  /* of the whole edition */
     double true_peak_dbtp; /* no sample of the output above it */
     const struct encoding *encoding;
-    unsigned mp3_kbps; /* 0: it varies */
+    unsigned mp3_kbps;    /* 0: it varies */
+    struct picture cover; /* with type NULL: none */
     struct cache cache;
     const struct format *const *formats;
     size_t format_count;

@@ -27,6 +27,23 @@ else
     skip 'by mpg123' 'it is missing'
 fi
 
+# ---- a cover
+if command -v ffmpeg > /dev/null; then
+    ffmpeg -v error -f lavfi -i color=red:s=600x600 -frames:v 1 cover.jpg
+    ffmpeg -v error -f lavfi -i nullsrc=s=1000x1000,geq=random\(1\)*255 \
+        -frames:v 1 large.png
+    ends 0 'a cover' "$BAONOI" -q --cover cover.jpg own.txt -f mp3 -o covered
+    tagged 'a cover' covered
+    ffmpeg -v error -i covered.mp3 -map 0:v -c copy -f image2 got.jpg
+    cmp cover.jpg got.jpg
+    is 'a cover: by ffmpeg, byte for byte' $? 0
+    ends 3 'too large a cover' "$BAONOI" -q --cover large.png own.txt -o no
+    ends 3 'a cover that is none' "$BAONOI" -q --cover own.txt own.txt -o no
+    is 'nothing is made then' "$(ls no.* 2> /dev/null)" ""
+else
+    skip 'a cover' 'no ffmpeg'
+fi
+
 # ---- loud sound passes the true peak where it is coded plainly
 for rate in 64 vbr 128; do
     ends 0 "loud, $rate" "$BAONOI" -q --loudness -14 --mp3 $rate own.txt -f mp3 \

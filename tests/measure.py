@@ -236,6 +236,24 @@ def check_mutagen(base, edition):
     if (frames.get("TYER", ""), frames.get("TDAT", "")) != \
             (date[:4], date[8:10] + date[5:7]):
         yield f"{frames['TYER']} {frames['TDAT']}, not {date}"
+    if f"\nCOMM==vie={edition['summary']}\n" not in said:
+        yield f"no summary: {edition['summary']}"
+    for kind, text in ("USLT", r"^USLT==vie=(.*(?:\n.*)*?)(?=^[A-Z]{4}=|\Z)"), \
+            ("SYLT", r"^SYLT=(.*(?:\n\[.*)*)"):
+        found = re.search(text, said, re.M)
+        got = re.sub(r"\[\d+ms\]:|\s", "", found.group(1) if found else "")
+        want = re.sub(r"\s", "", "".join(
+            s["written"] for s in edition["sentences"]))
+        if got != want:
+            yield f"{kind}: {got}, not {want}"
+    times = [int(t) for t in re.findall(r"^(?:SYLT=)?\[(\d+)ms\]", said, re.M)]
+    if not set(times) <= {int(w["start"] * 1000 + 0.01)
+                          for w in words_of(edition)}:
+        yield f"SYLT: no words start at {times}"
+    level = edition["loudness"]["integrated_lufs"]
+    gain = re.search(r"^TXXX=REPLAYGAIN_TRACK_GAIN=(\S+) dB", said, re.M)
+    if not gain or abs(float(gain.group(1)) - (-18 - level)) > 0.011:
+        yield f"gain {gain} for {level} LUFS"
 
 
 def plain(text):

@@ -320,6 +320,16 @@ const struct option table_options[] = {
                 "many as the sound needs",
     },
     {
+        .name = "cover",
+        .kind = OPTION_TEXT,
+        .argument = "FILE",
+        .argument_kind = ARGUMENT_FILE,
+        .place = PLACE(cover),
+        .commands = FOR_MAKE,
+        .help = "a picture for what holds one, as MP3 does: PNG or JPEG of at "
+                "most 512 KiB",
+    },
+    {
         .name = "cache",
         .kind = OPTION_TEXT,
         .argument = "FOLDER",

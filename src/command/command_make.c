@@ -15,6 +15,7 @@
 #include "command/result.h"
 #include "command/watch.h"
 #include "format/mp3.h"
+#include "format/picture.h"
 #include "pipeline.h"
 #include "words/lexicon.h"
 
@@ -145,6 +146,9 @@ static bool prepare(struct run *run, struct arena *mem, struct error *err)
         .strict = options->strict,
     };
     run->one_line = run->plan.count > 1 && paths_terminal();
+    if (options->cover &&
+        !picture_read(&studio.cover, options->cover, mem, err))
+        return false;
     return radio_options(&studio, options, mem, err) &&
            open_studios(run, &studio, mem, err);
 }

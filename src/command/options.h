@@ -45,6 +45,7 @@ struct options {
     double jobs;         /* 0: one for each processor */
     int quality;         /* row of encoder_table */
     double bitrate_kbps; /* of Opus; 0: that of the quality */
+    const char *cover;   /* path of a picture; NULL: none */
     int mp3;             /* row of mp3_names */
     const char *cache;   /* folder; NULL: the user's own */
     bool no_cache;

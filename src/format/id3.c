@@ -2,17 +2,25 @@
  * Frame Addendum" 1.0). */
 #include "format/id3.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
+#include "format/cues.h"
+#include "format/notes.h"
 
 #define TAG_MAX_BYTES 1048576 /* FFmpeg looks no further for the sound */
 #define CHAPTERS_MOST UINT8_MAX
+#define LANGUAGE "vie"
 #define LATIN_1 0
 #define UTF_16 1
 #define TOP_LEVEL_ORDERED 3
-#define NO_OFFSET UINT32_MAX /* the times tell all */
-#define PAIR_FIRST 0x10000   /* code points from here take two units */
+#define FRONT_COVER 3
+#define IN_MILLISECONDS 2
+#define TRANSCRIPT 2
+#define REPLAYGAIN_LUFS (-18.0) /* of ReplayGain 2.0 */
+#define NO_OFFSET UINT32_MAX    /* the times tell all */
+#define PAIR_FIRST 0x10000      /* code points from here take two units */
 #define ASCII_LAST 0x7F
 
 static void add_u32(struct buf *out, uint32_t value)
@@ -75,6 +83,20 @@ static void add_frame(struct buf *out, const char *id, str body)
     buf_add(out, body);
 }
 
+/* Text in the encoding that the frame names. */
+static void add_encoded(struct buf *out, str text, int encoding)
+{
+    if (encoding == LATIN_1)
+        buf_add(out, text);
+    else
+        add_utf16(out, text);
+}
+
+static int encoding_of(str text)
+{
+    return is_ascii(text) ? LATIN_1 : UTF_16;
+}
+
 /* Nothing without a text. */
 static void add_text(struct buf *out, const char *id, str text,
                      struct arena *mem)
@@ -83,14 +105,36 @@ static void add_text(struct buf *out, const char *id, str text,
 
     if (text.len == 0)
         return;
-    if (is_ascii(text)) {
-        buf_char(&body, LATIN_1);
-        buf_add(&body, text);
-    } else {
-        buf_char(&body, UTF_16);
-        add_utf16(&body, text);
-    }
+    buf_char(&body, (char)encoding_of(text));
+    add_encoded(&body, text, encoding_of(text));
     add_frame(out, id, buf_str(&body));
+}
+
+/* A text of some length, in Vietnamese (COMM, USLT); nothing without one. */
+static void add_full_text(struct buf *out, const char *id, str text,
+                          struct arena *mem)
+{
+    struct buf body = {.mem = mem};
+
+    if (text.len == 0)
+        return;
+    buf_char(&body, UTF_16);
+    buf_add(&body, STR(LANGUAGE));
+    add_utf16(&body, (str){0});
+    add_unit(&body, 0);
+    add_utf16(&body, text);
+    add_frame(out, id, buf_str(&body));
+}
+
+/* A text that has a name, both of ASCII. */
+static void add_named(struct buf *out, const char *name, str text,
+                      struct arena *mem)
+{
+    struct buf body = {.mem = mem};
+
+    buf_char(&body, LATIN_1);
+    buf_format(&body, "%s%c%.*s", name, '\0', STR_ARGS(text));
+    add_frame(out, "TXXX", buf_str(&body));
 }
 
 /* "2024-05-14T08:30" as year, day with month, and time. */
@@ -152,6 +196,88 @@ static void add_chapter(struct buf *out, const struct edition *edition,
     add_frame(out, "CHAP", buf_str(&body));
 }
 
+/* ---- what a whole edition tells ----------------------------------------- */
+
+static void add_cover(struct buf *out, const struct picture *cover,
+                      struct arena *mem)
+{
+    struct buf body = {.mem = mem};
+
+    if (!cover->type)
+        return;
+    buf_char(&body, LATIN_1);
+    buf_format(&body, "%s%c%c%c", cover->type, '\0', FRONT_COVER, '\0');
+    buf_add(&body, cover->bytes);
+    add_frame(out, "APIC", buf_str(&body));
+}
+
+/* For players that even out what they play; the peak is the most it may be. */
+static void add_level(struct buf *out, const struct edition *edition,
+                      struct arena *mem)
+{
+    const struct loudness *loudness = &edition->loudness;
+    double lufs = loudness->integrated_lufs + loudness->gain_db;
+
+    if (!isfinite(lufs))
+        return;
+    add_named(out, "REPLAYGAIN_TRACK_GAIN",
+              str_from(str_format(mem, "%.2f dB", REPLAYGAIN_LUFS - lufs)),
+              mem);
+    add_named(
+        out, "REPLAYGAIN_TRACK_PEAK",
+        str_from(str_format(mem, "%.6f", pow(10, edition->ceiling_dbtp / 20))),
+        mem);
+}
+
+/* The address of the article. */
+static void add_address(struct buf *out, str address)
+{
+    if (address.len > 0 && is_ascii(address))
+        add_frame(out, "WOAS", address);
+}
+
+/* The text, a line for each paragraph. */
+static void add_transcript(struct buf *out, const struct script *script,
+                           struct arena *mem)
+{
+    struct buf text = {.mem = mem};
+
+    for (size_t i = 0; i < script->sentence_count; i++) {
+        const struct sentence *sentence = &script->sentences[i];
+
+        if (i > 0)
+            buf_char(&text, sentence->block == sentence[-1].block ? ' ' : '\n');
+        buf_add(&text, sentence->written);
+    }
+    add_full_text(out, "USLT", buf_str(&text), mem);
+}
+
+/* The text in lines with their times. */
+static void add_timed_transcript(struct buf *out, const struct edition *edition,
+                                 struct arena *mem)
+{
+    struct arena scratch = arena_halve(mem);
+    struct buf body = {.mem = mem};
+
+    buf_char(&body, UTF_16);
+    buf_add(&body, STR(LANGUAGE));
+    buf_char(&body, IN_MILLISECONDS);
+    buf_char(&body, TRANSCRIPT);
+    add_utf16(&body, (str){0});
+    add_unit(&body, 0);
+    for (size_t i = 0; i < edition->script->sentence_count; i++) {
+        struct arena tmp = scratch;
+        struct cues cues = cues_of(edition, i, &tmp);
+
+        for (size_t c = 0; c < cues.count; c++) {
+            add_utf16(&body, cues.items[c].text);
+            add_unit(&body, 0);
+            add_u32(&body, milliseconds(cues.items[c].start));
+        }
+    }
+    add_frame(out, "SYLT", buf_str(&body));
+}
+
 /* What is the same in all files of an edition. */
 static void add_facts(struct buf *frames, const struct edition *edition,
                       struct arena *mem)
@@ -160,7 +286,7 @@ static void add_facts(struct buf *frames, const struct edition *edition,
 
     add_text(frames, "TPE1", article->author, mem);
     add_text(frames, "TPUB", article->source, mem);
-    add_text(frames, "TLAN", STR("vie"), mem);
+    add_text(frames, "TLAN", STR(LANGUAGE), mem);
     add_date(frames, article->date, mem);
     add_text(frames, "TSSE", STR("baonoi " BAONOI_VERSION), mem);
 }
@@ -183,6 +309,20 @@ static bool finish(str *tag, const struct buf *frames, const char *path,
     return true;
 }
 
+/* The text, as far as there is room for it. */
+static void add_text_of_sound(struct buf *frames, const struct edition *edition,
+                              struct arena *mem)
+{
+    struct buf plain = {.mem = mem}, timed = {.mem = mem};
+
+    add_transcript(&plain, edition->script, mem);
+    if (frames->len + plain.len <= TAG_MAX_BYTES)
+        buf_add(frames, buf_str(&plain));
+    add_timed_transcript(&timed, edition, mem);
+    if (frames->len + timed.len <= TAG_MAX_BYTES)
+        buf_add(frames, buf_str(&timed));
+}
+
 bool id3_tag(str *tag, const struct edition *edition, const char *path,
              struct arena *mem, struct error *err)
 {
@@ -200,6 +340,11 @@ bool id3_tag(str *tag, const struct edition *edition, const char *path,
         add_contents(&frames, chapters, mem);
     for (size_t i = 0; i < chapters; i++)
         add_chapter(&frames, edition, i, mem);
+    add_full_text(&frames, "COMM", notes_summary(edition, mem), mem);
+    add_address(&frames, edition->article->address);
+    add_level(&frames, edition, mem);
+    add_cover(&frames, &edition->cover, mem);
+    add_text_of_sound(&frames, edition, mem);
     return finish(tag, &frames, path, mem, err);
 }
 

@@ -8,8 +8,9 @@
 /* The header that tells the length of a tag. */
 #define ID3_HEAD_BYTES 10
 
-/* ID3v2.3, as old players know no later one. ERROR_OUTPUT when it can't hold
- * all; `path` is named then. */
+/* ID3v2.3, as old players know no later one: facts, chapters, summary, level
+ * and cover; and the text, plain and with times, as far as it has room.
+ * ERROR_OUTPUT when it can't hold the rest; `path` is named then. */
 bool id3_tag(str *tag, const struct edition *edition, const char *path,
              struct arena *mem, struct error *err);
 

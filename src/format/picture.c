@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/io.h"
+
 #define PNG_HEAD "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"
 #define PNG_SIZE_AT 16
 #define JPEG_HEAD "\xFF\xD8\xFF"
@@ -69,4 +71,17 @@ bool picture_know(struct picture *picture, str bytes, const char *path,
         return error_set(err, ERROR_INPUT, "%s: neither PNG nor JPEG", path);
     *picture = made;
     return true;
+}
+
+bool picture_read(struct picture *picture, const char *path, struct arena *mem,
+                  struct error *err)
+{
+    str bytes;
+
+    if (!io_read_file(&bytes, path, mem, err))
+        return false;
+    if (bytes.len > PICTURE_MOST_BYTES)
+        return error_set(err, ERROR_INPUT, "%s: larger than %zu KiB", path,
+                         PICTURE_MOST_BYTES >> 10);
+    return picture_know(picture, bytes, path, err);
 }
