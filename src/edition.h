@@ -222,6 +222,8 @@ struct edition {
     struct picture cover; /* for formats that hold one */
     double ceiling_dbtp;  /* no peak of the sound is above it */
     unsigned mp3_kbps;    /* of an MP3 at a constant rate; 0: it varies */
+    bool epub_words;      /* an EPUB is highlighted word by word */
+    bool epub_opus;       /* its sound is Ogg Opus, not MP3 */
     str identity;         /* stays when the article is corrected; hex digits */
     uint32_t revision;    /* from 1; one more for every change */
     str voice;            /* name of the voice file */

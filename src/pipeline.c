@@ -64,7 +64,7 @@ static bool needs_packets(const struct studio *studio)
     for (size_t i = 0; i < studio->format_count; i++)
         if (studio->formats[i]->packets)
             return true;
-    return false;
+    return studio->epub_opus;
 }
 
 /* What the user chose, as far as it changes the sound. */
@@ -126,6 +126,8 @@ static bool prepare_sound(struct recording *recording,
     edition->ceiling_dbtp = studio->true_peak_dbtp;
     edition->mp3_kbps = studio->mp3_kbps;
     edition->cover = studio->cover;
+    edition->epub_words = studio->epub_words;
+    edition->epub_opus = studio->epub_opus;
     edition->opus_lookahead = facts.lookahead;
     edition->opus_loss_db = studio->encoding->loss_db;
     edition->silence_packet = facts.silence;

@@ -27,6 +27,7 @@ struct studio {
     const struct encoding *encoding;
     unsigned mp3_kbps;    /* 0: it varies */
     struct picture cover; /* with type NULL: none */
+    bool epub_words, epub_opus;
     struct cache cache;
     const struct format *const *formats;
     size_t format_count;

@@ -3,8 +3,16 @@ manifest, as measure.py does.
 """
 import os
 import re
+import tempfile
+import xml.etree.ElementTree as ElementTree
+import zipfile
 
 import measure
+
+OPF = "{http://www.idpf.org/2007/opf}"
+SMIL = "{http://www.w3.org/ns/SMIL}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+FIRST_ENTRY = 30  # where the name of a ZIP's first file stands
 
 
 def files_of(edition, format_name, suffix):
@@ -66,6 +74,111 @@ def check_tracks(base, edition):
                  if line and not line.startswith("#")]
     if lines != [os.path.basename(name) for name in names]:
         yield f"the list has {lines}"
+
+
+def seconds_of(clock):
+    hours, minutes, seconds = clock.split(":")
+    return int(hours) * 3600 + int(minutes) * 60 + float(seconds)
+
+
+def texts_of(page):
+    """The text of each element that has an id."""
+    return {e.get("id"): "".join(e.itertext()) for e in page.iter()
+            if e.get("id")}
+
+
+def manifest_clips(edition, words):
+    """Start and text of what is highlighted: all that is written."""
+    for sentence in edition["sentences"]:
+        parts = [w for w in sentence["words"] if w["written"]]
+        for part in parts if words else [sentence]:
+            yield part["start"], part["written"]
+
+
+def overlay_clips(book, package):
+    """Begin and end in the edition, the text, and the file of each clip; and
+    each overlay with its length."""
+    offset, lengths = 0, {}
+    items = {i.get("id"): i for i in package.iter(OPF + "item")}
+    clips = []
+    for ref in package.iter(OPF + "itemref"):
+        overlay = items[ref.get("idref")].get("media-overlay")
+        if not overlay:
+            continue
+        texts = texts_of(ElementTree.fromstring(
+            book.read("EPUB/" + items[ref.get("idref")].get("href"))))
+        begin = None
+        for par in ElementTree.fromstring(book.read(
+                "EPUB/" + items[overlay].get("href"))).iter(SMIL + "par"):
+            audio = par.find(SMIL + "audio")
+            start, end = (seconds_of(audio.get(a))
+                          for a in ("clipBegin", "clipEnd"))
+            begin = start if begin is None else begin
+            fragment = par.find(SMIL + "text").get("src").split("#")[1]
+            clips.append((offset + start, offset + end, texts[fragment],
+                          audio.get("src")))
+        lengths[overlay] = end - begin
+        offset += end
+    return clips, lengths
+
+
+def check_epub(base, edition, words=""):
+    """The clips of the overlays are those of the manifest, one after another
+    without a gap; durations are their sums; the text of each is there."""
+    with zipfile.ZipFile(base + ".epub") as book:
+        package = ElementTree.fromstring(book.read("EPUB/package.opf"))
+        clips, lengths = overlay_clips(book, package)
+    want = list(manifest_clips(edition, words))
+    if len(clips) != len(want):
+        yield f"{len(clips)} clips, not {len(want)}"
+    end, file = 0, None
+    for clip, (start, text) in zip(clips, want):
+        if abs(clip[0] - start) > 0.0011:
+            yield f"{text!r} at {clip[0]}, not {start}"
+        if clip[2] != text:
+            yield f"{clip[2]!r}, not {text!r}"
+        if file == clip[3] and abs(clip[0] - end) > 1e-6:
+            yield f"{text!r} at {clip[0]}, after {end}"
+        end, file = clip[1], clip[3]
+    said = {m.get("refines"): seconds_of(m.text)
+            for m in package.iter(OPF + "meta")
+            if m.get("property") == "media:duration"}
+    want = {"#" + key: length for key, length in lengths.items()}
+    want[None] = sum(lengths.values())
+    if said.keys() != want.keys() or any(
+            abs(said[key] - want[key]) > 0.0011 for key in want):
+        yield f"durations {said}, not {want}"
+
+
+def check_epub_sound(base, edition):
+    """The sound in the book, file by file, is that of the edition."""
+    wav, at = measure.decode(base + ".wav"), 0
+    with zipfile.ZipFile(base + ".epub") as book, \
+            tempfile.TemporaryDirectory() as folder:
+        names = [n for n in book.namelist() if n.startswith("EPUB/audio/")]
+        for name in names:
+            if book.getinfo(name).compress_type != zipfile.ZIP_STORED:
+                yield f"{name} is compressed"
+            sound = measure.decode(book.extract(name, folder))
+            yield from compare(name, sound, wav[at:at + len(sound)], at)
+            at += len(sound)
+    if at != len(wav):
+        yield f"{at} samples, not {len(wav)}"
+
+
+def check_zip(base, _):
+    """The first file tells what the book is, to who reads no ZIP; no time of
+    its making is in it."""
+    with open(base + ".epub", "rb") as file:
+        head = file.read(FIRST_ENTRY + 28)
+    if head[FIRST_ENTRY:] != b"mimetypeapplication/epub+zip":
+        yield f"it begins with {head[FIRST_ENTRY:]!r}"
+    with zipfile.ZipFile(base + ".epub") as book:
+        for info in book.infolist():
+            if info.date_time != (1980, 1, 1, 0, 0, 0):
+                yield f"{info.filename} is of {info.date_time}"
+            if info.extra:
+                yield f"{info.filename} has {info.extra!r}"
 
 
 if __name__ == "__main__":

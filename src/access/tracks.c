@@ -33,3 +33,48 @@ struct tracks tracks_of(const struct edition *edition, struct arena *mem)
     set_ends(&tracks, edition);
     return tracks;
 }
+
+/* The first sentence that stands in this block or behind it. */
+static size_t sentence_from(const struct script *script, size_t block)
+{
+    size_t i = 0;
+
+    while (i < script->sentence_count && script->sentences[i].block < block)
+        i++;
+    return i;
+}
+
+static void add_story(struct tracks *tracks, str title, size_t first_block,
+                      const struct edition *edition)
+{
+    size_t first = sentence_from(edition->script, first_block);
+    bool read = first < edition->script->sentence_count;
+
+    tracks->items[tracks->count++] = (struct track){
+        .title = title,
+        .first_sentence = first,
+        .stretch.start = tracks->count == 0 ? 0
+                         : read ? edition->timeline->sentences[first]
+                                : edition->timeline->total,
+        .first_block = first_block,
+    };
+}
+
+struct tracks tracks_stories(const struct edition *edition, struct arena *mem)
+{
+    const struct article *article = edition->article;
+    struct tracks tracks = {
+        .items = ARENA_ARRAY(mem, struct track, article->story_count + 1)};
+
+    if (article->story_count == 0 || article->stories[0].first_block > 0)
+        add_story(&tracks, article->title, 0, edition);
+    for (size_t i = 0; i < article->story_count; i++)
+        add_story(&tracks, article->stories[i].title,
+                  article->stories[i].first_block, edition);
+    set_ends(&tracks, edition);
+    for (size_t i = 0; i < tracks.count; i++)
+        tracks.items[i].end_block = i + 1 < tracks.count
+                                        ? tracks.items[i + 1].first_block
+                                        : article->block_count;
+    return tracks;
+}

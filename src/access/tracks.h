@@ -8,9 +8,10 @@
 /* Sentences that follow one another, and when they are heard: to the start of
  * the next track, so that all tracks together are the edition. */
 struct track {
-    str title;
+    str title; /* may be empty */
     size_t first_sentence, end_sentence;
     struct stretch stretch;
+    size_t first_block, end_block; /* of a story: the text around them too */
 };
 
 struct tracks {
@@ -21,5 +22,10 @@ struct tracks {
 /* A track for each chapter of the first level, so for each article where there
  * are several; one, with the edition's title, without chapters. */
 struct tracks tracks_of(const struct edition *edition, struct arena *mem);
+
+/* A track for each story with all its blocks, and one for what stands before
+ * the first; one for an article that stands alone. A story of which nothing is
+ * read has no sentences and no length. */
+struct tracks tracks_stories(const struct edition *edition, struct arena *mem);
 
 #endif

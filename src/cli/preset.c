@@ -36,9 +36,15 @@ const struct preset preset_table[] = {
                 {"true-peak", "-1"},
             },
     },
+    {
+        .name = "access",
+        .about = "numbered MP3 files and a book to read along, for listeners "
+                 "who see little or nothing",
+        .values = {{"format", "mp3dir,epub"}},
+    },
 };
 
-const char *const preset_names[] = {"podcast", "radio", "web", NULL};
+const char *const preset_names[] = {"podcast", "radio", "web", "access", NULL};
 
 void preset_options(struct buf *out, const struct preset *preset)
 {

@@ -21,6 +21,9 @@ static const char *const priority_names[] = {"all", "paragraphs", "stories",
                                              NULL};
 static const char *const bits_names[] = {"16", "24", NULL};
 
+static const char *const sync_names[] = {"sentence", "word", NULL};
+static const char *const audio_names[] = {"mp3", "opus", NULL};
+
 #define PLACE(field) offsetof(struct options, field)
 #define FOR_SOUND (FOR_MAKE | FOR_VOICES)
 #define FOR_READING (FOR_MAKE | FOR_TEXT | FOR_VOICES)
@@ -328,6 +331,27 @@ const struct option table_options[] = {
         .commands = FOR_MAKE,
         .help = "a picture for what holds one, as MP3 does: PNG or JPEG of at "
                 "most 512 KiB",
+    },
+    {
+        .name = "epub-sync",
+        .kind = OPTION_CHOICE,
+        .argument = "UNIT",
+        .choices = sync_names,
+        .place = PLACE(epub_sync),
+        .otherwise = "sentence",
+        .commands = FOR_MAKE,
+        .help = "what an EPUB highlights while it is read: each sentence or "
+                "each word",
+    },
+    {
+        .name = "epub-audio",
+        .kind = OPTION_CHOICE,
+        .argument = "KIND",
+        .choices = audio_names,
+        .place = PLACE(epub_audio),
+        .otherwise = "mp3",
+        .commands = FOR_MAKE,
+        .help = "the sound in an EPUB: mp3, which every reader plays, or opus",
     },
     {
         .name = "cache",

@@ -136,6 +136,8 @@ static bool prepare(struct run *run, struct arena *mem, struct error *err)
         .true_peak_dbtp = options->true_peak_dbtp,
         .encoding = &run->encoding,
         .mp3_kbps = mp3_rates[options->mp3],
+        .epub_words = options->epub_sync != 0,
+        .epub_opus = options->epub_audio != 0,
         .cache = {.folder = paths_cache(options, mem),
                   .limit_bytes = (uint64_t)options->cache_mb * BYTES_PER_MB},
         .formats = run->plan.formats,

@@ -47,6 +47,8 @@ struct options {
     double bitrate_kbps; /* of Opus; 0: that of the quality */
     const char *cover;   /* path of a picture; NULL: none */
     int mp3;             /* row of mp3_names */
+    int epub_sync;       /* row of sync_names: sentence, word */
+    int epub_audio;      /* row of audio_names: MP3, Opus */
     const char *cache;   /* folder; NULL: the user's own */
     bool no_cache;
     double cache_mb;

@@ -1,5 +1,5 @@
 /* Ogg Opus (RFC 7845) with chapters: the takes' packets, framed by libogg. */
-#include "format/format.h"
+#include "format/opus.h"
 
 #include <fcntl.h>
 #include <math.h>
@@ -84,7 +84,8 @@ static void add_chapters(struct tags *tags, const struct edition *edition,
 }
 
 /* RFC 7845, 5.2 */
-static str opus_tags(const struct edition *edition, struct arena *mem)
+static str opus_tags(const struct edition *edition, bool chapters,
+                     struct arena *mem)
 {
     const struct article *article = edition->article;
     const struct loudness *loudness = &edition->loudness;
@@ -104,7 +105,7 @@ static str opus_tags(const struct edition *edition, struct arena *mem)
     add_tag(&tags, "LANGUAGE", STR("vie"));
     add_tag(&tags, "ENCODER", STR("baonoi " BAONOI_VERSION));
     add_tag(&tags, "R128_TRACK_GAIN", buf_str(&gain));
-    if (edition->timeline->total > 0) /* else their times aren't known yet */
+    if (chapters)
         add_chapters(&tags, edition, mem);
 
     buf_add(&packet, STR("OpusTags"));
@@ -151,15 +152,28 @@ static bool put_packet(struct stream *stream, str bytes, int64_t granule,
     return true;
 }
 
-/* The granule position at which the edition ends; as long as its length isn't
+/* The granule position at which the stretch ends; as long as its length isn't
  * known, none. */
-static uint64_t end_granule(const struct edition *edition)
+static uint64_t end_granule(const struct edition *edition,
+                            struct stretch stretch)
 {
-    uint64_t total = edition->timeline->total;
+    return stretch.end == 0 ? UINT64_MAX
+                            : (stretch.end - stretch.start) *
+                                      (OPUS_RATE_HZ / AUDIO_RATE_HZ) +
+                                  edition->opus_lookahead;
+}
 
-    return total == 0 ? UINT64_MAX
-                      : total * (OPUS_RATE_HZ / AUDIO_RATE_HZ) +
-                            edition->opus_lookahead;
+/* The first packet of the stretch. */
+static struct reel reel_from(const struct edition *edition, uint64_t start,
+                             struct arena mem)
+{
+    struct reel reel = {
+        .edition = edition, .mem = mem, .at = start / PACKET_SAMPLES};
+
+    while (start > 0 && reel.take < edition->script->sentence_count &&
+           edition->timeline->sentences[reel.take] < start)
+        reel.take++;
+    return reel;
 }
 
 /* Whether the page ends with this packet: pages of a second, so that players
@@ -172,9 +186,11 @@ static bool ends_page(uint64_t index)
 /* RFC 7845, 4: granule positions count from the pre-skip; the last cuts the
  * end of the last packet off. */
 static bool put_audio(struct stream *stream, const struct edition *edition,
-                      struct arena mem, struct error *err)
+                      struct stretch stretch, struct arena mem,
+                      struct error *err)
 {
-    struct reel reel = {.edition = edition, .mem = mem};
+    struct reel reel = reel_from(edition, stretch.start, mem);
+    uint64_t end = end_granule(edition, stretch);
     bool last = false;
 
     for (uint64_t i = 0; !last; i++) {
@@ -183,9 +199,9 @@ static bool put_audio(struct stream *stream, const struct edition *edition,
 
         if (!reel_next(&packet, &reel, err))
             return false;
-        last = granule >= end_granule(edition);
+        last = granule >= end;
         if (last)
-            granule = end_granule(edition);
+            granule = end;
         if (!put_packet(stream, packet, (int64_t)granule, last, err) ||
             ((last || ends_page(i)) && !put_pages(stream, err)))
             return false;
@@ -207,12 +223,13 @@ static int serial_of(str head, str tags, struct arena mem)
     return (int)(serial & INT32_MAX);
 }
 
-static bool render_opus(struct sink *sink, const struct edition *edition,
-                        struct arena mem, struct error *err)
+static bool put_stream(struct sink *sink, const struct edition *edition,
+                       struct stretch stretch, str tags, struct arena mem,
+                       struct error *err)
 {
     ogg_stream_state ogg;
     struct stream stream = {.ogg = &ogg, .sink = sink};
-    str head = opus_head(edition, &mem), tags = opus_tags(edition, &mem);
+    str head = opus_head(edition, &mem);
     bool ok;
 
     if (tags.len > TAGS_MAX_BYTES)
@@ -224,9 +241,27 @@ static bool render_opus(struct sink *sink, const struct edition *edition,
         return error_set(err, ERROR_INTERNAL, "libogg: no memory");
     ok = put_packet(&stream, head, 0, false, err) && put_pages(&stream, err) &&
          put_packet(&stream, tags, 0, false, err) && put_pages(&stream, err) &&
-         put_audio(&stream, edition, mem, err);
+         put_audio(&stream, edition, stretch, mem, err);
     ogg_stream_clear(&ogg);
     return ok;
+}
+
+bool opus_write(struct sink *sink, const struct edition *edition,
+                struct stretch stretch, struct arena mem, struct error *err)
+{
+    str tags = opus_tags(edition, false, &mem);
+
+    return put_stream(sink, edition, stretch, tags, mem, err);
+}
+
+static bool render_opus(struct sink *sink, const struct edition *edition,
+                        struct arena mem, struct error *err)
+{
+    struct stretch whole = {0, edition->timeline->total};
+    bool known = whole.end > 0; /* else the times of chapters aren't */
+    str tags = opus_tags(edition, known, &mem);
+
+    return put_stream(sink, edition, whole, tags, mem, err);
 }
 
 /* Whether the page is the one that must come now: of the one stream, the first
