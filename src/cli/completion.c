@@ -72,7 +72,7 @@ static void print_arguments(void)
 {
     puts("    case $before in");
     for (const struct option *o = table_options; o->name; o++) {
-        if (o->hidden || !o->argument)
+        if (o->hidden || !o->argument || o->bare)
             continue;
         printf("    --%s", o->name);
         if (o->letter)

@@ -72,7 +72,10 @@ static void print_options(unsigned commands, struct arena tmp)
             buf_format(&left, "-%c, ", o->letter);
         else
             buf_add(&left, STR("    "));
-        buf_format(&left, "--%s%s%s%c", o->name, o->argument ? " " : "",
+        buf_format(&left, o->bare ? "--%s[%s%s]%c" : "--%s%s%s%c", o->name,
+                   o->bare       ? "="
+                   : o->argument ? " "
+                                 : "",
                    o->argument ? o->argument : "", '\0');
         text = (struct buf){.mem = &mem};
         help_option(&text, o);

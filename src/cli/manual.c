@@ -97,7 +97,7 @@ static void print_options(struct arena tmp)
             printf("Fl %c , ", o->letter);
         printf("Fl \\-%s", o->name);
         if (o->argument)
-            printf(" Ar %s", o->argument);
+            printf(o->bare ? " Ns Op = Ns Ar %s" : " Ar %s", o->argument);
         putchar('\n');
         help_option(&about, o);
         print_text(about.s, ".");

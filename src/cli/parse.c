@@ -107,6 +107,8 @@ static const struct option *find_letter(char letter)
 static bool take_option(struct line *line, const struct option *option,
                         const char *value)
 {
+    if (!value)
+        value = option->bare;
     if (option->argument && !value) {
         value = *line->next;
         if (!value)

@@ -65,6 +65,8 @@ struct option {
     double least, most;
     const char *const *choices; /* ends with NULL */
     const char *otherwise;      /* the value when it is not given, or NULL */
+    const char *bare; /* the value of "--name" alone, another being given as
+                       * "--name=VALUE"; NULL: it must have one */
     options_run run;
     enum option_kind kind;
     enum argument_kind argument_kind;

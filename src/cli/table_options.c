@@ -8,6 +8,8 @@
 /* In the order of enum chapter_mode, enum region and enum language. */
 static const char *const chapter_names[] = {"auto", "heading", "paragraph",
                                             "none", "article", NULL};
+static const char *const report_names[] = {"none", "text", "html", "json",
+                                           NULL};
 static const char *const region_names[] = {"bac", "trung", "nam", NULL};
 static const char *const language_names[] = {"vi", "en", NULL};
 
@@ -257,7 +259,7 @@ const struct option table_options[] = {
         .place = PLACE(language),
         .choices = language_names,
         .otherwise = "vi",
-        .commands = FOR_MAKE,
+        .commands = FOR_MAKE | FOR_TEXT,
         .help = "in which a page says what it says itself, as on its buttons",
     },
     {
@@ -408,11 +410,16 @@ const struct option table_options[] = {
     },
     {
         .name = "report",
-        .kind = OPTION_FLAG,
+        .kind = OPTION_CHOICE,
+        .argument = "HOW",
+        .choices = report_names,
         .place = PLACE(report),
+        .otherwise = "none",
+        .bare = "text",
         .commands = FOR_TEXT,
         .help = "show only what is not read as it is written, by which rule, "
-                "and what is not read at all",
+                "and what is not read at all; -f report of make has the times "
+                "too",
     },
     {
         .name = "lines",

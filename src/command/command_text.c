@@ -13,6 +13,8 @@
 #include "command/result.h"
 #include "words/lexicon.h"
 #include "reading/script.h"
+#include "web/report.h"
+#include "words/wordlist.h"
 
 #define CHUNK_BYTES ((size_t)64 << 10)
 #define EXCERPT_BYTES 72
@@ -114,6 +116,34 @@ static void print_report(const struct article *article,
     }
 }
 
+static bool print_page(const struct article *article,
+                       const struct script *script,
+                       const struct options *options, struct arena mem,
+                       struct error *err)
+{
+    const struct edition edition = {
+        .article = article,
+        .script = script,
+        .language = (enum language)options->language,
+    };
+    struct sink sink = {0};
+    bool ok =
+        sink_open_stream(&sink, err) && report_write(&sink, &edition, mem, err);
+
+    sink_close(&sink);
+    return ok;
+}
+
+/* The entry of a word list that the reading is of, if any. */
+static void add_entry(json_t *value, const struct word *word)
+{
+    if (!word->entry)
+        return;
+    json_object_set_new(value, "list", json_string(word->entry->file));
+    json_object_set_new(value, "list_line",
+                        json_integer((json_int_t)word->entry->line));
+}
+
 static json_t *words_json(const struct sentence *sentence, bool only_readings)
 {
     json_t *list = json_array();
@@ -121,12 +151,16 @@ static json_t *words_json(const struct sentence *sentence, bool only_readings)
     for (size_t i = 0; i < sentence->word_count; i++) {
         const struct word *word = &sentence->words[i];
 
-        if (!only_readings || result_is_reading(word))
-            json_array_append_new(
-                list, json_pack("{s:s%, s:s%, s:s, s:b}", "written",
-                                JSON_STR(word->written), "spoken",
-                                JSON_STR(word->spoken), "rule", word->rule,
-                                "unsure", word->unsure));
+        json_t *value;
+
+        if (only_readings && !script_is_reading(word))
+            continue;
+        value =
+            json_pack("{s:s%, s:s%, s:s, s:b}", "written",
+                      JSON_STR(word->written), "spoken", JSON_STR(word->spoken),
+                      "rule", word->rule, "unsure", word->unsure);
+        add_entry(value, word);
+        json_array_append_new(list, value);
     }
     return list;
 }
@@ -166,13 +200,30 @@ static bool check_sure(const struct options *options,
 
     if (!options->strict || unsure == 0)
         return true;
-    if (!options->report && !options->json && !options->quiet) {
+    if (options->report == REPORT_NONE && !options->json && !options->quiet) {
         fflush(stdout);
         result_readings(stderr, article, script, true);
     }
     return error_set(err, ERROR_UNSURE, "%s: %zu reading%s unsure",
                      options->operands.items[0], unsure,
                      unsure == 1 ? "" : "s");
+}
+
+static bool print_as_asked(const struct options *options,
+                           const struct article *article,
+                           const struct script *script, struct arena mem,
+                           struct error *err)
+{
+    if (options->json || options->report == REPORT_JSON)
+        return print_json(article, script, options->report != REPORT_NONE, mem,
+                          err);
+    if (options->report == REPORT_HTML)
+        return print_page(article, script, options, mem, err);
+    if (options->report == REPORT_TEXT)
+        print_report(article, script);
+    else
+        print_text(script, mem);
+    return true;
 }
 
 static bool run_article(const struct options *options,
@@ -187,13 +238,8 @@ static bool run_article(const struct options *options,
     if (!gather_articles(&article, &inputs, mem, err) ||
         !script_write(&script, &article, lexicon, reading, mem, err))
         return false;
-    if (options->json &&
-        !print_json(&article, &script, options->report, *mem, err))
+    if (!print_as_asked(options, &article, &script, *mem, err))
         return false;
-    if (options->report && !options->json)
-        print_report(&article, &script);
-    if (!options->report && !options->json)
-        print_text(&script, *mem);
     return check_sure(options, &article, &script, err);
 }
 
@@ -212,6 +258,8 @@ bool command_text(const struct options *options, struct arena *mem,
             err, ERROR_USAGE,
             options->lines ? "--lines: reads standard input, takes no file"
                            : "text: ARTICLE is missing; see baonoi help text");
+    if (options->json && options->report == REPORT_HTML)
+        return error_set(err, ERROR_USAGE, "--report=html: not with --json");
     if (!paths_voices(&voices, options, mem, err) ||
         !command_lexicon_load(&lexicon, options, voices, mem, err))
         return false;

@@ -20,6 +20,9 @@ struct texts {
     size_t count;
 };
 
+/* What `text` says of the readings. */
+enum report { REPORT_NONE, REPORT_TEXT, REPORT_HTML, REPORT_JSON };
+
 struct options {
     const struct command *command;
     options_run run; /* the command's, or that of --help and the like */
@@ -34,7 +37,8 @@ struct options {
     const char *sample;  /* folder for samples of the voices; NULL: none */
     const char *config;  /* path of what a podcast is; NULL: none */
     bool allow_gaps, strict;
-    bool json, quiet, report, lines;
+    bool json, quiet, lines;
+    int report; /* enum report */
 
     const char *voice;
     const char *voices;   /* folder; NULL: found by paths.c */

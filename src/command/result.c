@@ -17,12 +17,6 @@
 
 /* ---- readings and skips ------------------------------------------------- */
 
-bool result_is_reading(const struct word *word)
-{
-    return word->unsure || (strcmp(word->rule, "plain") != 0 &&
-                            !str_eq(word->written, word->spoken));
-}
-
 void result_readings(FILE *out, const struct article *article,
                      const struct script *script, bool only_unsure)
 {
@@ -33,7 +27,7 @@ void result_readings(FILE *out, const struct article *article,
         for (size_t w = 0; w < sentence->word_count; w++) {
             const struct word *word = &sentence->words[w];
 
-            if (only_unsure ? !word->unsure : !result_is_reading(word))
+            if (only_unsure ? !word->unsure : !script_is_reading(word))
                 continue;
             fprintf(out, "%4zu  %.*s → %.*s  [%s%s]\n", line,
                     STR_ARGS(word->written), STR_ARGS(word->spoken), word->rule,

@@ -20,9 +20,6 @@ str result_path(const char *path, struct arena *mem);
  * gives when memory fails it: ERROR_INTERNAL. */
 bool result_json(json_t *json, struct error *err);
 
-/* Whether the reading is other than the word as it is written. */
-bool result_is_reading(const struct word *word);
-
 /* The readings of a script, or only the unsure ones, a line for each. */
 void result_readings(FILE *out, const struct article *article,
                      const struct script *script, bool only_unsure);

@@ -16,6 +16,7 @@ const struct format *const formats[] = {
     &format_epub,
     &format_html,
     &format_fragment,
+    &format_report,
     NULL,
 };
 /* clang-format on */

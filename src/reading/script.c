@@ -334,6 +334,12 @@ str script_line(str line, const struct lexicon *lexicon,
     return buf_str(&out);
 }
 
+bool script_is_reading(const struct word *word)
+{
+    return word->unsure || (strcmp(word->rule, "plain") != 0 &&
+                            !str_eq(word->written, word->spoken));
+}
+
 size_t script_count_unsure(const struct script *script)
 {
     size_t count = 0;

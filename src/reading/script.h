@@ -36,6 +36,9 @@ bool script_write(struct script *script, const struct article *article,
                   const struct script_options *options, struct arena *mem,
                   struct error *err);
 
+/* Whether the word is not read as it is written, or is a guess. */
+bool script_is_reading(const struct word *word);
+
 /* How many readings are guesses. */
 size_t script_count_unsure(const struct script *script);
 

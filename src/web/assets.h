@@ -8,4 +8,8 @@
 str assets_style(void);
 str assets_script(void);
 
+/* Of the report: report.css and report.js. */
+str assets_report_style(void);
+str assets_report_script(void);
+
 #endif
