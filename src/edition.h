@@ -96,10 +96,11 @@ struct word {
 
 /* The unit of synthesis, of the marks, of the encoding. */
 struct sentence {
-    size_t block;       /* of the article */
-    enum role role;     /* of the block */
-    bool opens, closes; /* it is the first, the last of its block */
-    str written;        /* a view into the text of its block */
+    size_t block;              /* of the article */
+    enum role role;            /* of the block */
+    bool opens, closes;        /* it is the first, the last of its block */
+    const struct voice *voice; /* speech/cast.c; NULL: that of the edition */
+    str written;               /* a view into the text of its block */
     struct word *words;
     size_t word_count; /* at least one */
 };

@@ -12,15 +12,34 @@
 #include "speech/delivery.h"
 #include "speech/engine.h"
 
-bool pipeline_open(const struct studio *studio, struct error *err)
+static bool is_open(const struct voice *const *voices, size_t count,
+                    const struct voice *voice)
 {
-    const struct voice *voice = studio->voice;
-    const struct engine *engine = engine_find(voice->engine);
+    for (size_t i = 0; i < count; i++)
+        if (voices[i] && str_eq(voices[i]->engine, voice->engine))
+            return true;
+    return false;
+}
 
-    if (!engine)
-        return error_set(err, ERROR_INPUT, "%.*s: no such engine: %.*s",
-                         STR_ARGS(voice->name), STR_ARGS(voice->engine));
-    return engine->open(err) && engine->select(voice, err);
+bool pipeline_open(const struct voice *const *voices, size_t count,
+                   struct error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct voice *voice = voices[i];
+        const struct engine *engine;
+
+        if (!voice)
+            continue;
+        engine = engine_find(voice->engine);
+        if (!engine)
+            return error_set(err, ERROR_INPUT, "%.*s: no such engine: %.*s",
+                             STR_ARGS(voice->name), STR_ARGS(voice->engine));
+        if (!is_open(voices, i, voice) && !engine->open(err))
+            return false;
+        if (!engine->select(voice, err))
+            return false;
+    }
+    return true;
 }
 
 void pipeline_close(struct edition *edition)
@@ -48,6 +67,7 @@ static bool make_script(struct edition *edition, const struct studio *studio,
                       err))
         return false;
     delivery_plan(script, article, *mem);
+    cast_script(script, &studio->cast, mem);
     return true;
 }
 
@@ -86,6 +106,7 @@ static str settings_of(const struct studio *studio, struct arena *mem)
         buf_format(&line, ", %s %.9g s",
                    studio->slot.at_most ? "at most" : "exactly",
                    (double)studio->slot.samples / AUDIO_RATE_HZ);
+    cast_name(&line, &studio->cast);
     return buf_str(&line);
 }
 
@@ -108,8 +129,9 @@ static bool prepare_sound(struct recording *recording,
     recording->plan = (struct takes_plan){
         .script = edition->script,
         .voice = voice,
+        .own_wpm = voice->rate_wpm,
         .engine = engine,
-        .level = {.gain_db = studio->loudness_lufs - voice->loudness_lufs,
+        .level = {.gain_db = studio->loudness_lufs,
                   .ceiling_dbtp =
                       studio->true_peak_dbtp - LOUDNESS_RAISE_MOST_DB},
         .encoding = studio->encoding,

@@ -12,11 +12,12 @@
 #include "sound/cache.h"
 #include "sound/encoder.h"
 #include "sound/slot.h"
-#include "speech/voice.h"
+#include "speech/cast.h"
 
 /* What stays the same from article to article. */
 struct studio {
     const struct voice *voice;
+    struct cast cast; /* who reads what instead */
     const struct lexicon *lexicon;
     struct script_options reading;
     str date; /* of the edition, in place of the article's; empty: that */
@@ -38,9 +39,10 @@ struct studio {
     bool strict;     /* no edition while something is unsure */
 };
 
-/* Makes the engine of the voice ready, once for each engine, before the first
- * pipeline_make. */
-bool pipeline_open(const struct studio *studio, struct error *err);
+/* Makes the engines of all voices that will be heard ready, once, before the
+ * first pipeline_make. NULL among them is none. */
+bool pipeline_open(const struct voice *const *voices, size_t count,
+                   struct error *err);
 
 /* Whether an edition to `output` would be sent while it is made. */
 bool pipeline_streams(const struct studio *studio, const char *output);

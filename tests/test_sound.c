@@ -66,6 +66,7 @@ static void test_limiter_leaves_the_rest_alone(void **state)
 /* An edition of three sentences in two paragraphs, two chapters. */
 struct small {
     struct block blocks[2];
+    struct word word; /* of them all */
     struct sentence sentences[3];
     struct chapter chapters[2];
     struct article article;
@@ -100,6 +101,11 @@ static void small_make(struct small *small, struct arena *mem)
                                     .sentence_count = 3,
                                     .chapters = small->chapters,
                                     .chapter_count = 2};
+    small->word.mark = MARK_STOP;
+    for (size_t i = 0; i < 3; i++) {
+        small->sentences[i].words = &small->word;
+        small->sentences[i].word_count = 1;
+    }
     small_lay(small, mem);
 }
 

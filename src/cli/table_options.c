@@ -93,6 +93,15 @@ const struct option table_options[] = {
                 "NAME.VOICE, and a page lets its listener choose",
     },
     {
+        .name = "cast",
+        .kind = OPTION_TEXT,
+        .argument = "PART=VOICE,...",
+        .place = PLACE(cast),
+        .commands = FOR_MAKE,
+        .help = "other voices for title, lead, heading, body, caption, byline "
+                "or quote: quotations of five words and more",
+    },
+    {
         .name = "rate",
         .kind = OPTION_NUMBER,
         .argument = "WPM",

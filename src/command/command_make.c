@@ -43,22 +43,9 @@ struct product {
     struct changes changes;
 };
 
-static bool load_voice(struct voice *voice, const char *name,
-                       const struct options *options, const char *folder,
-                       struct arena *mem, struct error *err)
-{
-    if (!voice_load(voice, folder, name, mem, err))
-        return false;
-    if (options->rate_wpm > 0)
-        voice->rate_wpm = options->rate_wpm;
-    if (options->pitch_percent > 0)
-        voice->pitch_percent = options->pitch_percent;
-    voice->flat = options->flat;
-    return true;
-}
-
 /* All of --voice: names, commas between. */
-static bool load_voices(struct run *run, const char *folder, struct arena *mem,
+static bool load_voices(struct run *run, const char *folder,
+                        const struct voice_wishes *wishes, struct arena *mem,
                         struct error *err)
 {
     str names = str_from(run->options->voice);
@@ -69,8 +56,8 @@ static bool load_voices(struct run *run, const char *folder, struct arena *mem,
         if (run->voice_count == VOICES_MOST)
             return error_set(err, ERROR_USAGE, "--voice %s: more than %d",
                              run->options->voice, VOICES_MOST);
-        if (!load_voice(&run->voices[run->voice_count++], str_zero(name, mem),
-                        run->options, folder, mem, err))
+        if (!voice_load_as(&run->voices[run->voice_count++], folder, name,
+                           wishes, mem, err))
             return false;
     } while (names.len > 0);
     return true;
@@ -91,32 +78,35 @@ static void leave_pages_out(struct studio *studio, struct arena *mem)
     studio->format_count = count;
 }
 
-static bool is_opened(const struct run *run, size_t voice)
-{
-    for (size_t i = 0; i < voice; i++)
-        if (str_eq(run->voices[i].engine, run->voices[voice].engine))
-            return true;
-    return false;
-}
-
 static bool open_studios(struct run *run, const struct studio *studio,
                          struct arena *mem, struct error *err)
 {
+    const struct voice *voices[VOICES_MOST + ROLE_COUNT + 1] = {0};
+    size_t count = 0;
+
     for (size_t i = 0; i < run->voice_count; i++) {
         run->studios[i] = *studio;
         run->studios[i].voice = &run->voices[i];
         if (i > 0)
             leave_pages_out(&run->studios[i], mem);
-        if (!is_opened(run, i) && !pipeline_open(&run->studios[i], err))
-            return false;
+        voices[count++] = &run->voices[i];
     }
-    return true;
+    for (size_t i = 0; i < ROLE_COUNT; i++)
+        voices[count++] = studio->cast.roles[i];
+    voices[count++] = studio->cast.quotation;
+    return pipeline_open(voices, count, err);
 }
 
 static bool prepare(struct run *run, struct arena *mem, struct error *err)
 {
     const struct options *options = run->options;
     struct studio studio;
+    const struct voice_wishes wishes = {
+        .rate_wpm = options->rate_wpm,
+        .pitch_percent = options->pitch_percent,
+        .flat = options->flat,
+    };
+    struct cast cast;
     const char *voices;
 
     run->encoding = encoder_table[options->quality];
@@ -124,10 +114,13 @@ static bool prepare(struct run *run, struct arena *mem, struct error *err)
         run->encoding.bitrate = (int32_t)(options->bitrate_kbps * 1000);
     if (!plan_write(&run->plan, options, mem, err) ||
         !paths_voices(&voices, options, mem, err) ||
-        !load_voices(run, voices, mem, err) ||
+        !load_voices(run, voices, &wishes, mem, err) ||
+        !cast_load(&cast, str_from(options->cast ? options->cast : ""), voices,
+                   &wishes, mem, err) ||
         !command_lexicon_load(&run->lexicon, options, voices, mem, err))
         return false;
     studio = (struct studio){
+        .cast = cast,
         .lexicon = &run->lexicon,
         .reading = {.captions = options->captions,
                     .chapters = (enum chapter_mode)options->chapters,

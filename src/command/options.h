@@ -41,6 +41,7 @@ struct options {
     int report; /* enum report */
 
     const char *voice;
+    const char *cast;     /* PART=VOICE, commas between; NULL: none */
     const char *voices;   /* folder; NULL: found by paths.c */
     double rate_wpm;      /* 0: the voice's own */
     double pitch_percent; /* 0: the voice's own */

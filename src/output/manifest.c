@@ -8,6 +8,7 @@
 #include "article/article.h"
 #include "format/notes.h"
 #include "reading/script.h"
+#include "speech/voice.h"
 
 #define JSON_FLAGS (JSON_COMPACT | JSON_REAL_PRECISION(12))
 #define MICROSECONDS 1e6
@@ -151,6 +152,8 @@ static json_t *sentence_json(const struct edition *edition, size_t i,
         article_role_name(edition->article->blocks[sentence->block].role),
         "written", text_of(sentence->written), "spoken",
         text_of(buf_str(&spoken)), "words", words);
+    if (sentence->voice)
+        json_object_set_new(value, "voice", text_of(sentence->voice->name));
     if (take->lost_words > 0)
         json_object_set_new(value, "lost_words",
                             json_integer((json_int_t)take->lost_words));

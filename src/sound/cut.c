@@ -16,6 +16,8 @@
 struct cutting {
     const struct takes_plan *plan;
     const struct sentence *sentence;
+    struct voice voice; /* that reads it */
+    const struct engine *engine;
     struct speech speech;
     struct pcm pcm;
     struct packets head; /* the first ones, when they may go ahead */
@@ -33,11 +35,10 @@ static double over_db(const struct packets *packets,
 static bool level(struct pcm *pcm, const struct cutting *cut,
                   const struct level *level)
 {
-    const struct takes_plan *plan = cut->plan;
     struct error err;
 
     return master_speech(pcm, &cut->speech, cut->sentence->word_count,
-                         engine_rate_hz(plan->engine, plan->voice), level,
+                         engine_rate_hz(cut->engine, &cut->voice), level,
                          cut->mem, &err);
 }
 
@@ -107,6 +108,32 @@ static bool send_head(struct cutting *cut, int head)
     return true;
 }
 
+struct voice cut_voice(const struct takes_plan *plan,
+                       const struct sentence *sentence)
+{
+    struct voice voice = sentence->voice ? *sentence->voice : *plan->voice;
+
+    if (sentence->voice)
+        voice.rate_wpm *= plan->voice->rate_wpm / plan->own_wpm;
+    return voice;
+}
+
+struct level cut_level(const struct takes_plan *plan, const struct voice *voice)
+{
+    struct level level = plan->level;
+
+    level.gain_db -= voice->loudness_lufs;
+    return level;
+}
+
+/* The engine has the voice of the edition. */
+static bool select_voice(const struct cutting *cut)
+{
+    struct error err;
+
+    return !cut->sentence->voice || cut->engine->select(&cut->voice, &err);
+}
+
 bool cut_take(struct buf *message, const struct takes_plan *plan,
               size_t sentence, bool careful, int head)
 {
@@ -115,11 +142,15 @@ bool cut_take(struct buf *message, const struct takes_plan *plan,
         .sentence = &plan->script->sentences[sentence],
         .mem = message->mem,
     };
-    struct level first = plan->level;
+    struct level first;
     struct packets packets = {0};
 
+    cut.voice = cut_voice(plan, cut.sentence);
+    cut.engine = engine_find(cut.voice.engine);
+    first = cut_level(plan, &cut.voice);
     first.ceiling_dbtp -= plan->encoding->peak_db;
-    if (!speak_sentence(&cut.speech, cut.sentence, plan->voice, plan->engine,
+    if (!select_voice(&cut) ||
+        !speak_sentence(&cut.speech, cut.sentence, &cut.voice, cut.engine,
                         careful, cut.mem) ||
         !level(&cut.pcm, &cut, &first))
         return false;

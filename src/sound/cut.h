@@ -8,6 +8,12 @@
  * nobody waits for them. */
 #define CUT_NO_HEAD (-1)
 
+/* The voice that reads the sentence, and the level for what it says. */
+struct voice cut_voice(const struct takes_plan *plan,
+                       const struct sentence *sentence);
+struct level cut_level(const struct takes_plan *plan,
+                       const struct voice *voice);
+
 /* Speaks, levels and encodes a sentence and packs it (sound/take.h). `careful`
  * as in speech/speak.h. False when the engine failed on it. */
 bool cut_take(struct buf *message, const struct takes_plan *plan,

@@ -149,18 +149,19 @@ static bool try_again(struct takes_run *run, size_t sentence)
 /* ---- what makes a take the same ----------------------------------------- */
 
 /* Everything that the bytes of a take depend on, but for its words. */
-static str plan_key(const struct takes_plan *plan, struct arena *mem)
+static str plan_key(const struct takes_plan *plan, const struct voice *voice,
+                    struct arena *mem)
 {
-    const struct voice *voice = plan->voice;
+    const struct engine *engine = engine_find(voice->engine);
+    struct level level = cut_level(plan, voice);
     struct buf key = {.mem = mem};
 
-    buf_format(&key, "take %d\n%s %s %s\n%s\n%s\n", TAKE_VERSION,
-               plan->engine->name, plan->engine->version(),
-               plan->engine->data ? plan->engine->data() : "",
+    buf_format(&key, "take %d\n%s %s %s\n%s\n%s\n", TAKE_VERSION, engine->name,
+               engine->version(), engine->data ? engine->data() : "",
                opus_get_version_string(), soxr_version());
     buf_format(&key, "%a %a %a %d %a %a\n", voice->rate_wpm,
                voice->pitch_percent, voice->pitch_range, voice->flat,
-               plan->level.gain_db, plan->level.ceiling_dbtp);
+               level.gain_db, level.ceiling_dbtp);
     buf_format(&key, "%d %d %d %d %a\n", plan->packets,
                plan->encoding->application, (int)plan->encoding->bitrate,
                plan->encoding->complexity, plan->encoding->peak_db);
@@ -190,7 +191,7 @@ static void prepare(struct takes_run *run)
 {
     const struct script *script = run->plan->script;
     size_t count = script->sentence_count;
-    str same = plan_key(run->plan, run->mem);
+    str same = {0};
 
     run->keys = ARENA_ARRAY(run->mem, struct hash, count);
     run->ended = ARENA_ARRAY(run->mem, bool, count);
@@ -204,6 +205,11 @@ static void prepare(struct takes_run *run)
                 ARENA_ARRAY(run->mem, struct interval, sentence->word_count),
             .lost_words = (uint32_t)sentence->word_count,
         };
+        if (i == 0 || sentence->voice != sentence[-1].voice) {
+            struct voice voice = cut_voice(run->plan, sentence);
+
+            same = plan_key(run->plan, &voice, run->mem);
+        }
         run->keys[i] = sentence_key(sentence, same, *run->mem);
     }
 }

@@ -8,9 +8,11 @@
 
 struct takes_plan {
     const struct script *script;
-    const struct voice *voice;
-    const struct engine *engine; /* open for the voice */
-    struct level level; /* of the samples, and of what the packets become */
+    const struct voice *voice; /* of the edition: the engine has it */
+    double own_wpm; /* its own rate: where it has another, so have all voices */
+    const struct engine *engine;
+    struct level level; /* of samples and packets: the gain is on a voice of
+                         * 0 LUFS, so that all voices are as loud */
     const struct encoding *encoding;
     bool packets; /* whether they are wanted */
     struct cache cache;

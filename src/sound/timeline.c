@@ -33,6 +33,21 @@ static enum joint joint_after(const struct article *article,
                : JOINT_PARAGRAPH;
 }
 
+/* The silence after sentence `i`. A part of a sentence that was split has the
+ * pause of its mark. */
+static double pause_after(const struct article *article,
+                          const struct script *script, size_t i,
+                          const struct voice *voice)
+{
+    const struct sentence *sentence = &script->sentences[i];
+    enum joint joint = joint_after(article, script, i);
+    enum mark mark = sentence->words[sentence->word_count - 1].mark;
+
+    return joint == JOINT_SENTENCE && !sentence->closes && mark < MARK_STOP
+               ? voice->mark_ms[mark]
+               : voice->joint_ms[joint];
+}
+
 static uint64_t round_up(uint64_t samples, uint64_t unit)
 {
     return (samples + unit - 1) / unit * unit;
@@ -43,7 +58,7 @@ uint64_t timeline_step(const struct take *take, const struct article *article,
                        const struct script *script, size_t i,
                        const struct voice *voice, double pauses)
 {
-    double pause_ms = pauses * voice->joint_ms[joint_after(article, script, i)];
+    double pause_ms = pauses * pause_after(article, script, i, voice);
     uint64_t quiet =
         take->sample_count + (uint64_t)(pause_ms * AUDIO_RATE_HZ / 1000);
     uint64_t packets = (uint64_t)take->packet_count * PACKET_SAMPLES;
