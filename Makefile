@@ -97,12 +97,13 @@ check-headers:
 # By hand: random and spoilt texts through the stages of text, under the
 # sanitizers; the program killed at many moments; a WAV past 4 GiB.
 SOAK_STRINGS = 100000
+SOAK_TOKENS = 1000000
 SOAK_SEED = 1
 SOAK_KILLS = 200
 soak:
 	$(MAKE) SANITIZE=address,undefined soak-text
 	$(MAKE) all $(BUILD)/test_reading_tokens
-	$(BUILD)/test_reading_tokens $(SOAK_STRINGS)
+	$(BUILD)/test_reading_tokens $(SOAK_TOKENS) $(SOAK_SEED)
 	KILL_MOMENTS=$(SOAK_KILLS) BAONOI="$(CURDIR)/$(BUILD)/baonoi" tests/kill.sh
 	BROADCAST_LONG=1 BAONOI="$(CURDIR)/$(BUILD)/baonoi" tests/broadcast.sh
 	$(MAKE) soak-slots

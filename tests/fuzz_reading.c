@@ -1,5 +1,5 @@
-/* Any bytes, as a line and as an article: what is spoken is legal syllables,
- * and every character is accounted for. */
+/* Any bytes, as a line, the same twice, and as an article: what is spoken is
+ * legal syllables, and every character is accounted for. */
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -37,7 +37,9 @@ static void read_twice(str bytes, const struct lexicon *lexicon,
     struct script script = {0};
     struct error err = {0};
 
-    script_line(text, lexicon, &options, &mem);
+    if (!str_eq(script_line(text, lexicon, &options, &mem),
+                script_line(text, lexicon, &options, &mem)))
+        abort();
     if (script_write(&script, &article, lexicon, &options, &mem, &err))
         check_script(&script, mem);
     else if (err.code != ERROR_INPUT)

@@ -2,7 +2,7 @@
  * only legal syllables are spoken, every character is accounted for, the same
  * text is read in the same way, and no word or number vanishes in silence.
  *
- *     test_reading_tokens [STRINGS]    so many of them, of another beginning
+ *     test_reading_tokens [STRINGS [SEED]]
  */
 #include <stdlib.h>
 
@@ -15,9 +15,15 @@
 
 #define STRINGS 20000
 #define MAX_TOKENS 9
+/* A list of a user's, over names, units and abbreviations, with phonemes. */
+#define OWN_WORDS                                                              \
+    "Grobulak\t[[g'O1]] [[b'u1]] lắc\nkm\t[[k'i1]] lô\nBTC\tban mới\n"    \
+    "ASEAN\t[[_b'a:6]]\nXQZ\t[[S'a:I3]]\n"
+
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 static size_t string_count = STRINGS;
+static uint64_t seed = STRINGS;
 
 /* splitmix64 */
 static uint64_t next_random(uint64_t *state)
@@ -203,13 +209,16 @@ static void test_strings(void **state)
 {
     (void)state;
     TEST_ARENA(mem);
-    struct lexicon lexicon = {0};
+    struct lexicon shipped = {0}, lexicon;
+    struct wordlist own;
     struct error err = {0};
-    uint64_t random = string_count;
+    uint64_t random = seed;
     size_t wrong = 0;
 
-    if (!lexicon_load(&lexicon, "voices/vi", NULL, 0, &mem, &err))
+    if (!lexicon_load(&shipped, "voices/vi", NULL, 0, &mem, &err))
         fail_msg("%s", err.message);
+    wordlist_read(&own, STR(OWN_WORDS), "own", &mem);
+    lexicon_lay(&lexicon, &shipped, &own, &mem);
     for (size_t i = 0; i < string_count; i++) {
         struct arena tmp = mem;
         str text = utf8_clean(make_string(&lexicon, &random, &tmp), &tmp);
@@ -229,6 +238,8 @@ int main(int argc, char **argv)
     };
 
     if (argc > 1)
-        string_count = strtoul(argv[1], NULL, 10);
+        seed = string_count = strtoul(argv[1], NULL, 10);
+    if (argc > 2)
+        seed = strtoull(argv[2], NULL, 10);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
