@@ -7,8 +7,7 @@
 #define MS_PER_MIN 60000
 #define MS_PER_H 3600000
 
-/* In the track's file, to the nearest. */
-static uint64_t milliseconds(const struct track *track, uint64_t sample)
+uint64_t clips_ms(const struct track *track, uint64_t sample)
 {
     return ((sample - track->stretch.start) * MS_PER_S + AUDIO_RATE_HZ / 2) /
            AUDIO_RATE_HZ;
@@ -38,27 +37,25 @@ struct clips clips_of(const struct edition *edition, const struct track *track,
 
     clips.items[clips.count++] = (struct clip){
         .word = count > 0 ? marked[0] : CLIP_SENTENCE,
-        .begin_ms =
-            milliseconds(track, begin_of(edition, track, sentence, words)),
+        .begin_ms = clips_ms(track, begin_of(edition, track, sentence, words)),
     };
     for (; clips.count < count; clips.count++) {
-        uint64_t ms =
-            milliseconds(track, start + times[marked[clips.count]].start);
+        uint64_t ms = clips_ms(track, start + times[marked[clips.count]].start);
 
         clips.items[clips.count - 1].end_ms = ms;
         clips.items[clips.count] = (struct clip){marked[clips.count], ms, 0};
     }
     clips.items[clips.count - 1].end_ms =
-        milliseconds(track, begin_of(edition, track, sentence + 1, words));
+        clips_ms(track, begin_of(edition, track, sentence + 1, words));
     return clips;
 }
 
 uint64_t clips_length_ms(const struct edition *edition,
                          const struct track *track, bool words)
 {
-    return milliseconds(track, track->stretch.end) -
-           milliseconds(track,
-                        begin_of(edition, track, track->first_sentence, words));
+    return clips_ms(track, track->stretch.end) -
+           clips_ms(track,
+                    begin_of(edition, track, track->first_sentence, words));
 }
 
 void clips_add_clock(struct buf *out, uint64_t ms)

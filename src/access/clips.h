@@ -27,6 +27,9 @@ struct clips clips_of(const struct edition *edition, const struct track *track,
 uint64_t clips_length_ms(const struct edition *edition,
                          const struct track *track, bool words);
 
+/* A time of the edition in its track's file, to the nearest millisecond. */
+uint64_t clips_ms(const struct track *track, uint64_t sample);
+
 /* "1:02:03.004", a full clock value of SMIL. */
 void clips_add_clock(struct buf *out, uint64_t ms);
 

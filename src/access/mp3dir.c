@@ -62,7 +62,7 @@ static bool render_mp3dir(struct folder *folder, const struct edition *edition,
                           struct error *err)
 {
     struct arena *mem = folder->mem;
-    struct tracks tracks = tracks_of(edition, mem);
+    struct tracks tracks = tracks_of(edition, 1, mem);
     struct buf list = {.mem = mem};
     struct sink *sink;
 

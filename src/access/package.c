@@ -78,7 +78,7 @@ static void add_modified(struct buf *out, const struct edition *edition)
 }
 
 /* The digits of the identity as a UUID of its own kind (RFC 9562, 5.8). */
-static void add_identifier(struct buf *out, const struct edition *edition)
+void package_add_identifier(struct buf *out, const struct edition *edition)
 {
     char digits[IDENTITY_DIGITS];
 
@@ -182,7 +182,7 @@ static void add_metadata(struct buf *out, const struct book *book)
 
     buf_add(out, STR("<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
                      "\n<dc:identifier id=\"id\">"));
-    add_identifier(out, edition);
+    package_add_identifier(out, edition);
     buf_add(out, STR("</dc:identifier>\n"));
     add_fact(out, "<dc:title>", package_title(edition), "</dc:title>");
     buf_add(out, STR("<dc:language>vi</dc:language>\n"));

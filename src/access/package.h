@@ -30,6 +30,9 @@ void package_add_contents(struct buf *out, const struct book *book);
 /* The file of the cover, where the edition has one. */
 void package_cover_name(struct buf *out, const struct edition *edition);
 
+/* What the edition is known by, through all its revisions: "urn:uuid:..." */
+void package_add_identifier(struct buf *out, const struct edition *edition);
+
 /* Name of the book: never empty. */
 str package_title(const struct edition *edition);
 

@@ -15,21 +15,24 @@ static void set_ends(struct tracks *tracks, const struct edition *edition)
     }
 }
 
-struct tracks tracks_of(const struct edition *edition, struct arena *mem)
+struct tracks tracks_of(const struct edition *edition, unsigned deepest,
+                        struct arena *mem)
 {
     const struct script *script = edition->script;
     struct tracks tracks = {
         .items = ARENA_ARRAY(mem, struct track, script->chapter_count + 1)};
 
     for (size_t i = 0; i < script->chapter_count; i++)
-        if (script->chapters[i].level == 1)
+        if (script->chapters[i].level <= deepest)
             tracks.items[tracks.count++] = (struct track){
                 .title = script->chapters[i].title,
+                .level = script->chapters[i].level,
                 .first_sentence = script->chapters[i].first_sentence,
                 .stretch.start = edition->timeline->chapters[i],
             };
     if (tracks.count == 0)
-        tracks.items[tracks.count++].title = edition->article->title;
+        tracks.items[tracks.count++] =
+            (struct track){.title = edition->article->title, .level = 1};
     set_ends(&tracks, edition);
     return tracks;
 }

@@ -8,7 +8,8 @@
 /* Sentences that follow one another, and when they are heard: to the start of
  * the next track, so that all tracks together are the edition. */
 struct track {
-    str title; /* may be empty */
+    str title;      /* may be empty */
+    unsigned level; /* of the chapter */
     size_t first_sentence, end_sentence;
     struct stretch stretch;
     size_t first_block, end_block; /* of a story: the text around them too */
@@ -19,9 +20,11 @@ struct tracks {
     size_t count;
 };
 
-/* A track for each chapter of the first level, so for each article where there
- * are several; one, with the edition's title, without chapters. */
-struct tracks tracks_of(const struct edition *edition, struct arena *mem);
+/* A track for each chapter down to a level: the first has a chapter for each
+ * article where there are several. One, with the edition's title, without
+ * chapters. */
+struct tracks tracks_of(const struct edition *edition, unsigned deepest,
+                        struct arena *mem);
 
 /* A track for each story with all its blocks, and one for what stands before
  * the first; one for an article that stands alone. A story of which nothing is

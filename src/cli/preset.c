@@ -38,9 +38,9 @@ const struct preset preset_table[] = {
     },
     {
         .name = "access",
-        .about = "numbered MP3 files and a book to read along, for listeners "
-                 "who see little or nothing",
-        .values = {{"format", "mp3dir,epub"}},
+        .about = "numbered MP3 files, DAISY and EPUB, for who sees little or "
+                 "nothing",
+        .values = {{"format", "mp3dir,daisy,epub"}},
     },
 };
 

@@ -13,6 +13,7 @@ const struct format *const formats[] = {
     &format_chapters,
     &format_notes,
     &format_mp3dir,
+    &format_daisy,
     &format_epub,
     &format_html,
     &format_fragment,

@@ -30,7 +30,8 @@ struct format {
 
 extern const struct format format_opus, format_wav, format_cuesheet, format_mp3,
     format_vtt, format_srt, format_lrc, format_chapters, format_mp3dir,
-    format_html, format_fragment, format_notes, format_epub, format_report;
+    format_html, format_fragment, format_notes, format_daisy, format_epub,
+    format_report;
 
 extern const struct format *const formats[]; /* ends with NULL */
 

@@ -1,6 +1,6 @@
 // BOOK MANIFEST [word]: the overlays of an EPUB or a DAISY book, as the parser
 // of the reader Thorium reads them, against the times of the manifest. Says what
-// is wrong.
+// is wrong, and ends with status 1 then.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -17,6 +17,11 @@ const tolerance = 0.0011;
 globals.initGlobalConverters_SHARED();
 globals.initGlobalConverters_GENERIC();
 
+function fault(text) {
+  console.log(text);
+  process.exitCode = 1;
+}
+
 function clipsIn(node) {
   const own = node.Audio ? [node] : [];
   return own.concat(...(node.Children || []).map(clipsIn));
@@ -30,9 +35,9 @@ const want = unit === 'word'
   : manifest.sentences.map((s) => s.start);
 
 if (publication.Metadata.Title !== manifest.title)
-  console.log(`title: ${publication.Metadata.Title}`);
+  fault(`title: ${publication.Metadata.Title}`);
 if (clips.length !== want.length)
-  console.log(`${clips.length} clips, not ${want.length}`);
+  fault(`${clips.length} clips, not ${want.length}`);
 
 // In the edition a file starts where the files before it end.
 let file = '', offset = 0, end = 0;
@@ -44,10 +49,10 @@ clips.forEach((clip, i) => {
     file = name;
   }
   if (Math.abs(offset + clip.AudioClipBegin - want[i]) > tolerance)
-    console.log(`${clip.Text}: ${offset + clip.AudioClipBegin}, not ${want[i]}`);
+    fault(`${clip.Text}: ${offset + clip.AudioClipBegin}, not ${want[i]}`);
   if (clip.AudioClipBegin !== end)
-    console.log(`${clip.Text}: begins at ${clip.AudioClipBegin}, not ${end}`);
+    fault(`${clip.Text}: begins at ${clip.AudioClipBegin}, not ${end}`);
   end = clip.AudioClipEnd;
 });
 if (Math.abs(offset + end - manifest.seconds) > tolerance)
-  console.log(`the end is ${offset + end}, not ${manifest.seconds}`);
+  fault(`the end is ${offset + end}, not ${manifest.seconds}`);
