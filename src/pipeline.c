@@ -102,6 +102,8 @@ static str settings_of(const struct studio *studio, struct arena *mem)
         regions[studio->reading.region], voice->flat ? "flat, " : "",
         studio->encoding->name, studio->encoding->bitrate / 1000.0,
         studio->loudness_lufs, studio->true_peak_dbtp);
+    if (studio->polish != polish_table)
+        buf_format(&line, ", sound %s", studio->polish->name);
     if (studio->slot.samples > 0)
         buf_format(&line, ", %s %.9g s",
                    studio->slot.at_most ? "at most" : "exactly",
@@ -133,7 +135,8 @@ static bool prepare_sound(struct recording *recording,
         .engine = engine,
         .level = {.gain_db = studio->loudness_lufs,
                   .ceiling_dbtp =
-                      studio->true_peak_dbtp - LOUDNESS_RAISE_MOST_DB},
+                      studio->true_peak_dbtp - LOUDNESS_RAISE_MOST_DB,
+                  .polish = studio->polish},
         .encoding = studio->encoding,
         .packets = needs_packets(studio),
         .cache = studio->cache,

@@ -25,6 +25,7 @@ struct studio {
     struct slot_wish slot;
     double loudness_lufs;  /* of the whole edition */
     double true_peak_dbtp; /* no sample of the output above it */
+    const struct polish *polish;
     const struct encoding *encoding;
     unsigned mp3_kbps;    /* 0: it varies */
     struct picture cover; /* with type NULL: none */

@@ -140,6 +140,8 @@ static void add_sound(ebur128_state *meter, const struct line *line,
     struct level level = {
         .gain_db = TARGET_LUFS - studio->voice.loudness_lufs,
         .ceiling_dbtp = CEILING_DBTP,
+        .speech_lufs = TARGET_LUFS,
+        .polish = polish_table,
     };
     struct error err;
     struct pcm pcm;

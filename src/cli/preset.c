@@ -27,6 +27,17 @@ const struct preset preset_table[] = {
             },
     },
     {
+        .name = "loudspeaker",
+        .about = "WAV and MP3 for horn loudspeakers in the open",
+        .values =
+            {
+                {"format", "wav,mp3"},
+                {"sound", "loudspeaker"},
+                {"loudness", "-15"},
+                {"true-peak", "-1"},
+            },
+    },
+    {
         .name = "web",
         .about = "a page to read and to hear, with its sound for any browser",
         .values =
@@ -44,7 +55,8 @@ const struct preset preset_table[] = {
     },
 };
 
-const char *const preset_names[] = {"podcast", "radio", "web", "access", NULL};
+const char *const preset_names[] = {"podcast", "radio",  "loudspeaker",
+                                    "web",     "access", NULL};
 
 void preset_options(struct buf *out, const struct preset *preset)
 {

@@ -13,6 +13,10 @@ static const char *const report_names[] = {"none", "text", "html", "json",
 static const char *const region_names[] = {"bac", "trung", "nam", NULL};
 static const char *const language_names[] = {"vi", "en", NULL};
 
+/* In the order of polish_table. */
+static const char *const sound_names[] = {"natural", "clear", "loudspeaker",
+                                          NULL};
+
 /* In the order of encoder_table. */
 static const char *const quality_names[] = {"fast", "balanced", "small", NULL};
 
@@ -127,6 +131,18 @@ const struct option table_options[] = {
         .place = PLACE(flat),
         .commands = FOR_SOUND,
         .help = "leave out the newsreader's melody, to compare",
+    },
+    {
+        .name = "sound",
+        .kind = OPTION_CHOICE,
+        .argument = "SOUND",
+        .choices = sound_names,
+        .place = PLACE(sound),
+        .otherwise = "natural",
+        .commands = FOR_SOUND,
+        .help = "natural; clear, with more presence and less hiss; or "
+                "loudspeaker, for horns in the open: the band of speech, "
+                "evenly loud",
     },
     {
         .name = "loudness",

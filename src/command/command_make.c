@@ -121,6 +121,7 @@ static bool prepare(struct run *run, struct arena *mem, struct error *err)
         return false;
     studio = (struct studio){
         .cast = cast,
+        .polish = &polish_table[options->sound],
         .lexicon = &run->lexicon,
         .reading = {.captions = options->captions,
                     .chapters = (enum chapter_mode)options->chapters,

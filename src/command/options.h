@@ -48,6 +48,7 @@ struct options {
     bool flat;
     double loudness_lufs, true_peak_dbtp;
     double jobs;         /* 0: one for each processor */
+    int sound;           /* row of polish_table */
     int quality;         /* row of encoder_table */
     double bitrate_kbps; /* of Opus; 0: that of the quality */
     const char *cover;   /* path of a picture; NULL: none */

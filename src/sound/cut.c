@@ -122,6 +122,7 @@ struct level cut_level(const struct takes_plan *plan, const struct voice *voice)
 {
     struct level level = plan->level;
 
+    level.speech_lufs = level.gain_db;
     level.gain_db -= voice->loudness_lufs;
     return level;
 }

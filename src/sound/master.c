@@ -68,6 +68,7 @@ bool master_speech(struct pcm *out, const struct speech *speech,
     }
     if (!resample(sound, count, speech, rate_hz, ratio_of(level->gain_db), err))
         return false;
+    polish_apply(sound, count, level->polish, level->speech_lufs);
     pcm.true_peak =
         (float)limiter_apply(sound, count, ratio_of(level->ceiling_dbtp), tmp);
     for (uint32_t i = 0; i < count; i++)

@@ -4,12 +4,15 @@
 
 #include "base/error.h"
 #include "edition.h"
+#include "sound/polish.h"
 #include "speech/speak.h"
 
 /* The level that every take is brought to before it is encoded. */
 struct level {
     double gain_db;      /* on what the engine gives */
     double ceiling_dbtp; /* true peak of a take */
+    double speech_lufs;  /* what the gain makes of the voice's speech */
+    const struct polish *polish;
 };
 
 /* Sound at AUDIO_RATE_HZ. */
@@ -21,7 +24,7 @@ struct pcm {
     float *energies; /* of each packet: see loudness_weigh */
 };
 
-/* Resamples, levels and limits; `rate_hz` is that of the speech. */
+/* Resamples, polishes, levels and limits; `rate_hz` is that of the speech. */
 bool master_speech(struct pcm *out, const struct speech *speech,
                    size_t word_count, uint32_t rate_hz,
                    const struct level *level, struct arena *mem,

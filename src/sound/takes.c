@@ -18,7 +18,7 @@
 #define CAREFUL_LIMIT_MS 120000
 
 /* Goes into every key: to be raised when the same inputs give other bytes. */
-#define TAKE_VERSION 8
+#define TAKE_VERSION 9
 
 #define HEAD_MOST_BYTES ((size_t)8 << 10)
 
@@ -162,7 +162,7 @@ static str plan_key(const struct takes_plan *plan, const struct voice *voice,
     buf_format(&key, "%a %a %a %d %a %a\n", voice->rate_wpm,
                voice->pitch_percent, voice->pitch_range, voice->flat,
                level.gain_db, level.ceiling_dbtp);
-    buf_format(&key, "%d %d %d %d %a\n", plan->packets,
+    buf_format(&key, "%s %d %d %d %d %a\n", level.polish->name, plan->packets,
                plan->encoding->application, (int)plan->encoding->bitrate,
                plan->encoding->complexity, plan->encoding->peak_db);
     buf_add(&key, voice->file);
