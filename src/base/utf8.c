@@ -9,6 +9,10 @@
 #define REPLACEMENT STR("\xEF\xBF\xBD")
 #define REPLACEMENT_CODE 0xFFFD
 #define CODE_MAX_BYTES 4
+#define PIECE_BYTES ((size_t)256)
+#define PIECE_BYTES_MOST ((size_t)1024)
+#define FIRST_JAMO 0x1100 /* Hangul, which is composed of them */
+#define LAST_JAMO 0x11FF
 #define PARTS_MOST 4 /* code points that one is decomposed into */
 /* Đ and đ: the only letters that are no letter with a mark. */
 #define UPPER_D_STROKE 0x110
@@ -97,13 +101,21 @@ str utf8_head(str text, size_t most)
 
 bool utf8_valid(str bytes)
 {
-    while (bytes.len > 0) {
-        utf8proc_int32_t code;
-        utf8proc_ssize_t len = first_code(&code, bytes);
+    size_t at = 0;
 
+    while (at < bytes.len) {
+        utf8proc_int32_t code;
+        utf8proc_ssize_t len;
+
+        if ((unsigned char)bytes.s[at] < 0x80) {
+            at++;
+            continue;
+        }
+        len = utf8proc_iterate((const utf8proc_uint8_t *)bytes.s + at,
+                               (utf8proc_ssize_t)(bytes.len - at), &code);
         if (len < 1)
             return false;
-        bytes = str_skip(bytes, (size_t)len);
+        at += (size_t)len;
     }
     return true;
 }
@@ -195,25 +207,91 @@ bool utf8_is_clean(str bytes)
            sound_length(bytes, &settled) == bytes.len && settled;
 }
 
-str utf8_clean(str bytes, struct arena *keep)
+static void add_composed(struct buf *out, str piece)
 {
     utf8proc_uint8_t *composed = NULL;
-    utf8proc_ssize_t len;
+    utf8proc_ssize_t len = utf8proc_map((const utf8proc_uint8_t *)piece.s,
+                                        (utf8proc_ssize_t)piece.len, &composed,
+                                        UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+
+    buf_add(out, len >= 0 ? (str){(char *)composed, (size_t)len} : piece);
+    free(composed);
+}
+
+/* Whether a long piece may end before `code`: it joins nothing before it. A
+ * piece of nothing but marks ends all the same, as utf8proc orders them in the
+ * square of their number. */
+static bool may_cut(int32_t code, size_t piece_bytes)
+{
+    return piece_bytes >= PIECE_BYTES &&
+           (piece_bytes >= PIECE_BYTES_MOST ||
+            (utf8proc_get_property(code)->combining_class == 0 &&
+             !(code >= FIRST_JAMO && code <= LAST_JAMO)));
+}
+
+/* Bytes of `text` up to the settled character that has an unsettled one behind
+ * it: what is in normal form whatever follows. */
+static size_t settled_length(str text)
+{
+    size_t last = 0, at = 0;
+
+    while (at < text.len) {
+        utf8proc_int32_t code;
+        utf8proc_ssize_t len = first_code(&code, str_skip(text, at));
+
+        if (!is_settled(code))
+            return last;
+        last = at;
+        at += (size_t)len;
+    }
+    return text.len;
+}
+
+/* Bytes from such a character on up to the next settled one. */
+static size_t unsettled_length(str text)
+{
+    str rest = text;
+
+    utf8_next(&rest);
+    while (rest.len > 0) {
+        int32_t code = utf8_peek(rest);
+        size_t len = text.len - rest.len;
+
+        if (is_settled(code) || may_cut(code, len))
+            return len;
+        utf8_next(&rest);
+    }
+    return text.len;
+}
+
+/* In normal form C. A settled character joins nothing before it, so that only
+ * what stands between two of them is looked at, with the first. */
+static str compose(str text, struct arena *keep)
+{
+    struct buf out = {.mem = keep};
+
+    buf_reserve(&out, text.len);
+    while (text.len > 0) {
+        size_t len = settled_length(text);
+
+        buf_add(&out, str_slice(text, 0, len));
+        text = str_skip(text, len);
+        len = unsettled_length(text);
+        add_composed(&out, str_slice(text, 0, len));
+        text = str_skip(text, len);
+    }
+    return buf_str(&out);
+}
+
+str utf8_clean(str bytes, struct arena *keep)
+{
     bool settled;
     str text;
 
     if (str_starts(bytes, BYTE_ORDER_MARK))
         bytes = str_skip(bytes, BYTE_ORDER_MARK.len);
     text = repair(bytes, &settled, keep);
-    if (settled)
-        return text;
-    len = utf8proc_map((const utf8proc_uint8_t *)text.s,
-                       (utf8proc_ssize_t)text.len, &composed,
-                       UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    if (len >= 0)
-        text = str_copy((str){(char *)composed, (size_t)len}, keep);
-    free(composed);
-    return text;
+    return settled ? text : compose(text, keep);
 }
 
 /* The block of Vietnamese letters, capitals at even places: with ASCII, what
