@@ -1,6 +1,7 @@
 /* Text in any of the encodings that Vietnamese pages come in, as UTF-8. */
 #include "base/charset.h"
 
+#include <errno.h>
 #include <iconv.h>
 
 #include "base/utf8.h"
@@ -14,6 +15,7 @@
 #define FITS 0.7       /* share of them that can be Vietnamese */
 #define FITS_SURELY 0.95
 #define FITS_AS_IT_IS 0.5
+#define PART_BYTES ((size_t)64 << 10) /* that are converted at a time */
 #define GROWTH 4 /* bytes of UTF-8 for one byte, at the most */
 
 /* ---- Decoding ------------------------------------------------------------ */
@@ -24,23 +26,31 @@ static str convert(str bytes, const char *encoding, struct arena *mem)
 {
     iconv_t state = iconv_open("UTF-8", encoding);
     struct buf out = {.mem = mem};
-    char *in = (char *)(size_t)bytes.s, *to;
-    size_t left = bytes.len, room = GROWTH * bytes.len;
+    char *in = (char *)(size_t)bytes.s;
+    size_t left = bytes.len;
 
     if (state == (iconv_t)-1)
         return (str){0};
-    buf_reserve(&out, room);
-    to = out.s;
-    while (left > 0 && iconv(state, &in, &left, &to, &room) == (size_t)-1 &&
-           left > 0 && room > GROWTH) {
-        *to++ = '?';
-        room--;
-        in++;
-        left--;
+    while (left > 0) {
+        size_t part = left < PART_BYTES ? left : PART_BYTES;
+        size_t rest = part, room = GROWTH * part;
+        bool bad;
+        char *to;
+
+        buf_reserve(&out, room);
+        to = out.s + out.len;
+        bad = iconv(state, &in, &rest, &to, &room) == (size_t)-1 &&
+              (errno == EILSEQ || part == left);
+        left -= part - rest;
+        out.len = (size_t)(to - out.s);
+        if (bad) {
+            buf_char(&out, '?');
+            in++;
+            left--;
+        }
     }
-    iconv(state, NULL, NULL, &to, &room);
     iconv_close(state);
-    return (str){out.s, (size_t)(to - out.s)};
+    return buf_str(&out);
 }
 
 static str from_tcvn3(str bytes, struct arena *mem)
@@ -104,24 +114,28 @@ static double fitness(str text, double unknown, struct arena tmp)
     return words < WORDS_LEAST ? unknown : (double)legal / (double)words;
 }
 
+static str (*const decoders[])(str, struct arena *) = {from_tcvn3, from_viscii,
+                                                       from_cp1258, legacy_vni};
+
+#define DECODERS (sizeof decoders / sizeof decoders[0])
+
 /* The best of the old encodings; empty when none fits. */
 static str best_of_old(str bytes, struct arena *mem)
 {
-    static str (*const decoders[])(str, struct arena *) = {
-        from_tcvn3, from_viscii, from_cp1258, legacy_vni};
     double best = FITS;
-    str found = {0};
+    size_t found = DECODERS;
 
-    for (size_t i = 0; i < sizeof decoders / sizeof decoders[0]; i++) {
-        str text = decoders[i](bytes, mem);
-        double fit = text.len > 0 ? fitness(text, 0, *mem) : 0;
+    for (size_t i = 0; i < DECODERS; i++) {
+        struct arena tmp = *mem;
+        str text = decoders[i](bytes, &tmp);
+        double fit = text.len > 0 ? fitness(text, 0, tmp) : 0;
 
         if (fit > best) {
             best = fit;
-            found = text;
+            found = i;
         }
     }
-    return found;
+    return found < DECODERS ? decoders[found](bytes, mem) : (str){0};
 }
 
 /* The word after "charset=" or "encoding=" near the start, with a NUL. */

@@ -9,8 +9,11 @@
 #define REPLACEMENT STR("\xEF\xBF\xBD")
 #define REPLACEMENT_CODE 0xFFFD
 #define CODE_MAX_BYTES 4
-#define PIECE_BYTES ((size_t)256)
-#define PIECE_BYTES_MOST ((size_t)1024)
+#define BAD_RUN_MOST                                                           \
+    8 /* bytes that are none become no more signs than this                    \
+       */
+#define PIECE_BYTES ((size_t)64)
+#define PIECE_BYTES_MOST ((size_t)256)
 #define FIRST_JAMO 0x1100 /* Hangul, which is composed of them */
 #define LAST_JAMO 0x11FF
 #define PARTS_MOST 4 /* code points that one is decomposed into */
@@ -173,6 +176,7 @@ static size_t sound_length(str bytes, bool *settled)
 static str repair(str bytes, bool *settled, struct arena *keep)
 {
     struct buf out = {.mem = keep};
+    int bad = 0; /* in a row */
 
     *settled = true;
     buf_reserve(&out, bytes.len);
@@ -182,6 +186,7 @@ static str repair(str bytes, bool *settled, struct arena *keep)
 
         buf_add(&out, str_slice(bytes, 0, sound));
         bytes = str_skip(bytes, sound);
+        bad = sound > 0 ? 0 : bad;
         if (bytes.len == 0)
             break;
         if (bytes.s[0] == '\r') {
@@ -189,7 +194,8 @@ static str repair(str bytes, bool *settled, struct arena *keep)
                 buf_char(&out, '\n');
             bytes = str_skip(bytes, 1);
         } else if (first_code(&code, bytes) < 1) {
-            buf_add(&out, REPLACEMENT);
+            if (bad++ < BAD_RUN_MOST)
+                buf_add(&out, REPLACEMENT);
             bytes = str_skip(bytes, 1);
         } else {
             buf_char(&out, ' ');
@@ -292,6 +298,11 @@ str utf8_clean(str bytes, struct arena *keep)
         bytes = str_skip(bytes, BYTE_ORDER_MARK.len);
     text = repair(bytes, &settled, keep);
     return settled ? text : compose(text, keep);
+}
+
+str utf8_cleaned(str bytes, struct arena *keep)
+{
+    return utf8_is_clean(bytes) ? bytes : utf8_clean(bytes, keep);
 }
 
 /* The block of Vietnamese letters, capitals at even places: with ASCII, what

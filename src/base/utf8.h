@@ -28,6 +28,8 @@ str utf8_head(str text, size_t most);
  * ill-formed byte becomes U+FFFD, CR LF and CR become LF, other control
  * characters a space. */
 str utf8_clean(str bytes, struct arena *keep);
+/* The same; `bytes` themselves, not a copy, when nothing of them changes. */
+str utf8_cleaned(str bytes, struct arena *keep);
 /* Whether it would surely come out as it is: quick, and false at times where it
  * would too. */
 bool utf8_is_clean(str bytes);

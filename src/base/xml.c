@@ -4,11 +4,13 @@
 #include <expat.h>
 #include <string.h>
 
+#define DEPTH_MOST 4096              /* expat keeps all that is open */
 #define PART_BYTES ((size_t)1 << 20) /* expat counts in int */
 
 struct run {
     const struct xml_handler *handler;
     XML_Parser parser;
+    size_t depth;
 };
 
 static const char *without_prefix(const char *name)
@@ -27,18 +29,22 @@ static void tell_line(const struct run *run)
 
 static void on_start(void *data, const char *name, const char **attributes)
 {
-    const struct run *run = data;
+    struct run *run = data;
     const struct xml_handler *handler = run->handler;
 
     tell_line(run);
+    if (run->depth++ == DEPTH_MOST)
+        XML_StopParser(run->parser, XML_FALSE);
     handler->start(handler->context, str_from(without_prefix(name)),
                    attributes);
 }
 
 static void on_end(void *data, const char *name)
 {
-    const struct xml_handler *handler = ((const struct run *)data)->handler;
+    struct run *run = data;
+    const struct xml_handler *handler = run->handler;
 
+    run->depth--;
     handler->end(handler->context, str_from(without_prefix(name)));
 }
 
@@ -52,7 +58,7 @@ static void on_text(void *data, const char *text, int len)
 bool xml_parse(str text, const struct xml_handler *handler)
 {
     XML_Parser parser = XML_ParserCreate("UTF-8");
-    struct run run = {handler, parser};
+    struct run run = {handler, parser, 0};
     bool ok = parser != NULL;
 
     if (!parser)

@@ -163,6 +163,14 @@ static const char *beside(str root, str path, struct arena *mem)
     return out.s;
 }
 
+static const struct part *find_part(const struct package *package, str id)
+{
+    for (size_t i = 0; i < package->part_count; i++)
+        if (str_eq(package->parts[i].id, id))
+            return &package->parts[i];
+    return NULL;
+}
+
 static bool read_epub(struct book *book, str container)
 {
     struct package *package = new_package(book->mem);
@@ -175,18 +183,15 @@ static bool read_epub(struct book *book, str container)
     collect_open(book->lines, TAG_BLOCK, HINT_BIT(HINT_H1));
     collect_text(book->lines, book->claims.title);
     collect_close(book->lines);
-    for (size_t i = 0; ok && i < package->order_count; i++)
-        for (size_t k = 0; k < package->part_count; k++) {
-            const struct part *part = &package->parts[k];
+    for (size_t i = 0; ok && i < package->order_count; i++) {
+        const struct part *part = find_part(package, package->order[i]);
 
-            if (!str_eq(part->id, package->order[i]))
-                continue;
+        if (part)
             ok = html_collect(
                 book->lines, &none,
                 read_entry(book, beside(package->root, part->path, book->mem)),
                 book->mem);
-            break;
-        }
+    }
     return ok;
 }
 
@@ -220,13 +225,28 @@ static const struct {
     {"content.xml", read_odt},
 };
 
+/* By the first kind whose file it has. */
+static bool read_kind(struct book *book, const char *name, struct error *err)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        str file = read_entry(book, kinds[i].path);
+
+        if (file.len > 0)
+            return kinds[i].read(book, file) ||
+                   error_set(err, ERROR_INTERNAL, "%s: no memory to read it",
+                             name);
+    }
+    return error_set(err, ERROR_INPUT,
+                     "%s: an archive, but no EPUB, DOCX or ODT", name);
+}
+
 static bool read_book(struct page *page, str bytes, const char *name,
                       struct arena *mem, struct error *err)
 {
     zip_source_t *source =
         zip_source_buffer_create(bytes.s, bytes.len, 0, NULL);
     struct book book = {.lines = collect_new(mem), .mem = mem};
-    bool known = false, ok = false;
+    bool ok;
 
     if (source)
         book.zip = zip_open_from_source(source, ZIP_RDONLY, NULL);
@@ -234,23 +254,13 @@ static bool read_book(struct page *page, str bytes, const char *name,
         zip_source_free(source);
         return error_set(err, ERROR_INPUT, "%s: a broken archive", name);
     }
-    for (size_t i = 0; !known && i < sizeof kinds / sizeof kinds[0]; i++) {
-        str file = read_entry(&book, kinds[i].path);
-
-        known = file.len > 0;
-        ok = known && kinds[i].read(&book, file);
-    }
+    ok = read_kind(&book, name, err);
     zip_discard(book.zip);
-    if (!known)
-        return error_set(err, ERROR_INPUT,
-                         "%s: an archive, but no EPUB, DOCX or ODT", name);
-    if (!ok)
-        return error_set(err, ERROR_INTERNAL, "%s: no memory to read it", name);
     page->claims = book.claims;
-    collect_finish(page, book.lines, true);
-    if (page->count == 0)
-        return error_set(err, ERROR_INPUT, "%s: no text in it", name);
-    return true;
+    if (!ok || !collect_finish(page, book.lines, true, name, err))
+        return false;
+    return page->count > 0 ||
+           error_set(err, ERROR_INPUT, "%s: no text in it", name);
 }
 
 static bool is_archive(str bytes)

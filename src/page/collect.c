@@ -37,6 +37,8 @@ struct collector {
     uint32_t image; /* the block that the last image stands in, when no line
                        came after it; 0 otherwise */
     struct buf lines, where, blocks;
+    struct arena lines_room, blocks_room, where_room; /* each grows in place */
+    bool full;
     struct arena *mem;
 };
 
@@ -75,10 +77,14 @@ static void add_block(struct collector *to, uint32_t parent, uint32_t hints)
 struct collector *collect_new(struct arena *mem)
 {
     struct collector *to = ARENA_ONE(mem, struct collector);
-    struct buf empty = {.mem = mem};
 
-    to->text = to->lines = to->where = to->blocks = empty;
-    to->mem = mem;
+    to->lines_room = arena_halve(mem);
+    to->blocks_room = arena_halve(&to->lines_room);
+    to->where_room = arena_halve(&to->blocks_room);
+    to->lines.mem = &to->lines_room;
+    to->blocks.mem = &to->blocks_room;
+    to->where.mem = &to->where_room;
+    to->text.mem = to->mem = mem;
     to->depth = 1; /* the page itself */
     to->stack[0].is = TAG_BLOCK;
     add_block(to, 0, 0);
@@ -126,7 +132,8 @@ static void end_line(struct collector *to)
                         .number = draft->number,
                         .item = to->item};
 
-    if (line.text.len > 0) {
+    to->full = to->full || line_count(to) == PAGE_LINES_MOST;
+    if (line.text.len > 0 && !to->full) {
         line.look = (struct look){
             .hints = draft->hints,
             .linked = share(draft->linked, draft->letters),
@@ -330,9 +337,17 @@ static void demote_headings(struct page *page)
     }
 }
 
-void collect_finish(struct page *page, struct collector *to, bool whole)
+bool collect_full(const struct collector *to)
+{
+    return to->full;
+}
+
+bool collect_finish(struct page *page, struct collector *to, bool whole,
+                    const char *name, struct error *err)
 {
     end_line(to);
+    if (to->full)
+        return page_too_long(name, err);
     page->lines = lines_of(to);
     page->count = line_count(to);
     page->marked = true;
@@ -340,4 +355,5 @@ void collect_finish(struct page *page, struct collector *to, bool whole)
                    block_count(to), whole, *to->mem);
     if (whole)
         demote_headings(page);
+    return true;
 }

@@ -4,6 +4,7 @@
 #ifndef BAONOI_PAGE_COLLECT_H
 #define BAONOI_PAGE_COLLECT_H
 
+#include "base/error.h"
 #include "page/hints.h"
 #include "page/page.h"
 
@@ -28,8 +29,13 @@ void collect_text(struct collector *to, str text);
 void collect_break(struct collector *to);
 void collect_image(struct collector *to);
 
+/* Whether it has got more than PAGE_LINES_MOST: it takes no further ones. */
+bool collect_full(const struct collector *to);
+
 /* Fills the lines of `page`. Its main part is looked for, unless it is said to
- * be whole: without the frame of a site. */
-void collect_finish(struct page *page, struct collector *to, bool whole);
+ * be whole: without the frame of a site. ERROR_INPUT when it has too many
+ * lines; `name` is for the message. */
+bool collect_finish(struct page *page, struct collector *to, bool whole,
+                    const char *name, struct error *err);
 
 #endif

@@ -179,7 +179,7 @@ static bool read_feed(struct page *page, str bytes, const char *name,
 
     for (size_t i = 0; i < FIELDS; i++)
         reader.fields[i].mem = mem;
-    if (!xml_parse(utf8_clean(bytes, mem), &handler) && reader.items == 0)
+    if (!xml_parse(utf8_cleaned(bytes, mem), &handler) && reader.items == 0)
         return error_set(err, ERROR_INPUT, "%s: a feed that can't be parsed",
                          name);
     if (reader.failed)
@@ -187,7 +187,8 @@ static bool read_feed(struct page *page, str bytes, const char *name,
     page->claims = reader.claims;
     page->items = reader.about;
     page->item_count = reader.items;
-    collect_finish(page, reader.lines, true);
+    if (!collect_finish(page, reader.lines, true, name, err))
+        return false;
     if (reader.items == 0 || page->count == 0)
         return error_set(err, ERROR_INPUT, "%s: a feed without items", name);
     return true;

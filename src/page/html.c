@@ -170,7 +170,8 @@ static size_t parse_some(struct reader *reader, str tags)
 
     if (!parser)
         return 0;
-    while (pushed < tags.len && parser->nameNr < DEPTH_MOST) {
+    while (pushed < tags.len && parser->nameNr < DEPTH_MOST &&
+           !collect_full(reader->lines)) {
         size_t more = tags.len - pushed;
 
         more = more < PUSH_BYTES ? more : PUSH_BYTES;
@@ -191,13 +192,13 @@ bool html_collect(struct collector *to, struct claims *claims, str html,
     str tags;
 
     markup_strip(&markup, html, mem);
-    tags = utf8_clean(markup.tags, mem);
+    tags = utf8_cleaned(markup.tags, mem);
     *reader = (struct reader){.lines = to,
                               .hints = hints_new(mem),
                               .title = {.mem = mem},
                               .claims = *claims,
                               .mem = mem};
-    while (tags.len > 0) {
+    while (tags.len > 0 && !collect_full(to)) {
         size_t parsed = parse_some(reader, tags);
 
         if (parsed == 0)
@@ -217,7 +218,8 @@ static bool read_html(struct page *page, str bytes, const char *name,
 
     if (!html_collect(lines, &page->claims, bytes, mem))
         return error_set(err, ERROR_INTERNAL, "%s: no memory to read it", name);
-    collect_finish(page, lines, false);
+    if (!collect_finish(page, lines, false, name, err))
+        return false;
     if (page->count == 0)
         return error_set(err, ERROR_INPUT, "%s: no text on the page", name);
     return true;

@@ -10,7 +10,8 @@
     40 /* a line of so many characters up to so many goes on */
 #define WRAPPED_MOST 110 /* in the next one: an editor has broken it */
 #define HEADINGS_LEAST 1
-#define GAPS_LEAST 2 /* blank lines between paragraphs */
+#define LINE_BYTES_MOST ((size_t)64 << 10) /* of no paragraph */
+#define GAPS_LEAST 2                       /* blank lines between paragraphs */
 
 struct reader {
     struct collector *lines;
@@ -50,7 +51,7 @@ static int on_block(MD_BLOCKTYPE type, void *detail, void *context)
     if (type == MD_BLOCK_H && ((MD_BLOCK_H_DETAIL *)detail)->level == 1)
         hints = HINT_BIT(HINT_H1);
     collect_open(reader->lines, blocks[type].is, hints);
-    return 0;
+    return collect_full(reader->lines);
 }
 
 static int on_block_end(MD_BLOCKTYPE type, void *detail, void *context)
@@ -156,7 +157,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *chars, MD_SIZE size,
         collect_text(reader->lines, entity(text));
     else if (type != MD_TEXT_HTML && type != MD_TEXT_NULLCHAR)
         collect_text(reader->lines, text);
-    return 0;
+    return collect_full(reader->lines);
 }
 
 /* ---- The file ------------------------------------------------------------ */
@@ -198,19 +199,39 @@ static size_t count_lines(str text)
     return count;
 }
 
-/* Puts what had no text to read (images, rules, front matter) between the
- * lines of the page, so that nothing is dropped in silence. */
-static void add_unread(struct page *page, const struct reader *reader,
-                       struct arena *mem)
+static bool is_unread(const struct reader *reader, size_t number, str text)
 {
-    size_t total = count_lines(reader->source), next = 0, count = 0;
-    struct line *lines = ARENA_ARRAY(mem, struct line, total + page->count);
-    str rest = reader->source;
+    return !reader->read[number] && text.len > 0;
+}
 
-    for (size_t number = 1; number <= total; number++) {
+static size_t count_unread(const struct reader *reader)
+{
+    size_t count = 0, number = 0;
+
+    for (str rest = reader->source; rest.len > 0;) {
         str text = page_trim(str_cut(rest, '\n', &rest));
 
-        if (!reader->read[number] && text.len > 0)
+        count += is_unread(reader, ++number, text);
+    }
+    return count;
+}
+
+/* Puts what had no text to read (images, rules, front matter) between the
+ * lines of the page, so that nothing is dropped in silence. */
+static bool add_unread(struct page *page, const struct reader *reader,
+                       const char *name, struct arena *mem, struct error *err)
+{
+    size_t all = page->count + count_unread(reader), next = 0, count = 0;
+    size_t number = 0;
+    struct line *lines;
+
+    if (all > PAGE_LINES_MOST)
+        return page_too_long(name, err);
+    lines = ARENA_ARRAY(mem, struct line, all);
+    for (str rest = reader->source; rest.len > 0;) {
+        str text = page_trim(str_cut(rest, '\n', &rest));
+
+        if (is_unread(reader, ++number, text))
             lines[count++] = (struct line){
                 .text = text,
                 .number = number,
@@ -219,8 +240,11 @@ static void add_unread(struct page *page, const struct reader *reader,
         while (next < page->count && page->lines[next].number <= number)
             lines[count++] = page->lines[next++];
     }
+    while (next < page->count)
+        lines[count++] = page->lines[next++];
     page->lines = lines;
     page->count = count;
+    return true;
 }
 
 static bool read_markdown(struct page *page, str bytes, const char *name,
@@ -239,21 +263,25 @@ static bool read_markdown(struct page *page, str bytes, const char *name,
 
     str text;
 
-    reader.source = utf8_clean(bytes, mem);
+    reader.source = utf8_cleaned(bytes, mem);
     reader.read = ARENA_ARRAY(mem, bool, count_lines(reader.source) + 1);
     text = str_skip(reader.source,
                     front_matter(&page->claims, reader.source, mem));
-    if (md_parse(text.s, (MD_SIZE)text.len, &parser, &reader) != 0)
+    if (md_parse(text.s, (MD_SIZE)text.len, &parser, &reader) != 0 &&
+        !collect_full(reader.lines))
         return error_set(err, ERROR_INTERNAL, "%s: no memory to read it", name);
-    collect_finish(page, reader.lines, true);
-    add_unread(page, &reader, mem);
+    if (!collect_finish(page, reader.lines, true, name, err))
+        return false;
+    if (!add_unread(page, &reader, name, mem, err))
+        return false;
     if (page->count == 0)
         return error_set(err, ERROR_INPUT, "%s: the file is empty", name);
     return true;
 }
 
 /* It has headings, and blank lines between its paragraphs: text out of pages
- * has one of them at the most. */
+ * has one of them at the most. A line without an end is not worth the memory
+ * that md4c takes for each sign in it. */
 static bool is_markdown(str bytes)
 {
     size_t headings = 0, gaps = 0, joints = 0;
@@ -262,6 +290,8 @@ static bool is_markdown(str bytes)
     while (bytes.len > 0) {
         str line = str_trim(str_cut(bytes, '\n', &bytes)), rest = line;
 
+        if (line.len > LINE_BYTES_MOST)
+            return false;
         while (rest.len > 0 && rest.s[0] == '#')
             rest = str_skip(rest, 1);
         headings += rest.len < line.len && str_starts(rest, STR(" "));

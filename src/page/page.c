@@ -17,14 +17,28 @@ str page_trim(str text)
     return text;
 }
 
-void page_split(struct page *page, str text, struct arena *mem)
+bool page_too_long(const char *name, struct error *err)
 {
-    size_t count = 0, number = 0;
+    return error_set(err, ERROR_INPUT, "%s: more than %d lines, no article",
+                     name, PAGE_LINES_MOST);
+}
 
-    for (str rest = text; rest.len > 0;) {
-        str_cut(rest, '\n', &rest);
-        count++;
-    }
+static size_t count_lines(str text)
+{
+    size_t count = 0;
+
+    while (text.len > 0)
+        count += page_trim(str_cut(text, '\n', &text)).len > 0;
+    return count;
+}
+
+bool page_split(struct page *page, str text, const char *name,
+                struct arena *mem, struct error *err)
+{
+    size_t count = count_lines(text), number = 0;
+
+    if (count > PAGE_LINES_MOST)
+        return page_too_long(name, err);
     page->lines = ARENA_ARRAY(mem, struct line, count);
     page->count = 0;
     while (text.len > 0) {
@@ -35,4 +49,5 @@ void page_split(struct page *page, str text, struct arena *mem)
             page->lines[page->count++] =
                 (struct line){.text = line, .number = number};
     }
+    return true;
 }

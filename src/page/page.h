@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/str.h"
 
 /* How a line ends, closing quotation marks and brackets apart. */
@@ -73,9 +74,16 @@ struct page {
     bool marked; /* the lines have a look: the input had markup */
 };
 
+/* What has more lines is no article, and would only cost memory. */
+#define PAGE_LINES_MOST 200000
+
+/* ERROR_INPUT: it has too many lines. `name` is for the message. */
+bool page_too_long(const char *name, struct error *err);
+
 /* The lines of `text`, which is valid and in NFC, white space around them and
  * empty ones dropped. */
-void page_split(struct page *page, str text, struct arena *mem);
+bool page_split(struct page *page, str text, const char *name,
+                struct arena *mem, struct error *err);
 
 /* `text` without white space of any kind at its ends. */
 str page_trim(str text);

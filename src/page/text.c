@@ -23,7 +23,8 @@ static bool is_text(str bytes)
 static bool read_text(struct page *page, str bytes, const char *name,
                       struct arena *mem, struct error *err)
 {
-    page_split(page, utf8_clean(bytes, mem), mem);
+    if (!page_split(page, utf8_cleaned(bytes, mem), name, mem, err))
+        return false;
     if (page->count == 0)
         return error_set(err, ERROR_INPUT, "%s: the file is empty", name);
     return true;
