@@ -308,6 +308,43 @@ static void test_opening_is_kept(void **state)
     assert_int_equal(article.blocks[1].opening, strlen("(SC) - "));
 }
 
+/* What a loudspeaker is to say may be one sentence; a menu has none. */
+static void test_notices(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *read; /* NULL: refused */
+    } cases[] = {
+        {"Ngày mai cả xã nghỉ học.\n", "Ngày mai cả xã nghỉ học."},
+        {"# Thông báo\n\nSáng mai, trạm y tế tiêm phòng cho trẻ em.\n",
+         "Thông báo|Sáng mai, trạm y tế tiêm phòng cho trẻ em."},
+        {"Họp thôn\nTối nay thôn Đông họp lúc 19 giờ 30.\nMỗi nhà cử một "
+         "người đi họp.\nTrưởng thôn\nNguyễn Văn Bình\n",
+         "Họp thôn|Tối nay thôn Đông họp lúc 19 giờ 30.|Mỗi nhà cử một người "
+         "đi họp.|Trưởng thôn|Nguyễn Văn Bình"},
+        {"Ông An nói: cầu sẽ xong trong tháng này.\n",
+         "Ông An nói: cầu sẽ xong trong tháng này."},
+        {"Trang chủ\nTin tức\nLiên hệ\n", NULL},
+        {"Lúa được mùa\nBão đổi hướng\nĐội làng thắng trận\n", NULL},
+        {"<html><body><p>Ngày mai cả xã nghỉ học.</p></body></html>", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        TEST_ARENA(mem);
+        struct article article = {0};
+        struct error err = {0};
+        struct buf read = {.mem = &mem};
+        bool found =
+            article_read(&article, str_from(cases[i].text), "x", &mem, &err);
+
+        check_true(cases[i].text, found == (cases[i].read != NULL));
+        for (size_t k = 0; k < article.block_count; k++)
+            buf_format(&read, "%s%.*s", k > 0 ? "|" : "",
+                       STR_ARGS(article.blocks[k].text));
+        if (found)
+            check_str(cases[i].text, buf_str(&read), str_from(cases[i].read));
+    }
+}
+
 static void test_dates(void **state)
 {
     (void)state;
@@ -390,6 +427,7 @@ int main(void)
         cmocka_unit_test(test_facts),
         cmocka_unit_test(test_openings),
         cmocka_unit_test(test_opening_is_kept),
+        cmocka_unit_test(test_notices),
         cmocka_unit_test(test_dates),
         cmocka_unit_test(test_hostile),
     };

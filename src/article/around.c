@@ -126,3 +126,20 @@ bool around_follows_colon(const struct page *page, size_t at)
     return at > 0 && page->lines[at - 1].ending == END_COLON &&
            page->lines[at - 1].words > SCRAP_WORDS;
 }
+
+/* In a text of a few lines, mostly the whole of a notice. */
+bool around_notice(const struct page *page, size_t at)
+{
+    const struct line *line = &page->lines[at];
+
+    return page->brief && line->ending == END_STOP &&
+           line->words > SCRAP_WORDS && !sign_tool(page, at) &&
+           !sign_site(page, at);
+}
+
+bool around_heads_notice(const struct page *page, size_t at)
+{
+    return page->brief && at == 0 && page->lines[0].ending == END_OPEN &&
+           page->lines[0].words > 0 && !sign_tool(page, 0) &&
+           page->lines[0].to_prose > 0;
+}

@@ -8,8 +8,9 @@
 #include "page/hints.h"
 #include "page/input.h"
 
-#define WORDS_LEAST 20 /* of lead and body: less is no article */
-#define TEXT_SHARE 6   /* at least one word of the page in so many is text */
+#define WORDS_LEAST 20       /* of lead and body: less is no article */
+#define NOTICE_WORDS_LEAST 4 /* of a sentence of a notice */
+#define TEXT_SHARE 6 /* at least one word of the page in so many is text */
 #define BRIEF_PARAGRAPHS 2
 #define BYLINES_MOST 8 /* that are looked at */
 
@@ -83,6 +84,25 @@ static struct tally count_text(const struct page *page,
     return tally;
 }
 
+/* A text that somebody wrote to be read out, however short: mostly sentences,
+ * and only a few lines. Web pages of that kind are mostly empty ones. */
+static bool is_notice(const struct page *page, const struct label *labels,
+                      const struct tally *tally)
+{
+    bool sentence = false;
+
+    for (size_t i = 0; i < page->count; i++) {
+        const struct line *line = &page->lines[i];
+
+        sentence =
+            sentence ||
+            (line->ending == END_STOP && line->words >= NOTICE_WORDS_LEAST &&
+             (labels[i].role == ROLE_LEAD || labels[i].role == ROLE_BODY));
+    }
+    return sentence && (page->whole || !page->marked) &&
+           page->count <= NOTICE_LINES_MOST && tally->read * 2 >= tally->all;
+}
+
 /* An article is most of its page, and its paragraphs follow one another; on a
  * page of links to articles they stand apart. */
 static bool is_article(const struct page *page, const struct label *labels)
@@ -91,6 +111,8 @@ static bool is_article(const struct page *page, const struct label *labels)
     bool brief = tally.paragraphs <= BRIEF_PARAGRAPHS;
     double whole;
 
+    if (is_notice(page, labels, &tally))
+        return true;
     if (tally.read < WORDS_LEAST)
         return false;
     whole = (double)tally.read / (double)tally.all +

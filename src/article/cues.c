@@ -193,6 +193,17 @@ static const char *const writer_start[] = {
     "nội dung", "kỹ thuật",
 };
 
+static const char *const writer_whole[] = {
+    "trưởng thôn", "thôn trưởng", "trưởng bản", "trưởng xóm", "trưởng ấp",
+    "trưởng khu phố", "tổ trưởng", "tổ trưởng dân phố", "chủ tịch",
+    "phó chủ tịch", "kt chủ tịch", "kt chủ tịch phó chủ tịch", "bí thư",
+    "tm ủy ban nhân dân", "tm uỷ ban nhân dân", "tm ubnd", "tm ubnd xã",
+    "tm ubnd phường", "tm đảng ủy", "giám đốc", "phó giám đốc", "hiệu trưởng",
+    "trưởng ban", "trưởng phòng", "trưởng trạm", "trưởng công an xã",
+    "ban giám hiệu", "ban quản lý", "ban tổ chức", "ban biên tập",
+    "người thông báo", "người viết",
+};
+
 static const char *const writer_end[] = {
     "tổng hợp", "thực hiện", "lược dịch", "biên dịch", "lược ghi", "ghi",
     "theo ttxvn", "tổng hợp và biên dịch", "tác giả khác", "t h", "th", "dịch",
@@ -305,6 +316,7 @@ static const struct list {
     LIST(CUE_POSTED, START, posted_start),
     LIST(CUE_POSTED, WHOLE, posted_whole),
     LIST(CUE_WRITER, START, writer_start),
+    LIST(CUE_WRITER, WHOLE, writer_whole),
     LIST(CUE_WRITER, END, writer_end),
     LIST(CUE_APPEAL, ANYWHERE, appeal_anywhere),
     LIST(CUE_CREDIT, ANYWHERE, credit_anywhere),

@@ -65,6 +65,8 @@ static const struct evidence {
     {around_opens_far_down,     "opens like another article",               {  0, -20, -14,   0,   0,   0,   0, 16,  16}},
     {around_heads_opening,      "above the opening of another article",     {  0,   0,   0,  -9,   0,   0,   0,  4,   4}},
     {around_named_below,        "named again below as the source",          { -6,  -6,  -4,  -4,  -4,  12,   0,  0,   0}},
+    {around_notice,             "a sentence of a notice",                   { -6,   7,   8,  -6,  -6,  -6,  -6, -6,  -6}},
+    {around_heads_notice,       "the first line of a notice",               { 12,   0,   0,   0,   0,   0,   0,  0,   0}},
     {sign_italic,               "in italics",                               { -2,   0,  -2,  -3,   5,   0,   0,  0,   0}},
     {look_inside,                "in the main part of the page",             {  0,   4,   4,   2,   2,   1,   0,  -4,  -4}},
     {look_outside,              "outside the main part of the page",        {  0,  -2, -12, -12,  -6,  -3,   3,   4,   4}},

@@ -6,6 +6,7 @@
 #include "page/hints.h"
 
 #define PROSE_WORDS 25
+#define SENTENCE_WORDS 4   /* in a text without any prose */
 #define PROSE_WORDS_TWO 15 /* when it is two sentences */
 #define HEADLINE_WORDS_LEAST 3
 #define HEADLINE_WORDS_MOST 32
@@ -335,13 +336,21 @@ static void find_teasers(struct page *page)
     }
 }
 
-static void find_prose_below(struct page *page)
+/* Where no line is prose, as in a short notice, any sentence is. */
+static bool is_text(const struct line *line, bool has_prose)
+{
+    return has_prose
+               ? line_is_prose(line)
+               : line->ending == END_STOP && line->words >= SENTENCE_WORDS;
+}
+
+static void find_prose_below(struct page *page, bool has_prose)
 {
     uint32_t away = 0;
 
     for (size_t i = page->count; i-- > 0;) {
         page->lines[i].to_prose = away;
-        away = line_is_prose(&page->lines[i]) ? 1 : away + (away > 0);
+        away = is_text(&page->lines[i], has_prose) ? 1 : away + (away > 0);
     }
 }
 
@@ -354,13 +363,16 @@ static void find_ending(struct page *page)
 
     for (size_t i = 0; i < page->count; i++)
         total += line_is_prose(&page->lines[i]) ? page->lines[i].words : 0;
+    page->brief = total == 0 && page->count <= NOTICE_LINES_MOST &&
+                  (page->whole || !page->marked);
+    find_prose_below(page, total > 0);
     for (size_t i = 0; i < page->count; i++) {
         struct line *line = &page->lines[i];
 
         line->prose_above = count;
         line->from_prose = count > 0 ? (uint32_t)i - last : 0;
         line->below_ending = ended;
-        if (line_is_prose(line)) {
+        if (is_text(line, total > 0)) {
             count++;
             above += line->words;
             last = (uint32_t)i;
@@ -447,7 +459,6 @@ void measure_page(struct page *page, struct arena *mem)
     find_echoes(page, *mem);
     find_verse(page);
     find_teasers(page);
-    find_prose_below(page);
     find_ending(page);
     find_claims(page, &index, *mem);
 }

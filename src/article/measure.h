@@ -9,6 +9,9 @@
 /* The head of a line that cues are looked for in; longer lines are prose. */
 #define FOLD_WORDS 64
 
+/* A notice to be read out has no more lines. */
+#define NOTICE_LINES_MOST 12
+
 /* Fills all that struct line leaves to this file. */
 void measure_page(struct page *page, struct arena *mem);
 

@@ -7,6 +7,7 @@
 
 #define LONG_WORDS 45
 #define LEAD_WORDS_MOST 110
+#define TELLING_WORDS 13 /* so many that state something are no caption */
 #define MARK_BYTES_MOST 4
 #define STAMP_WORDS_MOST 10  /* in a line that is a date, numbers apart */
 #define POSTED_WORDS_MOST 16 /* when it says when it was published */
@@ -315,7 +316,8 @@ bool sign_pose(const struct page *page, size_t at)
     const struct line *line = &page->lines[at];
 
     return may_be_photo(line) && line_has_cue(line, CUE_SCENE) &&
-           line_has_cue(line, CUE_POSE) && !line_has_cue(line, CUE_JOINT);
+           line_has_cue(line, CUE_POSE) && !line_has_cue(line, CUE_JOINT) &&
+           !(line->words >= TELLING_WORDS && sign_claim(page, at));
 }
 
 bool sign_scene(const struct page *page, size_t at)

@@ -351,6 +351,7 @@ bool collect_finish(struct page *page, struct collector *to, bool whole,
     page->lines = lines_of(to);
     page->count = line_count(to);
     page->marked = true;
+    page->whole = whole;
     container_find(page, (const uint32_t *)(void *)to->where.s, blocks_of(to),
                    block_count(to), whole, *to->mem);
     if (whole)

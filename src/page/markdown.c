@@ -279,27 +279,35 @@ static bool read_markdown(struct page *page, str bytes, const char *name,
     return true;
 }
 
+/* "# Title" */
+static bool is_heading(str line)
+{
+    str rest = line;
+
+    while (rest.len > 0 && rest.s[0] == '#')
+        rest = str_skip(rest, 1);
+    return rest.len < line.len && str_starts(rest, STR(" "));
+}
+
 /* It has headings, and blank lines between its paragraphs: text out of pages
- * has one of them at the most. A line without an end is not worth the memory
- * that md4c takes for each sign in it. */
+ * has one of them at the most, unless it begins with a heading. A line without
+ * an end is not worth the memory that md4c takes for each sign in it. */
 static bool is_markdown(str bytes)
 {
     size_t headings = 0, gaps = 0, joints = 0;
-    bool blank = true;
+    bool blank = true, headed = str_starts(bytes, STR("# "));
 
     while (bytes.len > 0) {
-        str line = str_trim(str_cut(bytes, '\n', &bytes)), rest = line;
+        str line = str_trim(str_cut(bytes, '\n', &bytes));
 
         if (line.len > LINE_BYTES_MOST)
             return false;
-        while (rest.len > 0 && rest.s[0] == '#')
-            rest = str_skip(rest, 1);
-        headings += rest.len < line.len && str_starts(rest, STR(" "));
+        headings += is_heading(line);
         gaps += line.len == 0 && !blank;
         joints += line.len > 0 && !blank;
         blank = line.len == 0;
     }
-    return headings >= HEADINGS_LEAST && gaps >= GAPS_LEAST &&
+    return headings >= HEADINGS_LEAST && gaps + headed >= GAPS_LEAST &&
            joints <= 2 * gaps;
 }
 

@@ -72,6 +72,8 @@ struct page {
     struct claims *items; /* what a feed says of each of its items */
     size_t item_count;
     bool marked; /* the lines have a look: the input had markup */
+    bool whole;  /* and no frame of a site around it */
+    bool brief;  /* a few short lines that may be a notice (measure.c) */
 };
 
 /* What has more lines is no article, and would only cost memory. */
