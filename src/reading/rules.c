@@ -20,6 +20,8 @@ static const char documents[] =
     "nghị định|nghị định số|thông tư|thông tư số|quyết định|quyết định số|"
     "nghị quyết|nghị quyết số|luật số|chỉ thị|chỉ thị số|pháp lệnh|công văn|"
     "công văn số|nđ|tt|qđ|nq|ct";
+static const char known_by_number[] =
+    "đề án|chỉ thị|nghị quyết|nghị định|thông tư|quyết định|chương trình";
 static const char hour_heads[] = "từ|đến|tới|lúc|hồi|vào|trước|sau|khoảng|-";
 
 /* clang-format off */
@@ -43,6 +45,7 @@ static const struct rule number_rules[] = {
     {"date",          "#.#.#",     NULL,  NULL,   KIND_DATE,   vi_date_full},
     {"telephone",     "#*",        NULL,  NULL,   KIND_TEXT,   vi_address_phone},
     {"digits",        "#",         NULL,  NULL,   KIND_NUMBER, vi_address_digits},
+    {"telephone",     "#",         NULL,  NULL,   KIND_NUMBER, vi_address_emergency},
     {"IP address",    "#.#.#.#",   NULL,  NULL,   KIND_TEXT,   vi_address_ip},
 
     {"clock",         "#:#:#",     NULL,  NULL,   KIND_TIME,   vi_date_clock},
@@ -59,7 +62,10 @@ static const struct rule number_rules[] = {
     {"clock",         "#h",        NULL,  NULL,   KIND_TIME,   vi_date_hours},
     {"clock",         "#g",        NULL,  "sáng|trưa|chiều|tối|đêm|ngày|hôm", KIND_TIME, vi_date_hours},
     {"clock",         "# W #",     NULL,  NULL,   KIND_TIME,   vi_date_full_hour},
+    {"minutes",       "#'#\"#",   NULL,  NULL,   KIND_TIME,   vi_date_minutes},
+    {"minutes",       "#'#\"",    NULL,  NULL,   KIND_TIME,   vi_date_minutes},
     {"minutes",       "#'#",       NULL,  NULL,   KIND_TIME,   vi_date_minutes},
+    {"seconds",       "#\"#",     NULL,  NULL,   KIND_TIME,   vi_date_seconds},
     {"minutes",       "#p#s",      NULL,  NULL,   KIND_TIME,   vi_date_minutes},
     {"minutes",       "#p",        NULL,  NULL,   KIND_TIME,   vi_date_minutes},
     {"minutes",       "#'",        NULL,  NULL,   KIND_TIME,   vi_date_minutes},
@@ -74,6 +80,7 @@ static const struct rule number_rules[] = {
     {"scale",         "N/N*",      "tỷ lệ|tỉ lệ", NULL, KIND_NUMBER, vi_ratio_part},
     {"issue",         "#/#",       "số|kỳ|tập", NULL, KIND_TEXT, vi_date_issue},
     {"document code", "#/#",       documents, NULL, KIND_TEXT, vi_code_numbered},
+    {"score",         "#/#",       NULL,  NULL,   KIND_TEXT,   vi_ratio_set},
     {"seasons",       "#/#",       NULL,  NULL,   KIND_DATE,   vi_date_seasons},
     {"month",         "#/#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},
     {"month",         "#-#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},
@@ -84,12 +91,14 @@ static const struct rule number_rules[] = {
     {"date",          "#_/_#",     vi_date_heads, NULL, KIND_DATE, vi_date_day_month},
     {"date",          "#-#",       NULL,  NULL,   KIND_DATE,   vi_ratio_other_date},
     {"date",          "#.#",       NULL,  NULL,   KIND_DATE,   vi_ratio_other_date},
+    {"score",         "#-#",       NULL,  NULL,   KIND_TEXT,   vi_ratio_falling},
     {"mixed number",  "# #/#",     NULL,  NULL,   KIND_NUMBER, vi_ratio_mixed},
     {"fraction",      "#/#*",      NULL,  NULL,   KIND_NUMBER, vi_ratio_fraction},
     {"part",          "N/N*",      NULL,  NULL,   KIND_NUMBER, vi_ratio_part},
 
     {"month",         "#",         NULL,  NULL,   KIND_NUMBER, vi_date_month},
-    {"fineness",      "#",         "vàng|nhẫn|vàng nhẫn|vàng ta", NULL, KIND_TEXT, vi_measure_fineness},
+    {"document code", "#",         known_by_number, NULL, KIND_NUMBER, vi_code_zero},
+    {"fineness",      "#",         "vàng|nhẫn|ta|trơn|24k|bạc|vàng 24k", NULL, KIND_TEXT, vi_measure_fineness},
     {"rank",          "#",         "thứ|hạng", NULL, KIND_NUMBER, vi_measure_rank},
     {"version",       "#.#.#",     NULL,  NULL,   KIND_TEXT,   vi_measure_version},
     {"version",       "#.#",       NULL,  NULL,   KIND_NUMBER, vi_measure_version},
@@ -136,6 +145,7 @@ static const struct rule sign_rules[] = {
     {"document code", "?_W*",      NULL,  NULL,   KIND_TEXT,   vi_code_suffix},
     {"telephone",     "+#*",       NULL,  NULL,   KIND_TEXT,   vi_address_phone},
     {"telephone",     "(#)*",      NULL,  NULL,   KIND_TEXT,   vi_address_phone},
+    {"telephone",     "(#-#)*",    NULL,  NULL,   KIND_TEXT,   vi_address_phone},
     {"web address",   ".W",        NULL,  NULL,   KIND_TEXT,   vi_address_domain},
     {"hashtag",       "?W*",       NULL,  NULL,   KIND_TEXT,   vi_address_hashtag},
     {"money",         "?*",        NULL,  NULL,   KIND_NUMBER, vi_measure_money},
@@ -143,6 +153,7 @@ static const struct rule sign_rules[] = {
     {"minus",         "-#*",       NULL,  NULL,   KIND_TEXT,   vi_measure_minus},
     {"times",         "?*",        NULL,  NULL,   KIND_TEXT,   vi_ratio_times},
     {"rate",          "/_W*",      NULL,  NULL,   KIND_NUMBER, vi_measure_per},
+    {"month",         "/#",        "tháng|quý|kỳ|vụ|đợt|năm học", NULL, KIND_DATE, vi_date_slash_year},
     {"part",          "/#*",       NULL,  NULL,   KIND_TEXT,   vi_ratio_whole},
     {"sign",          "?*",        NULL,  NULL,   KIND_TEXT,   vi_word_symbol},
     {"punctuation",   "?*",        NULL,  NULL,   KIND_PUNCTUATION, vi_word_sign},

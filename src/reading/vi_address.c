@@ -71,6 +71,23 @@ bool vi_address_digits(struct buf *out, struct match *match)
     return true;
 }
 
+/* Police, fire brigade, ambulance, rescue and children's helpline are known by
+ * their digits. */
+bool vi_address_emergency(struct buf *out, struct match *match)
+{
+    static const char heads[] = "số|số máy|máy|qua|lực lượng|cấp cứu|xe|báo|"
+                                "cứu hỏa|cứu nạn|cứu hộ|công an|trung tâm|và|,";
+
+    if (!line_is_one_of(match->part[0], "111|112|113|114|115") ||
+        !line_has_before(match->line, rules_series(match), heads) ||
+        !line_has_near(match->line, match->first,
+                       "gọi|báo|cấp cứu|cứu hỏa|cứu nạn|cứu hộ|cảnh sát|"
+                       "lực lượng|khẩn cấp|trình báo|tổng đài|đường dây"))
+        return false;
+    vi_number_digits(out, match->part[0]);
+    return true;
+}
+
 static bool is_toll_free(str digits)
 {
     return str_eq(digits, STR("1800")) || str_eq(digits, STR("1900"));
@@ -88,7 +105,7 @@ bool vi_address_phone(struct buf *out, struct match *match)
         group++;
     first = line->tokens[group].lower;
     toll_free = is_toll_free(first);
-    if (!plus && !toll_free && first.s[0] != '0')
+    if (!plus && !toll_free && first.s[0] != '0' && match->part[1].len == 0)
         return false;
     if (plus)
         vi_number_say(out, "cộng");

@@ -190,6 +190,14 @@ bool vi_code_numbered(struct buf *out, struct match *match)
     return true;
 }
 
+bool vi_code_zero(struct buf *out, struct match *match)
+{
+    if (match->part[0].len != 2 || match->part[0].s[0] != '0')
+        return false;
+    vi_number_digits(out, match->part[0]);
+    return true;
+}
+
 bool vi_code_suffix(struct buf *out, struct match *match)
 {
     const struct item *last = rules_last(match);

@@ -7,6 +7,7 @@
 
 rule_reader vi_code_document; /* its number and year */
 rule_reader vi_code_numbered; /* "Thông tư 02/2022": the number and the year */
+rule_reader vi_code_zero;     /* "Chỉ thị 05": "không năm" */
 rule_reader vi_code_suffix;   /* its type and issuers, after these */
 rule_reader vi_code_letters;  /* "NĐ-CP", without a number */
 rule_reader vi_code_standard; /* 9001:2015, after ISO, TCVN … */

@@ -196,13 +196,28 @@ bool vi_date_month(struct buf *out, struct match *match)
     return true;
 }
 
+#define CENTURY 100
+
+/* "2024/2025", "2024/25" */
 bool vi_date_seasons(struct buf *out, struct match *match)
 {
-    if (!is_year(match->part[0]) || !is_year(match->part[1]) ||
-        vi_number_value(match->part[0]) + 1 != vi_number_value(match->part[1]))
+    str last = match->part[1];
+    int next = vi_number_value(match->part[0]) + 1;
+
+    if (!is_year(match->part[0]) ||
+        vi_number_value(last) != (last.len == 2 ? next % CENTURY : next))
         return false;
     say_value(out, match->part[0], match);
-    say_value(out, match->part[1], match);
+    vi_number_value_count(out, next, match->region);
+    return true;
+}
+
+/* "8 tháng/2025" */
+bool vi_date_slash_year(struct buf *out, struct match *match)
+{
+    if (!is_year(match->part[0]))
+        return false;
+    say_year(out, match->part[0], match);
     return true;
 }
 
@@ -294,6 +309,19 @@ bool vi_date_minutes(struct buf *out, struct match *match)
         vi_number_say(out, "phút");
     if (second.len > 0)
         say_unless_zero(out, second, "giây", match);
+    if (match->part[2].len > 0)
+        say_value(out, match->part[2], match);
+    return true;
+}
+
+/* "49\"85" on the track */
+bool vi_date_seconds(struct buf *out, struct match *match)
+{
+    if (!is_minute(match->part[0]) || match->part[1].len > 2)
+        return false;
+    say_value(out, match->part[0], match);
+    vi_number_say(out, "giây");
+    say_value(out, match->part[1], match);
     return true;
 }
 

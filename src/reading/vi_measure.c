@@ -137,6 +137,15 @@ static bool is_in_name(const struct match *match)
            token[-2].kind == TOKEN_NUMBER && token[-3].kind == TOKEN_WORD;
 }
 
+/* "vàng 24K", "nhẫn 18K" */
+static bool is_karat(const struct match *match)
+{
+    return line_is_one_of(match->part[0], "10|14|16|18|22|24") &&
+           str_eq(match->line->tokens[match->end].text, STR("K")) &&
+           line_has_near(match->line, match->first,
+                         "vàng|nhẫn|kara|nữ trang|trang sức|dây chuyền|lắc");
+}
+
 /* "5K" is a name, as "5G" is, and "09A"; "50K" is a price. */
 static bool is_letter_name(const struct match *match)
 {
@@ -145,7 +154,7 @@ static bool is_letter_name(const struct match *match)
 
     if (!next->glued || next->kind != TOKEN_WORD)
         return false;
-    if (next->upper && is_in_name(match))
+    if (next->upper && (is_in_name(match) || is_karat(match)))
         return true;
     return match->numeral.whole_digits == 1
                ? str_eq(next->text, STR("K"))
@@ -314,7 +323,7 @@ static bool follows_number(const struct match *match)
     for (size_t i = 0; i < PER_REACH_ITEMS && i < match->item_count; i++) {
         const struct item *item = &match->items[match->item_count - 1 - i];
 
-        if (item->kind == KIND_NUMBER)
+        if (item->kind == KIND_NUMBER || item->kind == KIND_TIME)
             return true;
         if (item->kind == KIND_PUNCTUATION)
             return false;

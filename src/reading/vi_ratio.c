@@ -232,11 +232,71 @@ static bool is_between_names(const struct match *match)
            match->part[0].len == 1 && match->part[1].len == 1;
 }
 
+/* "Hà Nội - Nam Định: 1-2": what is before the colon are two names. */
+#define PAIR_MAX_TOKENS 12
+
+static bool follows_pair(const struct match *match)
+{
+    const struct line *line = match->line;
+    size_t at = match->first - 1;
+
+    if (match->first < 2 || !str_eq(line->tokens[at].lower, STR(":")))
+        return false;
+    for (size_t i = 0; i < PAIR_MAX_TOKENS && at > 1; i++, at--) {
+        const struct token *sign = &line->tokens[at - 1];
+
+        if (sign->kind == TOKEN_SIGN && !str_eq(sign->lower, STR("-")))
+            return false;
+        if (sign->kind == TOKEN_SIGN && !sign->glued && !sign[1].glued)
+            return line_is_capital(line, at) && sign[-1].kind != TOKEN_SIGN;
+    }
+    return false;
+}
+
+#define SCORE_REACH_ITEMS 4
+
+/* "2-1 (1-0)", "25-20, 23-25", "1-2 (hiệp một: 0-1)" */
+static bool follows_score(const struct match *match)
+{
+    size_t count = match->item_count;
+
+    for (size_t i = 0; i < SCORE_REACH_ITEMS && i < count; i++)
+        if (str_eq(str_from(match->items[count - 1 - i].rule), STR("score")))
+            return true;
+    return false;
+}
+
 bool vi_ratio_score(struct buf *out, struct match *match)
 {
     return (line_has_near(match->line, match->first, scores) ||
-            is_between_names(match)) &&
+            is_between_names(match) || follows_pair(match) ||
+            follows_score(match)) &&
            vi_ratio_name(out, match);
+}
+
+/* No range falls: "3-1", "1-1". */
+bool vi_ratio_falling(struct buf *out, struct match *match)
+{
+    return vi_number_value(match->part[0]) >= vi_number_value(match->part[1]) &&
+           !line_has_before(match->line, match->first, "từ|còn|xuống|giảm") &&
+           vi_ratio_name(out, match);
+}
+
+#define SET_GAMES 6
+#define SET_MAX_GAMES 7
+
+/* "6/4, 7/5" of tennis */
+bool vi_ratio_set(struct buf *out, struct match *match)
+{
+    int won = vi_number_value(match->part[0]);
+    int lost = vi_number_value(match->part[1]);
+    int most = won > lost ? won : lost;
+
+    return (most == SET_GAMES || most == SET_MAX_GAMES) && won != lost &&
+           !line_has_before(match->line, match->first, vi_date_heads) &&
+           line_has_near(match->line, match->first,
+                         "tay vợt|quần vợt|tennis|set|hạt giống|đối thủ") &&
+           vi_ratio_row(out, match);
 }
 
 bool vi_ratio_house(struct buf *out, struct match *match)
@@ -371,16 +431,30 @@ bool vi_ratio_hyphen(struct buf *out, struct match *match)
     return true;
 }
 
-/* "30 lô/35 lô", "100mm/24 giờ" */
-bool vi_ratio_whole(struct buf *out, struct match *match)
+#define NOUN_MAX_ITEMS 4
+
+/* A number and the words of what it counts: "3.210 tỷ đồng", "30 lô". */
+static bool follows_counted(const struct match *match)
 {
     const struct item *last = rules_last(match);
-    bool counted_noun = match->item_count > 1 && last->kind == KIND_TEXT &&
-                        last[-1].kind == KIND_NUMBER;
-    bool measure =
-        last && last->kind == KIND_NUMBER && last->end > last->first + 1;
 
-    if (!counted_noun && !measure)
+    for (size_t i = 0; i < NOUN_MAX_ITEMS && i < match->item_count; i++) {
+        const struct item *noun = last - i;
+        bool figure = match->line->tokens[noun->first].kind == TOKEN_NUMBER;
+
+        if (noun->kind == KIND_NUMBER && figure)
+            return i > 0 || noun->end > noun->first + 1;
+        if ((noun->kind != KIND_TEXT && noun->kind != KIND_NUMBER) ||
+            line_is_capital(match->line, noun->first))
+            return false;
+    }
+    return false;
+}
+
+/* "30 lô/35 lô", "3.210 tỷ đồng/5.400 tỷ đồng", "100mm/24 giờ" */
+bool vi_ratio_whole(struct buf *out, struct match *match)
+{
+    if (!follows_counted(match))
         return false;
     match->end = match->first + 1;
     vi_number_say(out, "trên");

@@ -148,7 +148,7 @@ static const struct entry *find_longest(const struct match *match, str text,
 
 /* What is numbered: "QL6" is a road, but "CT1" a building, "VN213" a flight. */
 static const char numbered[] =
-    "ql|tl|đt|hl|qk|đh|bđ|km|kp|q|p|tt|tdp|kcn|vtv|htv|pa";
+    "ql|tl|đt|hl|qk|đh|bđ|km|kp|q|p|tt|tdp|kcn|vtv|htv|pa|ron|nv|hk|gđ|bn";
 
 /* The longest entry from the word on; of a word that digits touch, a whole one
  * with its digits ("CO2"), or the word alone if such things are numbered. */
@@ -209,6 +209,20 @@ static bool begins_model(const struct match *match, size_t end)
            !line_is_one_of(token->lower, "ql|tl|đt|qk|bđ");
 }
 
+/* A name stands behind: "TS Trần Thị Ngọc" is no candidate of an exam. */
+static bool is_title(const struct match *match, const struct entry *entry,
+                     size_t end)
+{
+    const struct line *line = match->line;
+
+    return line_is_one_of(entry->written, "TS|BS|KS|LS|DS|ĐD|GV|KTV") &&
+           line_is_capital(line, end) && !line->tokens[end].upper &&
+           line_is_capital(line, end + 1) && !line->tokens[end + 1].upper &&
+           !line->tokens[end + 1].glued &&
+           vi_syllable_valid(line->tokens[end].lower) &&
+           vi_syllable_valid(line->tokens[end + 1].lower);
+}
+
 bool vi_word_listed(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
@@ -227,6 +241,8 @@ bool vi_word_listed(struct buf *out, struct match *match)
                             line_text_from(line, end), &clue, *match->scratch);
     if (clue.len == 0 && begins_model(match, end))
         return false;
+    if (is_title(match, entry, end))
+        spoken = entry->spoken;
     if (entry->list == WORDS_FOREIGN || entry->list == WORDS_PEOPLES)
         rules_show(match, head, spoken);
     buf_add(out, spoken);

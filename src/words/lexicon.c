@@ -100,19 +100,29 @@ static bool is_word_char(int32_t code)
     return utf8_is_digit(code) || (code != UTF8_END && utf8_is_letter(code));
 }
 
-/* Adds what goes on to the next place where an entry may end: not inside a
- * word. False at the end of the text, or when the key is full. */
-static bool key_add_word(struct key *key, str *rest)
+/* Letters go on with letters, digits with digits; a sign stands alone. */
+static bool goes_with(int32_t code, int32_t next)
 {
-    int32_t code;
+    return is_word_char(code) && is_word_char(next) &&
+           utf8_is_digit(code) == utf8_is_digit(next);
+}
+
+/* Adds a run of letters, a run of digits or a sign; `*inside` says that it ends
+ * inside a word, where no entry ends. False at the end of the text, or when the
+ * key is full. */
+static bool key_add_run(struct key *key, str *rest, bool *inside)
+{
+    int32_t code, next;
 
     do {
         if (rest->len == 0)
             return false;
         code = utf8_next(rest);
+        next = utf8_peek(*rest);
         if (!key_add(key, code))
             return false;
-    } while (is_word_char(code) && is_word_char(utf8_peek(*rest)));
+    } while (goes_with(code, next));
+    *inside = is_word_char(code) && is_word_char(next);
     return true;
 }
 
@@ -145,7 +155,7 @@ static struct entry *entry_of(const struct lexicon *lexicon,
 }
 
 /* A bit for each beginning of a longer entry: where it isn't set none follows,
- * so that most texts are looked at for one word only. */
+ * so that most texts are looked at for one run only. */
 static unsigned char *stem_of(const struct lexicon *lexicon,
                               const struct key *key, unsigned char *bit)
 {
@@ -168,8 +178,9 @@ static struct key key_of(struct lexicon *lexicon, enum word_list list,
 {
     struct key key = key_start(list);
     unsigned char bit;
+    bool inside;
 
-    while (key_add_word(&key, &written) && written.len > 0)
+    while (key_add_run(&key, &written, &inside) && written.len > 0)
         *stem_of(lexicon, &key, &bit) |= bit;
     return key;
 }
@@ -359,9 +370,10 @@ const struct entry *lexicon_longest(const struct lexicon *lexicon,
     struct key key = key_start(list);
     const struct entry *longest = NULL;
     str rest = text;
+    bool inside;
 
-    while (key_add_word(&key, &rest)) {
-        const struct entry *entry = entry_of(lexicon, &key);
+    while (key_add_run(&key, &rest, &inside)) {
+        const struct entry *entry = inside ? NULL : entry_of(lexicon, &key);
 
         if (entry) {
             longest = entry;
