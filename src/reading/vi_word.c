@@ -13,11 +13,10 @@ static const struct token *token_of(const struct match *match)
     return &match->line->tokens[match->first];
 }
 
-/* "007" is no count. */
+/* "007" is no count, nor is "016". */
 static bool is_serial(str digits)
 {
-    return digits.len > 2 && digits.s[0] == '0' &&
-           (digits.s[1] == '0' || digits.len > 3);
+    return digits.len > 2 && digits.s[0] == '0';
 }
 
 /* A run of digits that was cut, as no number is that long. */
@@ -335,6 +334,65 @@ bool vi_word_spelled(struct buf *out, struct match *match)
     return (token->upper ? foreign_is_spelled(token->text)
                          : is_symbol(token->text)) &&
            foreign_spell(out, token->text, match->lexicon);
+}
+
+#define COMPOSED_MIN_LETTERS 4
+#define COMPOSED_MAX_BYTES 24
+
+/* Vietnamese by a letter of its own, or by what it begins with. */
+static bool is_vietnamese(str letters)
+{
+    return str_has(letters, STR("Đ")) || str_has(letters, STR("Ư")) ||
+           str_starts(letters, STR("UBND")) ||
+           str_starts(letters, STR("CSGT")) || str_starts(letters, STR("BCH"));
+}
+
+/* The level of the authority may end it: "UBNDX". */
+static const struct {
+    const char *letter, *spoken;
+} levels[] = {{"X", "xã"}, {"P", "phường"}, {"T", "tỉnh"}};
+
+static str level_of(str letters)
+{
+    for (size_t i = 0; i < sizeof levels / sizeof levels[0]; i++)
+        if (str_eq(letters, str_from(levels[i].letter)))
+            return str_from(levels[i].spoken);
+    return (str){0};
+}
+
+static bool say_composed(struct buf *out, str letters, struct match *match)
+{
+    size_t start = out->len;
+    str level = level_of(letters), clue;
+
+    vi_number_add(out, level);
+    if (letters.len == 0 || level.len > 0)
+        return true;
+    for (size_t len = letters.len; len > 1; len--) {
+        str rest = str_skip(letters, len);
+        const struct entry *entry = lexicon_find(
+            match->lexicon, WORDS_ABBREVIATIONS, str_slice(letters, 0, len));
+
+        if (!entry)
+            continue;
+        vi_number_add(out, lexicon_choose(entry, (str){0}, level_of(rest),
+                                          &clue, *match->scratch));
+        if (say_composed(out, rest, match))
+            return true;
+        out->len = start;
+    }
+    return false;
+}
+
+/* Abbreviations written as one: "BCHQSX". */
+bool vi_word_composed(struct buf *out, struct match *match)
+{
+    str letters = token_of(match)->text;
+
+    match->unsure = true;
+    return utf8_count(letters) >= COMPOSED_MIN_LETTERS &&
+           letters.len <= COMPOSED_MAX_BYTES && is_vietnamese(letters) &&
+           say_composed(out, letters, match);
 }
 
 /* Where another word begins inside a word: "họpTrở", "UBNDtỉnh"; or 0. */

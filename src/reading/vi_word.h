@@ -16,6 +16,7 @@ rule_reader vi_word_hyphened; /* "KT - XH", which the lists have as "KT-XH" */
 rule_reader vi_word_letter;   /* a single letter, by its name */
 rule_reader vi_word_plain;    /* a Vietnamese syllable in any case */
 rule_reader vi_word_spelled;  /* an unknown abbreviation, letter by letter */
+rule_reader vi_word_composed; /* "BCHQSX" */
 rule_reader vi_word_joined;   /* two words without their blank */
 rule_reader vi_word_foreign;  /* an unknown word, by the rules of spelling */
 rule_reader vi_word_symbol;   /* a sign that is spoken: "&", "=" */
