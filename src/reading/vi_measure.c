@@ -314,7 +314,9 @@ static const char per_words[] =
     "khối|ống|lọ|tuýp|vỉ|điểm|trạm|huyện|tỉnh|đoàn|đợt|học sinh|sinh viên|"
     "cổ phiếu|cổ phần|đơn vị|gia đình|hồ sơ|trường hợp|sản phẩm|học kỳ|"
     "nhân khẩu|lao động|cán bộ|công nhân|thành viên|bệnh nhân|hợp đồng|dự án|"
-    "hạng mục|tin nhắn|container";
+    "hạng mục|tin nhắn|container|phụ nữ|người dân|cử tri|trẻ|bé|nạn nhân|"
+    "diện tích|chu kỳ|ngày đêm|giờ học|buổi học|lượt khách|đầu người|sải|"
+    "chùm|khay|cuốn|quyển|tập|thẻ|tài khoản|thuê bao|thành phố|phường|ấp";
 /* clang-format on */
 
 /* Whether a number stands a few words before, in the same clause. */

@@ -105,6 +105,11 @@ bool vi_ratio_date(struct buf *out, struct match *match)
 static const char holidays[] =
     "quốc tế|quốc khánh|kỷ niệm|chào mừng|mừng|nhân ngày|lễ|nhân dịp|tết";
 
+/* What opens or ends on a day. */
+static const char openings[] =
+    "đến hết|hết|tính đến|ra rạp|khởi chiếu|công chiếu|lên sóng|khai mạc|"
+    "khởi tranh|mở bán|ra mắt|bế mạc";
+
 /* "5.3" and "5-3" are other things more often than "5/3" is. */
 bool vi_ratio_other_date(struct buf *out, struct match *match)
 {
@@ -116,7 +121,7 @@ bool vi_ratio_other_date(struct buf *out, struct match *match)
     if (line_has_at(line, match->end, "tháng"))
         return false; /* "mùng 3-5 tháng Giêng" */
     return (line_has_before(line, match->first, vi_date_heads) || listed ||
-            (line_has_before(line, match->first, "đến hết|hết|tính đến") &&
+            (line_has_before(line, match->first, openings) &&
              ends_as_date(match)) ||
             (dot && line_has_near(line, match->first, holidays) &&
              line->tokens[match->end].kind != TOKEN_WORD)) &&
