@@ -130,6 +130,10 @@ soak-slots: all
 	    $(SOAK_SLOTS) $(SOAK_SEED) \
 	    $(abspath $(wordlist 1,10,$(SOAK_ARTICLES)))
 
+# By hand: no text costs more than in proportion to its length.
+linear: all
+	scripts/check-linear $(BUILD)/baonoi
+
 bench: all
 	scripts/bench --baonoi $(BUILD)/baonoi $(BENCH_ARGS)
 
@@ -183,5 +187,5 @@ uninstall:
 clean:
 	rm -rf build build-*
 
-.PHONY: FORCE all unit-tests check check-source check-headers bench soak soak-text soak-slots fuzz tidy format \
+.PHONY: FORCE all unit-tests check check-source check-headers bench linear soak soak-text soak-slots fuzz tidy format \
     install uninstall clean

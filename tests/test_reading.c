@@ -9,7 +9,7 @@
 #include "reading/script.h"
 
 #define EXAMPLES "tests/examples/reading/*.txt"
-#define ARTICLES "tests/examples/sure/*.txt"
+#define ARTICLES "tests/examples/sure/*"
 #define GOLD "../shared/data/reading/seed_gold.tsv"
 #define PIECE_BYTES 16384
 
@@ -381,6 +381,22 @@ static struct script write_lines(const char *path, struct arena *mem)
     return write_script(blocks, count, &plain_options, mem);
 }
 
+static size_t count_guesses(const struct script *script, const char *path)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < script->sentence_count; i++)
+        for (size_t j = 0; j < script->sentences[i].word_count; j++) {
+            const struct word *word = &script->sentences[i].words[j];
+
+            count += word->unsure;
+            if (word->unsure)
+                print_error("%s: \"%.*s\" is a guess: %.*s\n", path,
+                            STR_ARGS(word->written), STR_ARGS(word->spoken));
+        }
+    return count;
+}
+
 /* Whole articles with a bit of everything are read without a guess. */
 static void test_articles_are_sure(void **state)
 {
@@ -388,24 +404,63 @@ static void test_articles_are_sure(void **state)
     size_t unsure = 0;
     glob_t files;
 
-    assert_int_equal(glob(ARTICLES, 0, NULL, &files), 0);
+    assert_int_equal(glob(ARTICLES ".txt", 0, NULL, &files), 0);
     for (size_t i = 0; i < files.gl_pathc; i++) {
         TEST_ARENA(mem);
         struct script script = write_lines(files.gl_pathv[i], &mem);
 
-        for (size_t j = 0; j < script.sentence_count; j++)
-            for (size_t k = 0; k < script.sentences[j].word_count; k++) {
-                const struct word *word = &script.sentences[j].words[k];
-
-                unsure += word->unsure;
-                if (word->unsure)
-                    print_error("%s: \"%.*s\" is a guess: %.*s\n",
-                                files.gl_pathv[i], STR_ARGS(word->written),
-                                STR_ARGS(word->spoken));
-            }
+        unsure += count_guesses(&script, files.gl_pathv[i]);
     }
     globfree(&files);
     assert_int_equal(unsure, 0);
+}
+
+/* How many sentences are not spoken as the lines of `text`. */
+static size_t count_wrong(const struct script *script, str text,
+                          struct arena mem)
+{
+    size_t wrong = 0;
+
+    for (size_t i = 0; i < script->sentence_count || text.len > 0; i++) {
+        struct buf spoken = {.mem = &mem};
+        str want = str_cut(text, '\n', &text);
+
+        if (i < script->sentence_count)
+            script_text(&spoken, &script->sentences[i], true);
+        if (str_eq(simplify(buf_str(&spoken), &mem), simplify(want, &mem)))
+            continue;
+        wrong++;
+        print_error("sentence %zu\n    got  %.*s\n    want %.*s\n", i + 1,
+                    STR_ARGS(buf_str(&spoken)), STR_ARGS(want));
+    }
+    return wrong;
+}
+
+/* An article in NAME.txt is spoken as NAME.spoken says, a sentence a line. */
+static void test_articles_are_right(void **state)
+{
+    (void)state;
+    size_t wrong = 0;
+    glob_t files;
+
+    assert_int_equal(glob(ARTICLES ".spoken", 0, NULL, &files), 0);
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        TEST_ARENA(mem);
+        str path = str_from(files.gl_pathv[i]), spoken;
+        struct buf name = {.mem = &mem};
+        struct error err = {0};
+
+        buf_add(&name, str_slice(path, 0, path.len - strlen("spoken")));
+        buf_add(&name, STR("txt"));
+        if (!io_read_file(&spoken, files.gl_pathv[i], &mem, &err))
+            fail_msg("%s", err.message);
+        print_message("# %s\n", files.gl_pathv[i]);
+        struct script script =
+            write_lines(str_zero(buf_str(&name), &mem), &mem);
+        wrong += count_wrong(&script, spoken, mem);
+    }
+    globfree(&files);
+    assert_int_equal(wrong, 0);
 }
 
 static void test_regions(void **state)
@@ -480,6 +535,7 @@ int main(void)
         cmocka_unit_test(test_skips),
         cmocka_unit_test(test_guesses),
         cmocka_unit_test(test_articles_are_sure),
+        cmocka_unit_test(test_articles_are_right),
         cmocka_unit_test(test_regions),
         cmocka_unit_test(test_nothing_to_read),
         cmocka_unit_test(test_long_paragraph),

@@ -29,6 +29,7 @@ static const char hour_heads[] = "từ|đến|tới|lúc|hồi|vào|trước|sau
 static const struct rule number_rules[] = {
     /* name           shape        after  before  kind         reader */
     {"digits",        "#*",        NULL,  NULL,   KIND_TEXT,   vi_word_long_digits},
+    {"long code",     "#*",        NULL,  NULL,   KIND_TEXT,   vi_code_long},
     {"web address",   "#*",        NULL,  NULL,   KIND_TEXT,   vi_address_web},
     {"document code", "#*",        NULL,  NULL,   KIND_TEXT,   vi_code_document},
     {"plate",         "#U-#.#",    NULL,  NULL,   KIND_TEXT,   vi_code_plate},
@@ -112,6 +113,7 @@ static const struct rule number_rules[] = {
 };
 
 static const struct rule word_rules[] = {
+    {"long code",     "W*",        NULL,  NULL,   KIND_TEXT,   vi_code_long},
     {"measure",       "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_named},
     {"plain",         "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_lower},
     {"web address",   "W*",        NULL,  NULL,   KIND_TEXT,   vi_address_web},
@@ -248,11 +250,25 @@ static bool is_whole(const struct line *line, size_t end)
            (next[1].kind == TOKEN_WORD && next->lower.s[0] != '/');
 }
 
+/* Whether the second token is the sign that the shape has there: most shapes
+ * fail at that. */
+static bool may_match(const struct token *first, const char *shape)
+{
+    static const char signs[] = "/-.:'\"";
+    char sign = shape[1];
+
+    return sign == '\0' || !strchr(signs, sign) ||
+           (first[1].glued && first[1].lower.len > 0 &&
+            first[1].lower.s[0] == sign);
+}
+
 static bool match_shape(struct match *match, const char *shape)
 {
     const struct token *tokens = match->line->tokens;
     size_t at = match->first, parts = 0;
 
+    if (!may_match(&tokens[at], shape))
+        return false;
     match->numeral.whole_digits = 0;
     memset(match->part, 0, sizeof match->part);
     for (; *shape && *shape != '*'; shape++) {

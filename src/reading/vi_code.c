@@ -298,3 +298,40 @@ bool vi_code_serial(struct buf *out, struct match *match)
     vi_number_digits(out, digits);
     return true;
 }
+
+#define LONG_MIN_TOKENS 8
+#define LONG_MAX_TOKENS 16
+
+/* How many tokens of letters and of digits touch, from the match on. */
+static size_t count_touching(const struct match *match)
+{
+    const struct token *token = &match->line->tokens[match->first];
+    size_t count = 1;
+
+    while (
+        count < LONG_MAX_TOKENS && token[count].glued &&
+        (token[count].kind == TOKEN_WORD || token[count].kind == TOKEN_NUMBER))
+        count++;
+    return count;
+}
+
+/* Letters and digits by turns, more of them than any name has: a sum, a key.
+ * One without end is read in pieces. */
+bool vi_code_long(struct buf *out, struct match *match)
+{
+    const struct token *tokens = match->line->tokens;
+    const struct item *last = rules_last(match);
+    bool goes_on = last && tokens[match->first].glued &&
+                   str_eq(str_from(last->rule), STR("long code"));
+    size_t count = count_touching(match);
+
+    if (count < LONG_MIN_TOKENS && !goes_on)
+        return false;
+    match->end = match->first + count;
+    for (size_t at = match->first; at < match->end; at++)
+        if (tokens[at].kind == TOKEN_NUMBER)
+            vi_number_digits(out, tokens[at].lower);
+        else
+            say_letters(out, tokens[at].text, match);
+    return out->len > 0;
+}

@@ -316,7 +316,8 @@ bool vi_ratio_house(struct buf *out, struct match *match)
 
 bool vi_ratio_scale(struct buf *out, struct match *match)
 {
-    if (!line_has_before(match->line, match->first, "tỷ lệ|tỉ lệ"))
+    if (!line_has_before(match->line, match->first,
+                         "tỷ lệ|tỉ lệ|bản đồ|bản vẽ|sơ đồ"))
         return false;
     vi_number_count(out, match->part[0], match->region);
     vi_number_say(out, "trên");
