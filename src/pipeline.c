@@ -168,15 +168,6 @@ static size_t count_words(const struct script *script)
     return count;
 }
 
-static size_t count_lost(const struct edition *edition)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < edition->script->sentence_count; i++)
-        count += edition->takes[i].lost_words;
-    return count;
-}
-
 /* What messages call the edition. */
 static const char *name_of(const struct gather *inputs, const char *output)
 {
@@ -199,7 +190,7 @@ static bool is_sure(const struct script *script, const struct studio *studio,
 static bool is_whole(const struct edition *edition, const struct studio *studio,
                      const char *name, struct error *err)
 {
-    size_t lost = count_lost(edition);
+    size_t lost = takes_count_lost(edition);
 
     if (lost == count_words(edition->script))
         return error_set(err, ERROR_ENGINE, "%s: no word could be spoken",

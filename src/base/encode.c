@@ -61,3 +61,15 @@ void encode_base64(struct buf *out, str bytes)
     base64_encode_raw(out->s + out->len, bytes.len, (const uint8_t *)bytes.s);
     out->len += BASE64_ENCODE_RAW_LENGTH(bytes.len);
 }
+
+void encode_u32_little(struct buf *out, uint32_t value)
+{
+    for (int shift = 0; shift < 32; shift += 8)
+        buf_char(out, (char)(unsigned char)(value >> shift));
+}
+
+void encode_u32_big(struct buf *out, uint32_t value)
+{
+    for (int shift = 24; shift >= 0; shift -= 8)
+        buf_char(out, (char)(unsigned char)(value >> shift));
+}

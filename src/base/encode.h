@@ -2,6 +2,8 @@
 #ifndef BAONOI_BASE_ENCODE_H
 #define BAONOI_BASE_ENCODE_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 
 /* Text of HTML or XML, also inside double quotes: & < > " as entities;
@@ -18,5 +20,9 @@ void encode_reference(struct buf *out, str name);
 /* Base 64 (RFC 4648, 4), padded. Pieces of a whole but for the last have a
  * length that three divides. */
 void encode_base64(struct buf *out, str bytes);
+
+/* A number in four bytes, the lowest or the highest first. */
+void encode_u32_little(struct buf *out, uint32_t value);
+void encode_u32_big(struct buf *out, uint32_t value);
 
 #endif

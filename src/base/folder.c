@@ -15,14 +15,6 @@
 #define FOLDER_MODE 0777
 #define ROOM_FIRST 16
 
-static const char *join(const char *folder, const char *name, struct arena *mem)
-{
-    struct buf path = {.mem = mem};
-
-    buf_format(&path, "%s/%s%c", folder, name, '\0');
-    return path.s;
-}
-
 void folder_open(struct folder *folder, const char *path, struct arena *mem)
 {
     *folder = (struct folder){.path = path, .mem = mem};
@@ -50,7 +42,8 @@ struct sink *folder_add(struct folder *folder, const char *name,
     make_room(folder);
     sink = &folder->files[folder->count];
     buf_format(&suffix, "%zu." PART_SUFFIX "%c", folder->count + 1, '\0');
-    if (!sink_open_part(sink, join(folder->path, name, folder->mem),
+    if (!sink_open_part(sink,
+                        str_format(folder->mem, "%s/%s", folder->path, name),
                         io_hidden_name(folder->path, suffix.s, folder->mem),
                         folder->mem, err))
         return NULL;
@@ -79,7 +72,7 @@ static bool fill_part(struct folder *folder)
         const char *slash = strrchr(folder->files[i].path, '/');
 
         if (!sink_place(&folder->files[i],
-                        join(folder->part, slash + 1, folder->mem)))
+                        str_format(folder->mem, "%s%s", folder->part, slash)))
             return false;
     }
     fd = open(folder->part, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

@@ -329,6 +329,13 @@ void io_unlock_folder(int lock)
     }
 }
 
+bool io_is_folder(const char *path)
+{
+    struct stat what;
+
+    return stat(path, &what) == 0 && S_ISDIR(what.st_mode);
+}
+
 bool io_make_folder(const char *path, struct arena tmp, struct error *err)
 {
     char *part = str_zero(str_from(path), &tmp);

@@ -64,6 +64,8 @@ void sink_undo(struct sink *sink);
 /* Ends it; without a commit nothing is left of it. A zero sink is ignored. */
 void sink_close(struct sink *sink);
 
+bool io_is_folder(const char *path);
+
 /* Makes a folder and those above it, where they are missing; ERROR_OUTPUT. */
 bool io_make_folder(const char *path, struct arena tmp, struct error *err);
 

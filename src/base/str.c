@@ -207,6 +207,11 @@ char *str_format(struct arena *keep, const char *format, ...)
     return text.s;
 }
 
+char *str_join(str a, str b, struct arena *keep)
+{
+    return str_format(keep, "%.*s%.*s", STR_ARGS(a), STR_ARGS(b));
+}
+
 str buf_str(const struct buf *out)
 {
     return (str){out->s, out->len};

@@ -28,6 +28,9 @@ char *str_zero(str text, struct arena *keep); /* NUL-terminated copy */
 char *str_format(struct arena *keep, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* One behind the other, NUL-terminated. */
+char *str_join(str a, str b, struct arena *keep);
+
 bool str_eq(str a, str b);
 int str_cmp(str a, str b); /* by bytes, which is by code points */
 bool str_starts(str text, str head);

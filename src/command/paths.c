@@ -3,30 +3,15 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/io.h"
 #include "base/str.h"
 
 #define LINK_BYTES 4096
 
 /* From the folder that the program is in: installed, and in the build tree. */
 static const char *const beside[] = {"/../share/baonoi/voices", "/../voices"};
-
-static const char *join(const char *a, const char *b, struct arena *mem)
-{
-    struct buf path = {.mem = mem};
-
-    buf_format(&path, "%s%s%c", a, b, '\0');
-    return path.s;
-}
-
-static bool is_folder(const char *path)
-{
-    struct stat what;
-
-    return stat(path, &what) == 0 && S_ISDIR(what.st_mode);
-}
 
 /* The folder that the program itself is in; empty when it can't be known. */
 static const char *own_folder(struct arena *mem)
@@ -47,16 +32,16 @@ bool paths_voices(const char **folder, const struct options *options,
 
     if (given && *given) {
         *folder = given;
-        return is_folder(given) ||
+        return io_is_folder(given) ||
                error_set(err, ERROR_USAGE, "%s: no folder of voices", given);
     }
     for (size_t i = 0; i < sizeof beside / sizeof beside[0]; i++) {
-        *folder = join(own, beside[i], mem);
-        if (is_folder(*folder))
+        *folder = str_format(mem, "%s%s", own, beside[i]);
+        if (io_is_folder(*folder))
             return true;
     }
     *folder = BAONOI_DATA_DIR "/voices";
-    return is_folder(*folder) ||
+    return io_is_folder(*folder) ||
            error_set(err, ERROR_USAGE,
                      "%s: no folder of voices; say where it is with --voices",
                      *folder);
@@ -64,7 +49,7 @@ bool paths_voices(const char **folder, const struct options *options,
 
 const char *paths_words(const char *voices, struct arena *mem)
 {
-    return join(voices, "/vi", mem);
+    return str_format(mem, "%s/vi", voices);
 }
 
 /* NULL when the user has none. */
@@ -74,9 +59,9 @@ static const char *own_lexicon(struct arena *mem)
     const char *path;
 
     if (config && *config == '/')
-        path = join(config, "/baonoi/lexicon.tsv", mem);
+        path = str_format(mem, "%s/baonoi/lexicon.tsv", config);
     else if (home && *home)
-        path = join(home, "/.config/baonoi/lexicon.tsv", mem);
+        path = str_format(mem, "%s/.config/baonoi/lexicon.tsv", home);
     else
         return NULL;
     return access(path, F_OK) == 0 ? path : NULL;
@@ -106,8 +91,8 @@ const char *paths_cache(const struct options *options, struct arena *mem)
     if (options->cache)
         return options->cache;
     if (cache && *cache == '/')
-        return join(cache, "/baonoi", mem);
-    return home && *home ? join(home, "/.cache/baonoi", mem) : NULL;
+        return str_format(mem, "%s/baonoi", cache);
+    return home && *home ? str_format(mem, "%s/.cache/baonoi", home) : NULL;
 }
 
 bool paths_terminal(void)

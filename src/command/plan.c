@@ -2,6 +2,7 @@
 #include "command/plan.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -24,20 +25,7 @@ static bool is_dash(const char *path)
 
 static bool is_folder(const char *path)
 {
-    struct stat what;
-    size_t len = strlen(path);
-
-    return (len > 0 && path[len - 1] == '/') ||
-           (stat(path, &what) == 0 && S_ISDIR(what.st_mode));
-}
-
-static const char *join(const char *a, const char *b, const char *c,
-                        struct arena *mem)
-{
-    struct buf path = {.mem = mem};
-
-    buf_format(&path, "%s%s%s%c", a, b, c, '\0');
-    return path.s;
+    return str_ends(str_from(path), STR("/")) || io_is_folder(path);
 }
 
 /* ---- formats ------------------------------------------------------------ */
@@ -224,7 +212,7 @@ static bool plan_in_folder(struct plan *plan, const char *folder,
             name = name_file(path, mem);
         else if (!name_stdin(&name, mem, err))
             return false;
-        plan->bases[i] = join(folder, name, "", mem);
+        plan->bases[i] = str_format(mem, "%s%s", folder, name);
     }
     return true;
 }
@@ -267,59 +255,124 @@ static bool plan_bases(struct plan *plan, const struct options *options,
     if (!is_place(out))
         return plan_named(plan, options, mem, err);
     if (out[strlen(out) - 1] != '/')
-        out = join(out, "/", "", mem);
+        out = str_format(mem, "%s/", out);
     return plan_in_folder(plan, out, options, mem, err);
 }
 
 /* ---- what must not be --------------------------------------------------- */
 
-static bool check_names_differ(const struct plan *plan,
-                               const struct options *options, struct error *err)
+/* An edition's name, and which one it is. */
+struct base {
+    const char *name;
+    size_t which;
+};
+
+static int by_name(const void *a, const void *b)
 {
-    const struct texts *inputs = &options->operands;
+    const struct base *first = a, *second = b;
+    int order = strcmp(first->name, second->name);
+
+    return order != 0 ? order
+                      : (first->which > second->which) -
+                            (first->which < second->which);
+}
+
+static bool check_names_differ(const struct plan *plan,
+                               const struct options *options, struct arena tmp,
+                               struct error *err)
+{
+    struct base *bases = ARENA_ARRAY(&tmp, struct base, plan->count);
 
     for (size_t i = 0; i < plan->count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (strcmp(plan->bases[i], plan->bases[j]) == 0)
-                return error_set(err, ERROR_USAGE,
-                                 "%s: its edition would have the name of that "
-                                 "of %s",
-                                 inputs->items[i], inputs->items[j]);
+        bases[i] = (struct base){plan->bases[i], i};
+    qsort(bases, plan->count, sizeof *bases, by_name);
+    for (size_t i = 1; i < plan->count; i++)
+        if (strcmp(bases[i - 1].name, bases[i].name) == 0)
+            return error_set(
+                err, ERROR_USAGE,
+                "%s: its edition would have the name of that of %s",
+                options->operands.items[bases[i].which],
+                options->operands.items[bases[i - 1].which]);
     return true;
 }
 
-static bool check_overwrite(const char *output, const struct texts *inputs,
+/* A file, by what it is and not how it is called. */
+struct file {
+    dev_t device;
+    ino_t node;
+    const char *path;
+};
+
+static int by_node(const void *a, const void *b)
+{
+    const struct file *first = a, *second = b;
+
+    if (first->device != second->device)
+        return first->device < second->device ? -1 : 1;
+    return (first->node > second->node) - (first->node < second->node);
+}
+
+static bool know_file(struct file *file, const char *path)
+{
+    struct stat info;
+
+    if (stat(path, &info) != 0)
+        return false;
+    *file = (struct file){info.st_dev, info.st_ino, path};
+    return true;
+}
+
+/* The inputs, to be searched. */
+struct files {
+    struct file *items;
+    size_t count;
+};
+
+static struct files know_inputs(const struct texts *inputs, struct arena *mem)
+{
+    struct files files = {.items =
+                              ARENA_ARRAY(mem, struct file, inputs->count)};
+
+    for (size_t i = 0; i < inputs->count; i++)
+        files.count += know_file(&files.items[files.count], inputs->items[i]);
+    qsort(files.items, files.count, sizeof *files.items, by_node);
+    return files;
+}
+
+static bool check_overwrite(const char *output, const struct files *inputs,
                             struct error *err)
 {
-    struct stat old, input;
+    const struct file *found;
+    struct file file;
 
-    if (stat(output, &old) != 0)
+    if (!know_file(&file, output))
         return true;
-    for (size_t i = 0; i < inputs->count; i++)
-        if (stat(inputs->items[i], &input) == 0 && input.st_dev == old.st_dev &&
-            input.st_ino == old.st_ino)
-            return error_set(err, ERROR_USAGE,
-                             "%s: the edition would overwrite it",
-                             inputs->items[i]);
-    return true;
+    found = bsearch(&file, inputs->items, inputs->count, sizeof *inputs->items,
+                    by_node);
+    return !found ||
+           error_set(err, ERROR_USAGE, "%s: the edition would overwrite it",
+                     found->path);
 }
 
 static bool check_inputs_stay(const struct plan *plan,
                               const struct options *options, struct arena tmp,
                               struct error *err)
 {
+    struct files inputs = know_inputs(&options->operands, &tmp);
+
     for (size_t i = 0; i < plan->count; i++) {
         struct arena mem = tmp;
         const char *base = plan->bases[i];
 
         if (is_dash(base))
             continue;
-        if (!check_overwrite(join(base, MANIFEST_SUFFIX, "", &mem),
-                             &options->operands, err))
+        if (!check_overwrite(str_format(&mem, "%s" MANIFEST_SUFFIX, base),
+                             &inputs, err))
             return false;
         for (size_t f = 0; f < plan->format_count; f++)
-            if (!check_overwrite(join(base, plan->formats[f]->suffix, "", &mem),
-                                 &options->operands, err))
+            if (!check_overwrite(
+                    str_format(&mem, "%s%s", base, plan->formats[f]->suffix),
+                    &inputs, err))
                 return false;
     }
     return true;
@@ -339,7 +392,7 @@ bool plan_write(struct plan *plan, const struct options *options,
         names = out && is_dash(out) ? STREAM_FORMATS : DEFAULT_FORMATS;
     if (!plan_formats(&made, names, mem, err) ||
         !plan_bases(&made, options, mem, err) ||
-        !check_names_differ(&made, options, err) ||
+        !check_names_differ(&made, options, *mem, err) ||
         !check_inputs_stay(&made, options, *mem, err))
         return false;
     *plan = made;

@@ -7,7 +7,9 @@
 #include "base/io.h"
 #include "base/utf8.h"
 #include "output/manifest.h"
+#include "output/values.h"
 #include "reading/script.h"
+#include "sound/takes.h"
 
 #define DIGITS 12 /* of a number: more would show the noise of doubles */
 #define EXCERPT_BYTES 72
@@ -77,15 +79,6 @@ static double seconds(uint64_t samples)
     return round((double)samples * 1000 / AUDIO_RATE_HZ) / 1000;
 }
 
-/* A level of the finished sound, to a hundredth; null when the sound is too
- * short to have one. */
-static json_t *level_json(double level_db, const struct loudness *loudness)
-{
-    double made = level_db + loudness->gain_db;
-
-    return isfinite(made) ? json_real(round(made * 100) / 100) : json_null();
-}
-
 static json_t *files_json(const struct output_files *files, struct arena *mem)
 {
     json_t *list = json_array();
@@ -100,20 +93,6 @@ static json_t *files_json(const struct output_files *files, struct arena *mem)
                                               (json_int_t)file->size_bytes,
                                               "sha256", file->sha256));
     }
-    return list;
-}
-
-static json_t *chapters_json(const struct edition *edition)
-{
-    const struct script *script = edition->script;
-    json_t *list = json_array();
-
-    for (size_t i = 0; i < script->chapter_count; i++)
-        json_array_append_new(
-            list, json_pack("{s:f, s:s%, s:I}", "start",
-                            seconds(edition->timeline->chapters[i]), "title",
-                            JSON_STR(script->chapters[i].title), "level",
-                            (json_int_t)script->chapters[i].level));
     return list;
 }
 
@@ -138,15 +117,6 @@ static json_t *unsure_json(const struct edition *edition)
         }
     }
     return list;
-}
-
-static size_t count_lost(const struct edition *edition)
-{
-    size_t lost = 0;
-
-    for (size_t i = 0; i < edition->script->sentence_count; i++)
-        lost += edition->takes[i].lost_words;
-    return lost;
 }
 
 static size_t count_pieced(const struct edition *edition)
@@ -202,11 +172,11 @@ json_t *result_edition(const char *input, const struct edition *edition,
         (json_int_t)edition->revision, "changes", changes_json(changes),
         "seconds", seconds(edition->timeline->total), "fit",
         manifest_fit(&edition->fit), "files", files_json(files, mem),
-        "chapters", chapters_json(edition), "loudness", "integrated_lufs",
-        level_json(loudness->integrated_lufs, loudness), "true_peak_dbtp",
-        level_json(loudness->true_peak_dbtp, loudness), "unsure",
+        "chapters", values_chapters(edition), "loudness", "integrated_lufs",
+        values_level(loudness->integrated_lufs, loudness), "true_peak_dbtp",
+        values_level(loudness->true_peak_dbtp, loudness), "unsure",
         unsure_json(edition), "skips", result_skips(edition->script),
-        "lost_words", (json_int_t)count_lost(edition), "pieced_sentences",
+        "lost_words", (json_int_t)takes_count_lost(edition), "pieced_sentences",
         (json_int_t)count_pieced(edition));
 }
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/encode.h"
 #include "base/utf8.h"
 #include "format/cues.h"
 #include "format/notes.h"
@@ -22,12 +23,6 @@
 #define NO_OFFSET UINT32_MAX    /* the times tell all */
 #define PAIR_FIRST 0x10000      /* code points from here take two units */
 #define ASCII_LAST 0x7F
-
-static void add_u32(struct buf *out, uint32_t value)
-{
-    for (int shift = 24; shift >= 0; shift -= 8)
-        buf_char(out, (char)(unsigned char)(value >> shift));
-}
 
 /* Seven bits in each byte, so that no player takes it for sound. */
 static void add_length(struct buf *out, size_t length)
@@ -78,7 +73,7 @@ static bool is_ascii(str text)
 static void add_frame(struct buf *out, const char *id, str body)
 {
     buf_add(out, str_from(id));
-    add_u32(out, (uint32_t)body.len);
+    encode_u32_big(out, (uint32_t)body.len);
     buf_add(out, STR("\0\0")); /* no flags */
     buf_add(out, body);
 }
@@ -187,11 +182,11 @@ static void add_chapter(struct buf *out, const struct edition *edition,
     struct buf body = {.mem = mem};
 
     add_chapter_name(&body, i);
-    add_u32(&body, milliseconds(timeline->chapters[i]));
-    add_u32(&body,
-            milliseconds(last ? timeline->total : timeline->chapters[i + 1]));
-    add_u32(&body, NO_OFFSET);
-    add_u32(&body, NO_OFFSET);
+    encode_u32_big(&body, milliseconds(timeline->chapters[i]));
+    encode_u32_big(&body, milliseconds(last ? timeline->total
+                                            : timeline->chapters[i + 1]));
+    encode_u32_big(&body, NO_OFFSET);
+    encode_u32_big(&body, NO_OFFSET);
     add_text(&body, "TIT2", edition->script->chapters[i].title, mem);
     add_frame(out, "CHAP", buf_str(&body));
 }
@@ -272,7 +267,7 @@ static void add_timed_transcript(struct buf *out, const struct edition *edition,
         for (size_t c = 0; c < cues.count; c++) {
             add_utf16(&body, cues.items[c].text);
             add_unit(&body, 0);
-            add_u32(&body, milliseconds(cues.items[c].start));
+            encode_u32_big(&body, milliseconds(cues.items[c].start));
         }
     }
     add_frame(out, "SYLT", buf_str(&body));

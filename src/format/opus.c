@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/encode.h"
 #include "base/hash.h"
 #include "sound/loudness.h"
 #include "sound/reel.h"
@@ -18,12 +19,6 @@
 #define REFERENCE_LUFS (-23) /* of R128_TRACK_GAIN, RFC 7845 5.2.1 */
 #define GAIN_STEPS_PER_DB 256
 #define READ_BYTES 65536
-
-static void add_u32(struct buf *out, uint32_t value)
-{
-    for (int shift = 0; shift < 32; shift += 8)
-        buf_char(out, (char)(unsigned char)(value >> shift));
-}
 
 static void add_u16(struct buf *out, uint32_t value)
 {
@@ -41,7 +36,7 @@ static str opus_head(const struct edition *edition, struct arena *mem)
 
     buf_add(&head, STR("OpusHead\x01\x01")); /* version 1, one channel */
     add_u16(&head, edition->opus_lookahead);
-    add_u32(&head, AUDIO_RATE_HZ);
+    encode_u32_little(&head, AUDIO_RATE_HZ);
     add_u16(&head, (uint32_t)gain);
     buf_char(&head, 0); /* channel mapping family 0 */
     return buf_str(&head);
@@ -57,7 +52,7 @@ static void add_tag(struct tags *tags, const char *key, str value)
 {
     if (value.len == 0)
         return;
-    add_u32(&tags->bytes, (uint32_t)(strlen(key) + 1 + value.len));
+    encode_u32_little(&tags->bytes, (uint32_t)(strlen(key) + 1 + value.len));
     buf_add(&tags->bytes, str_from(key));
     buf_char(&tags->bytes, '=');
     buf_add(&tags->bytes, value);
@@ -109,9 +104,9 @@ static str opus_tags(const struct edition *edition, bool chapters,
         add_chapters(&tags, edition, mem);
 
     buf_add(&packet, STR("OpusTags"));
-    add_u32(&packet, (uint32_t)edition->encoder.len);
+    encode_u32_little(&packet, (uint32_t)edition->encoder.len);
     buf_add(&packet, edition->encoder);
-    add_u32(&packet, tags.count);
+    encode_u32_little(&packet, tags.count);
     buf_add(&packet, buf_str(&tags.bytes));
     return buf_str(&packet);
 }
@@ -152,15 +147,16 @@ static bool put_packet(struct stream *stream, str bytes, int64_t granule,
     return true;
 }
 
-/* The granule position at which the stretch ends; as long as its length isn't
- * known, none. */
+/* The granule position at which the stretch ends. That of a whole edition which
+ * is still being made is known once its last take is there. */
 static uint64_t end_granule(const struct edition *edition,
                             struct stretch stretch)
 {
-    return stretch.end == 0 ? UINT64_MAX
-                            : (stretch.end - stretch.start) *
-                                      (OPUS_RATE_HZ / AUDIO_RATE_HZ) +
-                                  edition->opus_lookahead;
+    uint64_t end = stretch.end > 0 ? stretch.end : edition->timeline->total;
+
+    return end == 0 ? UINT64_MAX
+                    : (end - stretch.start) * (OPUS_RATE_HZ / AUDIO_RATE_HZ) +
+                          edition->opus_lookahead;
 }
 
 /* The first packet of the stretch. */
@@ -190,15 +186,15 @@ static bool put_audio(struct stream *stream, const struct edition *edition,
                       struct error *err)
 {
     struct reel reel = reel_from(edition, stretch.start, mem);
-    uint64_t end = end_granule(edition, stretch);
     bool last = false;
 
     for (uint64_t i = 0; !last; i++) {
-        uint64_t granule = (i + 1) * PER_PACKET;
+        uint64_t granule = (i + 1) * PER_PACKET, end;
         str packet;
 
         if (!reel_next(&packet, &reel, err))
             return false;
+        end = end_granule(edition, stretch);
         last = granule >= end;
         if (last)
             granule = end;

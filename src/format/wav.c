@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/encode.h"
 #include "format/broadcast.h"
 #include "format/id3.h"
 #include "format/upsample.h"
@@ -23,12 +24,6 @@
 #define SUBCHUNK_HEAD_BYTES 8 /* its name and its size */
 #define CHANNELS_MOST 2
 
-static void add_u32(struct buf *out, uint32_t value)
-{
-    for (int shift = 0; shift < 32; shift += 8)
-        buf_char(out, (char)(unsigned char)(value >> shift));
-}
-
 /* A text of a list. It ends with one NUL, as FFmpeg takes the next to start
  * behind it; but the last fills the chunk with NULs to a multiple of four
  * bytes: libsndfile can't reopen its own file otherwise. */
@@ -40,7 +35,7 @@ static void add_text(struct buf *out, const char *id, str head, str text,
     if (last)
         size += -(out->len + SUBCHUNK_HEAD_BYTES + size) % 4;
     buf_add(out, str_from(id));
-    add_u32(out, (uint32_t)size);
+    encode_u32_little(out, (uint32_t)size);
     buf_add(out, head);
     buf_add(out, text);
     for (size_t n = head.len + text.len; n < size; n++)
@@ -58,7 +53,7 @@ static str labels_chunk(const struct script *script, struct arena *mem)
     for (size_t i = 0; i < script->chapter_count; i++) {
         struct buf number = {.mem = mem};
 
-        add_u32(&number, (uint32_t)i + 1);
+        encode_u32_little(&number, (uint32_t)i + 1);
         add_text(&out, "labl", buf_str(&number), script->chapters[i].title,
                  i + 1 == script->chapter_count);
     }
@@ -84,17 +79,17 @@ static str cues_chunk(const struct edition *edition, struct arena *mem)
     size_t count = edition->script->chapter_count;
     struct buf out = {.mem = mem};
 
-    add_u32(&out, (uint32_t)count);
+    encode_u32_little(&out, (uint32_t)count);
     for (size_t i = 0; i < count; i++) {
         uint64_t at = edition->timeline->chapters[i] * UPSAMPLE_FACTOR;
         uint32_t place = at < UINT32_MAX ? (uint32_t)at : UINT32_MAX;
 
-        add_u32(&out, (uint32_t)i + 1);
-        add_u32(&out, place);
+        encode_u32_little(&out, (uint32_t)i + 1);
+        encode_u32_little(&out, place);
         buf_add(&out, STR("data"));
-        add_u32(&out, 0);
-        add_u32(&out, 0);
-        add_u32(&out, place);
+        encode_u32_little(&out, 0);
+        encode_u32_little(&out, 0);
+        encode_u32_little(&out, place);
     }
     return buf_str(&out);
 }

@@ -23,14 +23,6 @@ static void say(struct checking *checking, bool good, const char *path,
     checking->report->line(checking->report->context, good, path, what);
 }
 
-static char *join(str folder, str name, struct arena *mem)
-{
-    struct buf path = {.mem = mem};
-
-    buf_format(&path, "%.*s%.*s%c", STR_ARGS(folder), STR_ARGS(name), '\0');
-    return path.s;
-}
-
 /* The part of the path up to its last slash, with it. */
 static str folder_of(const char *path)
 {
@@ -45,7 +37,7 @@ static char *manifest_of(const char *path, const struct format *format,
 {
     str base = {path, strlen(path) - strlen(format->suffix)};
 
-    return join(base, STR(MANIFEST_SUFFIX), mem);
+    return str_join(base, STR(MANIFEST_SUFFIX), mem);
 }
 
 /* The one of the longest suffix: .fragment.html is none of .html. */
@@ -90,7 +82,7 @@ static void check_file(struct checking *checking, str folder, json_t *file)
         say(checking, false, "manifest", "a file without name or sum");
         return;
     }
-    path = join(folder, str_from(name), checking->mem);
+    path = str_join(folder, str_from(name), checking->mem);
     fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
         say(checking, false, path, strerror(errno));
@@ -161,17 +153,18 @@ static void check_folders(struct checking *checking, str place,
         size_t count = 0;
 
         if (!is_name(name) || folder.len == name.len || str_eq(folder, done) ||
-            !folder_names(&names, &count, join(place, folder, checking->mem),
+            !folder_names(&names, &count,
+                          str_join(place, folder, checking->mem),
                           checking->mem))
             continue;
         done = folder;
         folder = str_slice(name, 0, folder.len + 1);
         for (size_t n = 0; n < count; n++) {
-            char *inside = join(folder, str_from(names[n]), checking->mem);
+            char *inside = str_join(folder, str_from(names[n]), checking->mem);
 
             if (!is_listed(manifest, str_from(inside)))
                 say(checking, false,
-                    join(place, str_from(inside), checking->mem),
+                    str_join(place, str_from(inside), checking->mem),
                     "not of the edition in its manifest");
         }
     }
@@ -199,7 +192,7 @@ static bool check_manifest(struct checking *checking, const char *path)
 static bool verify_folder(const char *path, const struct format *format,
                           struct arena tmp)
 {
-    str prefix = str_from(join(str_from(path), STR("/"), &tmp));
+    str prefix = str_from(str_join(str_from(path), STR("/"), &tmp));
     const char **names;
     size_t count = 0;
     bool whole = folder_names(&names, &count, path, &tmp) && count > 0;
@@ -207,8 +200,8 @@ static bool verify_folder(const char *path, const struct format *format,
     for (size_t i = 0; whole && i < count; i++) {
         str name = str_from(names[i]);
 
-        whole =
-            format->owns(name) && format->verify(join(prefix, name, &tmp), tmp);
+        whole = format->owns(name) &&
+                format->verify(str_join(prefix, name, &tmp), tmp);
     }
     return whole;
 }
@@ -236,7 +229,8 @@ static bool has_file(const char *manifest, struct arena tmp)
     str base = {manifest, strlen(manifest) - strlen(MANIFEST_SUFFIX)};
 
     for (size_t i = 0; formats[i]; i++)
-        if (access(join(base, str_from(formats[i]->suffix), &tmp), F_OK) == 0)
+        if (access(str_join(base, str_from(formats[i]->suffix), &tmp), F_OK) ==
+            0)
             return true;
     return false;
 }
@@ -244,7 +238,7 @@ static bool has_file(const char *manifest, struct arena tmp)
 static bool check_folder(struct checking *checking, const char *folder,
                          struct error *err)
 {
-    str prefix = str_from(join(str_from(folder), STR("/"), checking->mem));
+    str prefix = str_from(str_join(str_from(folder), STR("/"), checking->mem));
     const char **names;
     size_t count;
 
@@ -254,7 +248,7 @@ static bool check_folder(struct checking *checking, const char *folder,
     for (size_t i = 0; i < count; i++) {
         str name = str_from(names[i]);
         const struct format *format = format_of(name);
-        char *path = join(prefix, name, checking->mem);
+        char *path = str_join(prefix, name, checking->mem);
 
         if (may_be_manifest(path) && check_manifest(checking, path))
             continue;

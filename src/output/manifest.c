@@ -7,28 +7,11 @@
 
 #include "article/article.h"
 #include "format/notes.h"
+#include "output/values.h"
 #include "reading/script.h"
 #include "speech/voice.h"
 
 #define JSON_FLAGS (JSON_COMPACT | JSON_REAL_PRECISION(12))
-#define MICROSECONDS 1e6
-
-static json_t *text_of(str text)
-{
-    return json_stringn(text.s ? text.s : "", text.len);
-}
-
-/* A time that is exact to the sample when rounded back. */
-static json_t *seconds_of(uint64_t samples)
-{
-    return json_real(round((double)samples * MICROSECONDS / AUDIO_RATE_HZ) /
-                     MICROSECONDS);
-}
-
-static json_t *level_of(double db)
-{
-    return isfinite(db) ? json_real(round(db * 100) / 100) : json_null();
-}
 
 /* Writes `before`, the value, and forgets the value. */
 static bool put(struct sink *sink, const char *before, json_t *value,
@@ -61,20 +44,6 @@ static json_t *files_json(const struct output_files *files)
     return list;
 }
 
-static json_t *chapters_json(const struct edition *edition)
-{
-    json_t *list = json_array();
-
-    for (size_t i = 0; i < edition->script->chapter_count; i++)
-        json_array_append_new(
-            list,
-            json_pack("{s:o, s:o, s:I}", "start",
-                      seconds_of(edition->timeline->chapters[i]), "title",
-                      text_of(edition->script->chapters[i].title), "level",
-                      (json_int_t)edition->script->chapters[i].level));
-    return list;
-}
-
 /* The first sentence of the script that stands in the story or below it. */
 static size_t first_sentence(const struct script *script,
                              const struct story *story)
@@ -97,13 +66,14 @@ static json_t *stories_json(const struct edition *edition)
         size_t first = first_sentence(edition->script, story);
 
         json_array_append_new(
-            list,
-            json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:I}", "start",
-                      seconds_of(edition->timeline->sentences[first]), "title",
-                      text_of(story->title), "author", text_of(story->author),
-                      "date", text_of(story->date), "source",
-                      text_of(story->source), "address",
-                      text_of(story->address), "sentence", (json_int_t)first));
+            list, json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:I}", "start",
+                            values_seconds(edition->timeline->sentences[first]),
+                            "title", values_text(story->title), "author",
+                            values_text(story->author), "date",
+                            values_text(story->date), "source",
+                            values_text(story->source), "address",
+                            values_text(story->address), "sentence",
+                            (json_int_t)first));
     }
     return list;
 }
@@ -115,17 +85,17 @@ static json_t *skips_json(const struct script *script)
     for (size_t i = 0; i < script->skip_count; i++)
         json_array_append_new(list,
                               json_pack("{s:o, s:s}", "written",
-                                        text_of(script->skips[i].written),
+                                        values_text(script->skips[i].written),
                                         "reason", script->skips[i].reason));
     return list;
 }
 
 static json_t *word_json(const struct word *word, uint64_t start, uint64_t end)
 {
-    json_t *value =
-        json_pack("{s:o, s:o, s:o, s:o, s:s}", "start", seconds_of(start),
-                  "end", seconds_of(end), "written", text_of(word->written),
-                  "spoken", text_of(word->spoken), "rule", word->rule);
+    json_t *value = json_pack("{s:o, s:o, s:o, s:o, s:s}", "start",
+                              values_seconds(start), "end", values_seconds(end),
+                              "written", values_text(word->written), "spoken",
+                              values_text(word->spoken), "rule", word->rule);
 
     if (word->unsure)
         json_object_set_new(value, "unsure", json_true());
@@ -147,13 +117,13 @@ static json_t *sentence_json(const struct edition *edition, size_t i,
                                                start + take->words[w].start,
                                                start + take->words[w].end));
     value = json_pack(
-        "{s:o, s:o, s:s, s:o, s:o, s:o}", "start", seconds_of(start), "end",
-        seconds_of(start + take->sample_count), "role",
+        "{s:o, s:o, s:s, s:o, s:o, s:o}", "start", values_seconds(start), "end",
+        values_seconds(start + take->sample_count), "role",
         article_role_name(edition->article->blocks[sentence->block].role),
-        "written", text_of(sentence->written), "spoken",
-        text_of(buf_str(&spoken)), "words", words);
+        "written", values_text(sentence->written), "spoken",
+        values_text(buf_str(&spoken)), "words", words);
     if (sentence->voice)
-        json_object_set_new(value, "voice", text_of(sentence->voice->name));
+        json_object_set_new(value, "voice", values_text(sentence->voice->name));
     if (take->lost_words > 0)
         json_object_set_new(value, "lost_words",
                             json_integer((json_int_t)take->lost_words));
@@ -165,7 +135,7 @@ json_t *manifest_fit(const struct fit *fit)
     if (fit->samples == 0)
         return json_null();
     return json_pack("{s:o, s:f, s:f, s:f, s:I}", "asked",
-                     seconds_of(fit->samples), "natural", fit->natural_s,
+                     values_seconds(fit->samples), "natural", fit->natural_s,
                      "rate_wpm", fit->rate_wpm, "pauses",
                      round(fit->pauses * 1000) / 1000, "left_out",
                      (json_int_t)fit->left_out);
@@ -173,11 +143,10 @@ json_t *manifest_fit(const struct fit *fit)
 
 static json_t *loudness_json(const struct loudness *loudness)
 {
-    return json_pack("{s:o, s:o, s:o}", "target_lufs",
-                     level_of(loudness->target_lufs), "integrated_lufs",
-                     level_of(loudness->integrated_lufs + loudness->gain_db),
-                     "true_peak_dbtp",
-                     level_of(loudness->true_peak_dbtp + loudness->gain_db));
+    return json_pack(
+        "{s:o, s:o, s:o}", "target_lufs", json_real(loudness->target_lufs),
+        "integrated_lufs", values_level(loudness->integrated_lufs, loudness),
+        "true_peak_dbtp", values_level(loudness->true_peak_dbtp, loudness));
 }
 
 static bool put_sentences(struct sink *sink, const struct edition *edition,
@@ -204,25 +173,25 @@ bool manifest_write(struct sink *sink, const struct edition *edition,
     } members[] = {
         {MANIFEST_HEAD, json_integer(MANIFEST_VERSION)},
         {",\n\"program\":", json_string("baonoi " BAONOI_VERSION)},
-        {",\n\"id\":", text_of(edition->identity)},
+        {",\n\"id\":", values_text(edition->identity)},
         {",\n\"revision\":", json_integer(edition->revision)},
-        {",\n\"title\":", text_of(article->title)},
-        {",\n\"author\":", text_of(article->author)},
-        {",\n\"date\":", text_of(article->date)},
-        {",\n\"source\":", text_of(article->source)},
-        {",\n\"address\":", text_of(article->address)},
-        {",\n\"summary\":", text_of(notes_summary(edition, &mem))},
+        {",\n\"title\":", values_text(article->title)},
+        {",\n\"author\":", values_text(article->author)},
+        {",\n\"date\":", values_text(article->date)},
+        {",\n\"source\":", values_text(article->source)},
+        {",\n\"address\":", values_text(article->address)},
+        {",\n\"summary\":", values_text(notes_summary(edition, &mem))},
         {",\n\"language\":", json_string("vi")},
-        {",\n\"voice\":", text_of(edition->voice)},
-        {",\n\"settings\":", text_of(edition->settings)},
-        {",\n\"engine\":", text_of(edition->engine)},
-        {",\n\"encoder\":", text_of(edition->encoder)},
-        {",\n\"seconds\":", seconds_of(edition->timeline->total)},
+        {",\n\"voice\":", values_text(edition->voice)},
+        {",\n\"settings\":", values_text(edition->settings)},
+        {",\n\"engine\":", values_text(edition->engine)},
+        {",\n\"encoder\":", values_text(edition->encoder)},
+        {",\n\"seconds\":", values_seconds(edition->timeline->total)},
         {",\n\"fit\":", manifest_fit(&edition->fit)},
         {",\n\"loudness\":", loudness_json(&edition->loudness)},
         {",\n\"files\":", files_json(files)},
         {",\n\"articles\":", stories_json(edition)},
-        {",\n\"chapters\":", chapters_json(edition)},
+        {",\n\"chapters\":", values_chapters(edition)},
         {",\n\"skipped\":", skips_json(edition->script)},
     };
     bool ok = true;

@@ -17,12 +17,7 @@ static bool is_standard(const char *base)
 static const char *path_of(const char *base, const char *suffix,
                            struct arena *mem)
 {
-    struct buf path = {.mem = mem};
-
-    if (is_standard(base))
-        return base;
-    buf_format(&path, "%s%s%c", base, suffix, '\0');
-    return path.s;
+    return is_standard(base) ? base : str_format(mem, "%s%s", base, suffix);
 }
 
 const char *output_manifest(const char *base, struct arena *mem)

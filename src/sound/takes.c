@@ -312,3 +312,12 @@ void takes_end(struct takes_run *run)
     if (run->missing_count > 0)
         cache_trim(&run->plan->cache, *run->mem);
 }
+
+size_t takes_count_lost(const struct edition *edition)
+{
+    size_t lost = 0;
+
+    for (size_t i = 0; i < edition->script->sentence_count; i++)
+        lost += edition->takes[i].lost_words;
+    return lost;
+}

@@ -42,4 +42,7 @@ bool takes_wait(struct takes_run *run, size_t sentence);
 /* Keeps what was made, and ends the children that still work. */
 void takes_end(struct takes_run *run);
 
+/* The words that the engine failed on. */
+size_t takes_count_lost(const struct edition *edition);
+
 #endif
