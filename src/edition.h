@@ -39,6 +39,13 @@ struct block {
                        words, "(Dân trí) - ": not read */
 };
 
+/* Elements of a page that are not read: they hold none of its text, as scripts
+ * and players, or are items of a feed beyond the chapters of an edition. */
+struct left_out {
+    const char *kind; /* the name of its tag */
+    size_t count, size_bytes;
+};
+
 /* One of the articles that an edition of several is made of: an item of a feed,
  * or a file of its own. Its blocks end where those of the next begin;
  * blocks before the first are the edition's own, its title. */
@@ -52,6 +59,8 @@ struct article {
     size_t block_count;
     str title, author, date, source; /* empty when unknown; date ISO 8601 */
     str section, image, address;     /* likewise; addresses of the net */
+    struct left_out *left_out;       /* one for each kind that the page has */
+    size_t left_out_count;
     struct story *stories;
     size_t story_count; /* 0 in an article that stands alone */
 };

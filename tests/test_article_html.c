@@ -186,6 +186,25 @@ static void test_markup(void **state)
     }
 }
 
+/* What is left out whole is told by its kind and size. */
+static void test_left_out(void **state)
+{
+    (void)state;
+    static const char page[] =
+        HEAD "<script>let a</script></head><body><h1>Cầu tre xóm Đông</h1>"
+             "<button>Gửi</button><script>b</script>" TEXT;
+    TEST_ARENA(mem);
+    struct article article = {0};
+    struct error err = {0};
+
+    assert_true(article_read(&article, str_from(page), "x", &mem, &err));
+    assert_int_equal(article.left_out_count, 2);
+    assert_string_equal(article.left_out[0].kind, "script");
+    assert_int_equal(article.left_out[0].count, 2);
+    assert_int_equal(article.left_out[0].size_bytes, strlen("let ab"));
+    assert_string_equal(article.left_out[1].kind, "button");
+}
+
 static void test_hints(void **state)
 {
     (void)state;
@@ -308,8 +327,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_examples), cmocka_unit_test(test_claims),
-        cmocka_unit_test(test_markup),   cmocka_unit_test(test_hints),
-        cmocka_unit_test(test_hostile),  cmocka_unit_test(test_deep),
+        cmocka_unit_test(test_left_out), cmocka_unit_test(test_markup),
+        cmocka_unit_test(test_hints),    cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_deep),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -179,6 +179,8 @@ static void make_blocks(struct article *article, const struct page *page,
 
     article->blocks = ARENA_ARRAY(mem, struct block, page->count);
     article->block_count = page->count;
+    article->left_out = page->left_out;
+    article->left_out_count = page->left_out_count;
     article->stories = ARENA_ARRAY(mem, struct story, page->item_count);
     for (size_t i = 0; i < page->count; i++) {
         const struct line *line = &page->lines[i];

@@ -9,6 +9,21 @@
 #define ROLE_COLUMNS 7
 #define LINE_COLUMNS 4
 
+static json_t *left_out_json(const struct article *article)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < article->left_out_count; i++) {
+        const struct left_out *left_out = &article->left_out[i];
+
+        json_array_append_new(
+            list, json_pack("{s:s, s:I, s:I}", "kind", left_out->kind, "count",
+                            (json_int_t)left_out->count, "bytes",
+                            (json_int_t)left_out->size_bytes));
+    }
+    return list;
+}
+
 static bool print_json(const struct article *article, struct error *err)
 {
     json_t *blocks = json_array();
@@ -24,12 +39,13 @@ static bool print_json(const struct article *article, struct error *err)
                                         (json_int_t)block->line));
     }
     return result_json(
-        json_pack("{s:s%, s:s%, s:s%, s:s%, s:s%, s:s%, s:s%, s:o}", "title",
-                  JSON_STR(article->title), "author", JSON_STR(article->author),
-                  "date", JSON_STR(article->date), "source",
-                  JSON_STR(article->source), "section",
+        json_pack("{s:s%, s:s%, s:s%, s:s%, s:s%, s:s%, s:s%, s:o, s:o}",
+                  "title", JSON_STR(article->title), "author",
+                  JSON_STR(article->author), "date", JSON_STR(article->date),
+                  "source", JSON_STR(article->source), "section",
                   JSON_STR(article->section), "image", JSON_STR(article->image),
-                  "address", JSON_STR(article->address), "blocks", blocks),
+                  "address", JSON_STR(article->address), "blocks", blocks,
+                  "left_out", left_out_json(article)),
         err);
 }
 
@@ -42,6 +58,11 @@ static void print_blocks(const struct article *article)
                article_role_name(block->role), LINE_COLUMNS, block->line,
                STR_ARGS(block->text), STR_ARGS(block->reason));
     }
+    for (size_t i = 0; i < article->left_out_count; i++)
+        printf("%-*s %*zu  <%s>, %zu bytes  [left out whole]\n",
+               ROLE_COLUMNS, "skipped", LINE_COLUMNS,
+               article->left_out[i].count, article->left_out[i].kind,
+               article->left_out[i].size_bytes);
 }
 
 bool command_article(const struct options *options, struct arena *mem,

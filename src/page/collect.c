@@ -1,10 +1,13 @@
 /* Collects lines out of nested elements, each with its look. */
 #include "page/collect.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "page/container.h"
 
 #define STACK_MOST 2048 /* deeper elements are as good as not there */
+#define KINDS_MOST 32   /* of elements that are left out */
 #define CELL_WORDS_MOST 12
 #define IMAGE_STEPS 3 /* how far an image and its text lie apart */
 
@@ -39,6 +42,8 @@ struct collector {
     struct buf lines, where, blocks;
     struct arena lines_room, blocks_room, where_room; /* each grows in place */
     bool full;
+    struct left_out *left_out; /* KINDS_MOST of them */
+    size_t left_out_count;
     struct arena *mem;
 };
 
@@ -85,6 +90,7 @@ struct collector *collect_new(struct arena *mem)
     to->blocks.mem = &to->blocks_room;
     to->where.mem = &to->where_room;
     to->text.mem = to->mem = mem;
+    to->left_out = ARENA_ARRAY(mem, struct left_out, KINDS_MOST);
     to->depth = 1; /* the page itself */
     to->stack[0].is = TAG_BLOCK;
     add_block(to, 0, 0);
@@ -337,6 +343,21 @@ static void demote_headings(struct page *page)
     }
 }
 
+void collect_left_out(struct collector *to, const struct left_out *left_out)
+{
+    size_t at = 0;
+
+    while (at < to->left_out_count &&
+           strcmp(to->left_out[at].kind, left_out->kind) != 0)
+        at++;
+    if (left_out->count == 0 || at == KINDS_MOST)
+        return;
+    if (at == to->left_out_count)
+        to->left_out[to->left_out_count++].kind = left_out->kind;
+    to->left_out[at].count += left_out->count;
+    to->left_out[at].size_bytes += left_out->size_bytes;
+}
+
 bool collect_full(const struct collector *to)
 {
     return to->full;
@@ -350,6 +371,8 @@ bool collect_finish(struct page *page, struct collector *to, bool whole,
         return page_too_long(name, err);
     page->lines = lines_of(to);
     page->count = line_count(to);
+    page->left_out = to->left_out;
+    page->left_out_count = to->left_out_count;
     page->marked = true;
     page->whole = whole;
     container_find(page, (const uint32_t *)(void *)to->where.s, blocks_of(to),

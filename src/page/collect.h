@@ -29,6 +29,9 @@ void collect_text(struct collector *to, str text);
 void collect_break(struct collector *to);
 void collect_image(struct collector *to);
 
+/* Elements that were not handed over. */
+void collect_left_out(struct collector *to, const struct left_out *left_out);
+
 /* Whether it has got more than PAGE_LINES_MOST: it takes no further ones. */
 bool collect_full(const struct collector *to);
 

@@ -137,8 +137,14 @@ static void on_start(void *context, str name, const char **attributes)
 
 static void end_item(struct reader *reader)
 {
-    if (reader->items == ITEMS_MOST)
+    struct left_out item = {"item", 1, 0};
+
+    for (size_t i = 0; i < FIELDS; i++)
+        item.size_bytes += reader->fields[i].len;
+    if (reader->items == ITEMS_MOST) {
+        collect_left_out(reader->lines, &item);
         return;
+    }
     reader->about[reader->items++] = claims_of(reader);
     collect_item(reader->lines, (uint32_t)reader->items);
     end_part(reader, HINT_BIT(HINT_HEADING));

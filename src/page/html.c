@@ -205,6 +205,8 @@ bool html_collect(struct collector *to, struct claims *claims, str html,
             return false;
         tags = str_skip(tags, parsed);
     }
+    for (size_t i = 0; i < MARKUP_KINDS; i++)
+        collect_left_out(to, &markup.left_out[i]);
     claims_data(&reader->claims, markup.data, mem);
     claims_meta(&reader->claims, STR("title"), buf_str(&reader->title), mem);
     *claims = reader->claims;

@@ -14,7 +14,7 @@
 static const struct {
     const char *start, *end;
     bool script;
-} dropped[] = {
+} dropped[MARKUP_KINDS] = {
     {"<script", "</script", true},      {"<style", "</style", true},
     {"<svg", "</svg", false},           {"<button", "</button", false},
     {"<noscript", "</noscript", false}, {"<iframe", "</iframe", false},
@@ -24,14 +24,13 @@ static const struct {
     {"<canvas", "</canvas", false},     {"<math", "</math", false},
 };
 
-#define DROPPED (sizeof dropped / sizeof dropped[0])
-
 struct stripper {
     str html;
     size_t at;
-    size_t next_end[DROPPED]; /* where the next end tag of each kind starts, as
-                                 far as it was looked for */
+    size_t next_end[MARKUP_KINDS]; /* where the next end tag of each kind
+                                 starts, as far as it was looked for */
     struct buf tags, data;
+    struct left_out left_out[MARKUP_KINDS];
 };
 
 static char lower(char c)
@@ -139,9 +138,9 @@ static bool skip_comment(struct stripper *at)
  * page; false when it is part of the page. */
 static bool skip_element(struct stripper *at, str tag)
 {
-    for (size_t i = 0; i < DROPPED; i++) {
+    for (size_t i = 0; i < MARKUP_KINDS; i++) {
         str start = str_from(dropped[i].start);
-        size_t end;
+        size_t content = at->at, end;
 
         if (!starts(tag, start) || name_length(tag) != start.len)
             continue;
@@ -156,6 +155,8 @@ static bool skip_element(struct stripper *at, str tag)
             buf_char(&at->data, '\0');
         }
         at->at = least(find(at->html, end, ">") + 1, at->html.len);
+        at->left_out[i].count++;
+        at->left_out[i].size_bytes += end - content;
         return true;
     }
     return false;
@@ -197,5 +198,10 @@ void markup_strip(struct markup *markup, str html, struct arena *mem)
             at.at++;
         }
     }
-    *markup = (struct markup){buf_str(&at.tags), buf_str(&at.data)};
+    markup->tags = buf_str(&at.tags);
+    markup->data = buf_str(&at.data);
+    for (size_t i = 0; i < MARKUP_KINDS; i++) {
+        markup->left_out[i] = at.left_out[i];
+        markup->left_out[i].kind = dropped[i].start + 1;
+    }
 }

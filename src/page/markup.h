@@ -6,11 +6,16 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "edition.h"
+
+/* Kinds of elements that hold no text of the page. */
+#define MARKUP_KINDS 14
 
 struct markup {
     str tags; /* the tags and the text between them */
     str data; /* the scripts of type application/ld+json, one after another,
                  each ended by a NUL */
+    struct left_out left_out[MARKUP_KINDS]; /* what was dropped, by kind */
 };
 
 void markup_strip(struct markup *markup, str html, struct arena *mem);

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
+#include "edition.h"
 
 /* How a line ends, closing quotation marks and brackets apart. */
 enum ending {
@@ -69,6 +70,8 @@ struct page {
     struct line *lines;
     size_t count;
     struct claims claims;
+    struct left_out *left_out; /* elements without text, by kind */
+    size_t left_out_count;
     struct claims *items; /* what a feed says of each of its items */
     size_t item_count;
     bool marked; /* the lines have a look: the input had markup */
