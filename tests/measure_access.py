@@ -4,6 +4,7 @@ manifest, as measure.py does.
 import os
 import re
 import tempfile
+import unicodedata
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
@@ -164,6 +165,57 @@ def check_epub_sound(base, edition):
             at += len(sound)
     if at != len(wav):
         yield f"{at} samples, not {len(wav)}"
+
+
+def onset_of(samples, start, end):
+    """Where the sound at a mark starts, in samples from it: behind the silence
+    at the mark or shortly before it; None where sound goes on through it."""
+    frame, reach, still = measure.WAV_HZ // 1000, 60, 8
+    heard = max(map(abs, samples[start:end])) * 0.04
+
+    def is_still(at):
+        return max(map(abs, samples[at:at + frame]), default=0) < heard
+
+    if is_still(start):
+        return next(i for i in range(start, end)
+                    if abs(samples[i]) >= heard) - start
+    run = 0
+    for back in range(1, reach):
+        at = start - back * frame
+        run = run + 1 if at < 0 or is_still(at) else 0
+        if run == still:
+            return -(back - still) * frame
+    return None
+
+
+def is_broken(word):
+    """A syllable in these tones has a silence in its middle."""
+    last = unicodedata.normalize("NFD", word["spoken"].split()[-1])
+    return "\u0323" in last or "\u0303" in last
+
+
+def check_word_starts(base, edition, suffix):
+    """The mark of every word is within 30 ms of where its sound starts, wherever
+    silence shows where that is."""
+    samples, errors = measure.decode(base + suffix), []
+    words = measure.words_of(edition)
+    for before, word in zip([words[-1]] + words, words):
+        start, end = (round(word[key] * measure.WAV_HZ)
+                      for key in ("start", "end"))
+        onset = onset_of(samples, start, end)
+        if onset is None or (onset < 0 and is_broken(before)):
+            continue
+        errors.append(onset / measure.WAV_HZ * 1000)
+        if abs(errors[-1]) > 30:
+            yield f"{suffix}: {word['spoken']!r} at {word['start']} is heard " \
+                f"{errors[-1]:.1f} ms later"
+    errors.sort(key=abs)
+    print(f"# {suffix}: of {len(words)} words "
+          f"{len(errors)} behind silence: half within "
+          f"{abs(errors[len(errors) // 2]):.1f} ms, all within "
+          f"{abs(errors[-1]):.1f} ms")
+    if len(edition["sentences"]) < 30 or len(errors) < 100:
+        yield "too little to measure"
 
 
 def check_zip(base, _):

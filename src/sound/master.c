@@ -3,12 +3,21 @@
 
 #include <math.h>
 #include <soxr.h>
+#include <stdlib.h>
 
 #include "sound/limiter.h"
 #include "sound/loudness.h"
 
 #define S16_SCALE 32768.0f
 #define S16_MOST 32767.0f
+
+/* A word is heard from where it is this much of its loudest sample. Sound at
+ * its mark that is never louder than a weak share, and ends in silence, is the
+ * end of the word before. */
+#define HEARD_SHARE 0.04
+#define WEAK_SHARE 0.25
+#define FRAME_SAMPLES (AUDIO_RATE_HZ / 1000)
+#define STILL_FRAMES 8
 
 static uint32_t at_audio_rate(uint32_t sample, uint32_t rate_hz)
 {
@@ -47,6 +56,42 @@ static int16_t to_s16(float sample)
     return scaled < -S16_SCALE ? INT16_MIN : (int16_t)lrintf(scaled);
 }
 
+static int loudest_of(const int16_t *samples, uint32_t start, uint32_t end)
+{
+    int loudest = 0;
+
+    for (uint32_t i = start; i < end; i++)
+        if (abs(samples[i]) > loudest)
+            loudest = abs(samples[i]);
+    return loudest;
+}
+
+/* An engine marks a word where the silence begins that a stop is made of; the
+ * word starts with its sound. */
+static uint32_t heard_from(const struct interval *word, const int16_t *samples)
+{
+    double loudest = loudest_of(samples, word->start, word->end);
+    bool before = false; /* that may be the word before */
+    uint32_t still = 0;
+
+    for (uint32_t i = word->start; i + FRAME_SAMPLES <= word->end;
+         i += FRAME_SAMPLES) {
+        int level = loudest_of(samples, i, i + FRAME_SAMPLES);
+
+        if (level <= loudest * HEARD_SHARE) {
+            still++;
+            continue;
+        }
+        if (i > word->start && (!before || still >= STILL_FRAMES))
+            return i;
+        if (level > loudest * WEAK_SHARE)
+            break;
+        before = true;
+        still = 0;
+    }
+    return word->start;
+}
+
 bool master_speech(struct pcm *out, const struct speech *speech,
                    size_t word_count, uint32_t rate_hz,
                    const struct level *level, struct arena *mem,
@@ -73,6 +118,8 @@ bool master_speech(struct pcm *out, const struct speech *speech,
         (float)limiter_apply(sound, count, ratio_of(level->ceiling_dbtp), tmp);
     for (uint32_t i = 0; i < count; i++)
         pcm.samples[i] = to_s16(sound[i]);
+    for (size_t i = 0; i < word_count; i++)
+        pcm.words[i].start = heard_from(&pcm.words[i], pcm.samples);
     if (!loudness_weigh(pcm.energies, pcm.samples, count, err))
         return false;
     *out = pcm;
