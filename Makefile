@@ -134,7 +134,10 @@ soak-slots: all
 linear: all
 	scripts/check-linear $(BUILD)/baonoi
 
-bench: all
+$(BUILD)/bench_%: tests/bench_%.c $(BUILD)/libbaonoi.a
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libbaonoi.a $(LDLIBS)
+
+bench: all $(BUILD)/bench_parts
 	scripts/bench --baonoi $(BUILD)/baonoi $(BENCH_ARGS)
 
 # ---- tools -----------------------------------------------------------------

@@ -325,8 +325,8 @@ const struct option table_options[] = {
         .place = PLACE(quality),
         .otherwise = "fast",
         .commands = FOR_SOUND,
-        .help = "how Opus is encoded: fast (40 kbit/s), balanced (28) or "
-                "small (24, the slowest)",
+        .help = "how Opus is encoded: fast (40 kbit/s), balanced (36, twice "
+                "the time) or small (24, the slowest)",
     },
     {
         .name = "bitrate",
