@@ -123,6 +123,8 @@ static const struct rule word_rules[] = {
     {"place",         "W .",       NULL,  NULL,   KIND_TEXT,   vi_word_place},
     {"place",         "W.*",       NULL,  NULL,   KIND_TEXT,   vi_word_place},
     {"document code", "U*",        NULL,  NULL,   KIND_TEXT,   vi_code_letters},
+    {"code",          "U.#.#.#",   NULL,  NULL,   KIND_TEXT,   vi_code_dotted},
+    {"code",          "U.#.#",     NULL,  NULL,   KIND_TEXT,   vi_code_dotted},
     {"boat",          "W_#_U",     NULL,  NULL,   KIND_TEXT,   vi_code_boat},
     {"boat",          "W-#-U",     NULL,  NULL,   KIND_TEXT,   vi_code_boat},
     {"roman",         "W/#",       NULL,  NULL,   KIND_DATE,   vi_roman_year},
@@ -147,6 +149,7 @@ static const struct rule word_rules[] = {
 static const struct rule sign_rules[] = {
     {"web path",      "/*",        NULL,  NULL,   KIND_TEXT,   vi_address_path},
     {"document code", "?_W*",      NULL,  NULL,   KIND_TEXT,   vi_code_suffix},
+    {"telephone",     "+#",        NULL,  NULL,   KIND_NUMBER, vi_address_country},
     {"telephone",     "+#*",       NULL,  NULL,   KIND_TEXT,   vi_address_phone},
     {"telephone",     "(#)*",      NULL,  NULL,   KIND_TEXT,   vi_address_phone},
     {"telephone",     "(#-#)*",    NULL,  NULL,   KIND_TEXT,   vi_address_phone},

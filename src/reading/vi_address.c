@@ -88,6 +88,20 @@ bool vi_address_emergency(struct buf *out, struct match *match)
     return true;
 }
 
+#define COUNTRY_MAX_DIGITS 3
+
+/* "đầu số +232" */
+bool vi_address_country(struct buf *out, struct match *match)
+{
+    if (match->part[0].len > COUNTRY_MAX_DIGITS ||
+        !line_has_near(match->line, match->first,
+                       "đầu số|mã vùng|mã quốc gia|mã nước|số lạ"))
+        return false;
+    vi_number_say(out, "cộng");
+    vi_number_digits(out, match->part[0]);
+    return true;
+}
+
 static bool is_toll_free(str digits)
 {
     return str_eq(digits, STR("1800")) || str_eq(digits, STR("1900"));

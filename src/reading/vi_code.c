@@ -299,6 +299,19 @@ bool vi_code_serial(struct buf *out, struct match *match)
     return true;
 }
 
+/* A letter and numbers that begin with a zero. */
+bool vi_code_dotted(struct buf *out, struct match *match)
+{
+    if (match->part[0].len != 1 || match->part[1].s[0] != '0')
+        return false;
+    say_letters(out, match->part[0], match);
+    for (size_t i = 1; i < MATCH_MAX_PARTS && match->part[i].len > 0; i++) {
+        vi_number_say(out, "chấm");
+        vi_number_digits(out, match->part[i]);
+    }
+    return true;
+}
+
 #define LONG_MIN_TOKENS 8
 #define LONG_MAX_TOKENS 16
 

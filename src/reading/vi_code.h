@@ -13,6 +13,7 @@ rule_reader vi_code_letters;  /* "NĐ-CP", without a number */
 rule_reader vi_code_standard; /* 9001:2015, after ISO, TCVN … */
 rule_reader vi_code_plate;    /* 29A-123.45 */
 rule_reader vi_code_boat;     /* BĐ 97654 TS */
+rule_reader vi_code_dotted;   /* V.07.01.02 of a rank */
 rule_reader vi_code_long;     /* "4f7a9c1e03b2": sign by sign */
 rule_reader vi_code_serial;   /* the digits of MH370 */
 

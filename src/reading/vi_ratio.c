@@ -108,7 +108,8 @@ static const char holidays[] =
 /* What opens or ends on a day. */
 static const char openings[] =
     "đến hết|hết|tính đến|ra rạp|khởi chiếu|công chiếu|lên sóng|khai mạc|"
-    "khởi tranh|mở bán|ra mắt|bế mạc";
+    "khởi tranh|mở bán|ra mắt|bế mạc|chiếu từ|diễn ra từ|bắt đầu từ|kể từ|"
+    "áp dụng từ|hiệu lực từ|mở cửa từ|phát sóng từ";
 
 /* "5.3" and "5-3" are other things more often than "5/3" is. */
 bool vi_ratio_other_date(struct buf *out, struct match *match)
