@@ -135,6 +135,7 @@ static const struct rule word_rules[] = {
     {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_currency},
     {"word list",     "U_-_U*",    NULL,  NULL,   KIND_TEXT,   vi_word_hyphened},
     {"word list",     "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_listed},
+    {"roman",         "U",         NULL,  NULL,   KIND_TEXT,   vi_roman_suffix},
     {"money",         "U",         NULL,  NULL,   KIND_TEXT,   vi_measure_code},
     {"roman",         "U",         NULL,  NULL,   KIND_TEXT,   vi_roman_bare},
     {"letters",       "U*",        NULL,  NULL,   KIND_TEXT,   vi_word_series},

@@ -34,6 +34,12 @@ static const char lottery_heads[] =
 static size_t next_group(const struct line *line, size_t end)
 {
     const struct token *token = &line->tokens[end];
+    bool apart = token->kind == TOKEN_SIGN && !token->glued &&
+                 !token[1].glued && str_eq(token->lower, STR("-"));
+
+    if (apart && token[1].kind == TOKEN_NUMBER && token[1].text.len >= 3 &&
+        token[-1].text.len >= 3)
+        return end + 1; /* "0982 - 145 - 236" */
 
     if (token->kind == TOKEN_NUMBER && !token->glued)
         return end;

@@ -100,12 +100,16 @@ static bool take_listed_unit(struct buf *out, const struct match *match,
 {
     size_t end = *at, longer = *at;
     const struct entry *entry = take_listed(match, list, &end);
+    str clue;
 
     if (!entry || touches_word(match->line, end))
         return false;
     if (take_listed(match, WORDS_ABBREVIATIONS, &longer) && longer > end)
         return false; /* "02 đ/c" */
-    vi_number_add(out, entry->spoken);
+    vi_number_add(
+        out, lexicon_choose(entry, line_text_before(match->line, match->first),
+                            line_text_from(match->line, end), &clue,
+                            *match->scratch));
     *at = end;
     return true;
 }
@@ -316,7 +320,7 @@ static const char per_words[] =
     "nhân khẩu|lao động|cán bộ|công nhân|thành viên|bệnh nhân|hợp đồng|dự án|"
     "hạng mục|tin nhắn|container|phụ nữ|người dân|cử tri|trẻ|bé|nạn nhân|"
     "diện tích|chu kỳ|ngày đêm|giờ học|buổi học|lượt khách|đầu người|sải|"
-    "chùm|khay|cuốn|quyển|tập|thẻ|tài khoản|thuê bao|thành phố|phường|ấp";
+    "chùm|khay|cuốn|quyển|tập|thẻ|tài khoản|thuê bao|tín chỉ";
 /* clang-format on */
 
 /* Whether a number stands a few words before, in the same clause. */
@@ -347,6 +351,32 @@ static bool follows_measure(const struct match *match)
                                      "đồng|usd|đ|vnd|vnđ|euro");
 }
 
+/* Words that a slash joins as one or the other: "34 tỉnh/thành". */
+static bool is_choice(const struct line *line, size_t slash)
+{
+    return slash > 0 &&
+           line_is_one_of(line->tokens[slash - 1].lower,
+                          "tỉnh|xã|huyện|quận|thôn|bản|ấp|sở|anh|ông|cô|nam|"
+                          "và|bố|cha|con|bộ|viên") &&
+           line_is_one_of(line->tokens[slash + 1].lower,
+                          "thành|phường|thị|bản|ngành|ban|tổ|chị|bà|chú|nữ|"
+                          "hoặc|mẹ|cái|sĩ|chiến|em|ấp|sóc|xã|tdp|đặc");
+}
+
+/* A counted noun before, a small word behind: "3 dảnh/khóm". */
+static bool is_per_noun(const struct match *match)
+{
+    const struct item *last = rules_last(match);
+    const struct token *next = &match->line->tokens[match->first + 1];
+
+    return match->item_count > 1 && last->kind == KIND_TEXT &&
+           last->end == last->first + 1 &&
+           (last[-1].kind == KIND_NUMBER ||
+            str_eq(str_from(last[-1].rule), STR("measure"))) &&
+           str_eq(next->text, next->lower) &&
+           !line_is_capital(match->line, last->first);
+}
+
 /* Only the slash: what follows is read as any other word, or by the next. */
 bool vi_measure_per(struct buf *out, struct match *match)
 {
@@ -354,9 +384,11 @@ bool vi_measure_per(struct buf *out, struct match *match)
     size_t at = match->first + 1;
 
     if (!follows_number(match) ||
-        (line->tokens[at].upper && line->tokens[at].text.len == 1))
+        (line->tokens[at].upper && line->tokens[at].text.len == 1) ||
+        is_choice(line, match->first))
         return false;
-    if (!follows_measure(match) && !line_has_at(line, at, per_words) &&
+    if (!follows_measure(match) && !is_per_noun(match) &&
+        !line_has_at(line, at, per_words) &&
         !take_listed(match, WORDS_UNITS, &at))
         return false;
     match->end = match->first + 1;

@@ -111,6 +111,17 @@ static const char openings[] =
     "khởi tranh|mở bán|ra mắt|bế mạc|chiếu từ|diễn ra từ|bắt đầu từ|kể từ|"
     "áp dụng từ|hiệu lực từ|mở cửa từ|phát sóng từ";
 
+/* "trước 31-1": no range falls. */
+static bool falls_after_limit(const struct match *match)
+{
+    return vi_number_value(match->part[0]) > vi_number_value(match->part[1]) &&
+           str_eq(match->line->tokens[match->first + 1].lower, STR("-")) &&
+           ends_as_date(match) &&
+           line_has_before(match->line, match->first,
+                           "trước|sau|từ|đến|vào|hạn|kể từ|chậm nhất|muộn "
+                           "nhất|tính đến|hết");
+}
+
 /* "5.3" and "5-3" are other things more often than "5/3" is. */
 bool vi_ratio_other_date(struct buf *out, struct match *match)
 {
@@ -121,7 +132,8 @@ bool vi_ratio_other_date(struct buf *out, struct match *match)
 
     if (line_has_at(line, match->end, "tháng"))
         return false; /* "mùng 3-5 tháng Giêng" */
-    return (line_has_before(line, match->first, vi_date_heads) || listed ||
+    return (falls_after_limit(match) ||
+            line_has_before(line, match->first, vi_date_heads) || listed ||
             (line_has_before(line, match->first, openings) &&
              ends_as_date(match)) ||
             (dot && line_has_near(line, match->first, holidays) &&
@@ -379,6 +391,13 @@ static bool is_amount(const struct match *match)
     return end > match->first + 2 || line_has_at(line, end, counted);
 }
 
+/* "Android 9-16": versions, where a model has more digits or fewer. */
+static bool rises(const struct token *sign)
+{
+    return sign[-1].text.len <= 2 && sign[1].text.len <= 2 &&
+           vi_number_value(sign[-1].lower) < vi_number_value(sign[1].lower);
+}
+
 /* "C2-07", "Boeing 737-800": the number before belongs to a name. */
 static bool is_in_code(const struct match *match)
 {
@@ -391,7 +410,7 @@ static bool is_in_code(const struct match *match)
     if (sign[-1].glued && sign[-2].kind == TOKEN_WORD &&
         (sign[-2].upper || !sign[-2].glued))
         return true;
-    return !is_amount(match) &&
+    return !is_amount(match) && !rises(sign) &&
            (str_eq(str_from(last[-1].rule), STR("foreign")) ||
             (str_eq(str_from(last[-1].rule), STR("word list")) &&
              line_is_capital(match->line, last[-1].first) &&

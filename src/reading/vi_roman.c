@@ -119,3 +119,31 @@ bool vi_roman_bare(struct buf *out, struct match *match)
     vi_number_value_count(out, roman_value(match), match->region);
     return true;
 }
+
+#define NAMED_MIN_BYTES 2
+#define NAMED_MAX_VALUE 4
+
+/* "BĐIII": an abbreviation that is numbered. */
+bool vi_roman_suffix(struct buf *out, struct match *match)
+{
+    str text = match->part[0], letters = text, clue;
+    const struct entry *entry;
+    int value;
+
+    while (letters.len > 0 &&
+           str_has(STR("IV"), str_skip(letters, letters.len - 1)))
+        letters.len--;
+    value = letters.len < text.len
+                ? vi_number_roman(str_skip(text, letters.len))
+                : 0;
+    entry = lexicon_find(match->lexicon, WORDS_ABBREVIATIONS, letters);
+    if (!entry || letters.len < NAMED_MIN_BYTES || value == 0 ||
+        value > NAMED_MAX_VALUE)
+        return false;
+    vi_number_add(
+        out, lexicon_choose(entry, line_text_before(match->line, match->first),
+                            line_text_from(match->line, match->end), &clue,
+                            *match->scratch));
+    vi_number_value_count(out, value, match->region);
+    return true;
+}

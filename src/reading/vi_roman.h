@@ -8,5 +8,6 @@ rule_reader vi_roman_numeral; /* "thứ IV", "khóa X", "I. Mở đầu" */
 rule_reader vi_roman_letter;  /* "giai đoạn IIIB" */
 rule_reader vi_roman_year;    /* "quý II/2024" */
 rule_reader vi_roman_bare;    /* XXI, without a word that tells */
+rule_reader vi_roman_suffix;  /* BĐIII */
 
 #endif
