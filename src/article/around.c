@@ -3,6 +3,8 @@
 
 #define OPENING_PROSE_ABOVE 3
 #define SIGNATURE_LINES 6
+#define ANNOUNCEMENT_WORDS_MOST 5 /* more, and the link is in it */
+#define LINKS_MOST 3              /* that one announcement heads */
 #define ECHO_STRONG 0.5F
 #define ECHO_WEAK 0.2F
 
@@ -89,14 +91,26 @@ bool around_heads_prose(const struct page *page, size_t at)
 bool around_follows_stamp(const struct page *page, size_t at)
 {
     return (at > 0 && sign_stamp(page, at - 1)) ||
-           (at + 1 < page->count && sign_stamp(page, at + 1));
+           (at + 1 < page->count &&
+            (sign_stamp(page, at + 1) || sign_dated(page, at + 1)));
 }
 
+static bool may_be_link(const struct line *line)
+{
+    return line_is_headline(line) && !line_is_name(line);
+}
+
+/* A headline, perhaps not the first of them. */
 bool around_follows_links(const struct page *page, size_t at)
 {
-    return at > 0 && line_is_headline(&page->lines[at]) &&
-           !line_is_name(&page->lines[at]) &&
-           (sign_links(page, at - 1) || sign_ending(page, at - 1));
+    for (size_t i = 0; i < LINKS_MOST && i < at; i++) {
+        if (!may_be_link(&page->lines[at - i]))
+            return false;
+        if (page->lines[at - i - 1].words <= ANNOUNCEMENT_WORDS_MOST &&
+            (sign_links(page, at - i - 1) || sign_ending(page, at - i - 1)))
+            return true;
+    }
+    return false;
 }
 
 /* "Báo Mới" above "Theo Báo Mới" */

@@ -244,6 +244,7 @@ static const char *const scene_start[] = {
     "một tiết mục", "một cửa hàng", "một buổi", "một phiên", "xe", "máy bay",
     "tàu", "tuyến đường", "công trình", "cây", "khu vực", "các lực lượng",
     "các thành viên", "các cầu thủ", "cầu thủ", "niềm vui", "từ trái",
+    "các đối tượng", "đối tượng", "nhóm",
 };
 
 static const char *const pose_anywhere[] = {
@@ -260,7 +261,8 @@ static const char *const pose_anywhere[] = {
     "tuyên truyền", "hướng dẫn", "giới thiệu", "thi đấu", "ăn mừng", "bên",
     "đề cập", "trước quốc hội", "tại quốc hội", "ký kết", "bắt tay", "động viên",
     "thăm", "đổ bê tông", "khoanh đỏ", "áo trắng", "thứ hai từ", "phía sau",
-    "phía trước", "ngoài cùng", "bìa phải", "bìa trái", "giữa", "trái", "phải",
+    "tại cơ quan công an", "thu gom", "phân loại", "dọn vệ sinh", "trồng cây",
+    "nhìn từ trên cao", "nhìn từ xa", "phía trước", "ngoài cùng", "bìa phải", "bìa trái", "giữa", "trái", "phải",
 };
 
 static const char *const claim_anywhere[] = {
@@ -269,7 +271,8 @@ static const char *const claim_anywhere[] = {
     "thông tin", "nói", "là", "đã", "sẽ", "có thể", "cần", "phải", "không",
     "chưa", "vẫn", "khiến", "giúp", "nhờ", "dự kiến", "ước", "đạt", "tăng",
     "giảm", "có hiệu lực", "quy định", "nhưng", "nên", "vì", "đều", "cũng",
-    "nếu", "được", "bị", "said", "says", "was", "were", "has", "have", "will",
+    "nếu", "được", "bị", "kể", "kể lại", "nhớ lại", "tâm sự", "bày tỏ",
+    "bộc bạch", "giãi bày", "giải thích", "thừa nhận", "tiết lộ", "bảo", "said", "says", "was", "were", "has", "have", "will",
 };
 
 static const char *const joint_start[] = {

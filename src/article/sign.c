@@ -9,7 +9,9 @@
 #define LEAD_WORDS_MOST 110
 #define TELLING_WORDS 13 /* so many that state something are no caption */
 #define MARK_BYTES_MOST 4
-#define STAMP_WORDS_MOST 10  /* in a line that is a date, numbers apart */
+#define STAMP_WORDS_MOST 10 /* in a line that is a date, numbers apart */
+#define DATED_WORDS_MOST 20
+#define GLUED_SEAMS 2        /* a name may have one: "VietnamPlus" */
 #define POSTED_WORDS_MOST 16 /* when it says when it was published */
 #define BUTTON_WORDS_MOST 12
 #define CREDIT_LINE_WORDS_MOST 90
@@ -249,6 +251,42 @@ bool sign_stamp(const struct page *page, size_t at)
            line->ending != END_STOP &&
            (line->words <= 2 * line->numbers ||
             line_has_cue(line, CUE_POSTED) || dates_start(line->text));
+}
+
+/* A day and a time in a line that may also name the writer. */
+bool sign_dated(const struct page *page, size_t at)
+{
+    const struct line *line = &page->lines[at];
+    struct stamp stamp;
+
+    return line->words <= DATED_WORDS_MOST && line->ending == END_OPEN &&
+           dates_find(&stamp, line->text) && stamp.year > 0 && stamp.hour >= 0;
+}
+
+bool sign_number(const struct page *page, size_t at)
+{
+    return page->lines[at].words > 0 &&
+           page->lines[at].words == page->lines[at].numbers;
+}
+
+/* "FacebookTwitterIn bài": buttons that only their places parted. */
+bool sign_glued(const struct page *page, size_t at)
+{
+    const struct line *line = &page->lines[at];
+    str rest = line->text;
+    int32_t before = ' ';
+    int seams = 0;
+
+    if (line->words > BUTTON_WORDS_MOST || line->ending != END_OPEN)
+        return false;
+    while (rest.len > 0) {
+        int32_t code = utf8_next(&rest);
+
+        seams += utf8_is_upper(code) && utf8_is_letter(before) &&
+                 !utf8_is_upper(before);
+        before = code;
+    }
+    return seams >= GLUED_SEAMS;
 }
 
 bool sign_posted(const struct page *page, size_t at)

@@ -18,7 +18,8 @@ sign_test sign_wordless, sign_parting, sign_prose, sign_long, sign_sentence,
     sign_pointer, sign_address, sign_very_long, sign_ending, sign_links,
     sign_tool, sign_site, sign_section, sign_writer, sign_speaker, sign_stamp,
     sign_posted, sign_clock, sign_dated_link, sign_credit, sign_pose,
-    sign_scene, sign_claim, sign_opening, sign_appeal;
+    sign_scene, sign_claim, sign_opening, sign_appeal,
+    sign_dated, sign_number, sign_glued;
 /* clang-format on */
 
 #endif
