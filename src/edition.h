@@ -170,12 +170,19 @@ struct take {
 
 /* ---- The timeline: when ------------------------- src/sound/timeline.c */
 
+/* What other sounds take of the time, whole packets: at the start, before each
+ * story or part, and at the end. */
+struct room {
+    uint64_t before, between, after;
+};
+
 /* All times in samples at AUDIO_RATE_HZ from the start of the edition. */
 struct timeline {
     uint64_t *sentences;  /* where each take starts: a whole packet */
     uint64_t *chapters;   /* where each chapter starts: a whole second */
     size_t chapter_count; /* of those laid so far: in the end, all */
     uint64_t total;       /* length of the edition; 0 until all is laid */
+    struct room room;
 };
 
 /* How the edition came to a length that was asked for. - src/sound/slot.c */
@@ -221,11 +228,20 @@ struct picture {
     uint32_t width, height;
 };
 
+/* What is heard, one behind another, silence between: the takes; or, with
+ * music, pieces of a mix of both (sound/furniture.c). */
+struct parts {
+    const struct take *takes; /* their words mean nothing here */
+    const uint64_t *starts;   /* whole packets */
+    size_t count;
+};
+
 struct edition {
     const struct article *article;
     const struct script *script;
     const struct take *takes; /* one for each sentence */
     const struct timeline *timeline;
+    struct parts parts;
     struct loudness loudness;
     struct fit fit;
     struct airing airing;

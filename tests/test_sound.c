@@ -78,10 +78,16 @@ struct small {
 
 static void small_lay(struct small *small, struct arena *mem)
 {
-    timeline_begin(&small->timeline, &small->script, mem);
+    struct pacing pacing = {
+        .article = &small->article,
+        .script = &small->script,
+        .voice = &small->voice,
+        .room = small->timeline.room,
+    };
+
+    timeline_begin(&small->timeline, &pacing, mem);
     for (size_t i = 0; i < small->script.sentence_count; i++)
-        timeline_lay(&small->timeline, i, &small->takes[i], &small->article,
-                     &small->script, &small->voice);
+        timeline_lay(&small->timeline, i, &small->takes[i], &pacing);
 }
 
 static void small_make(struct small *small, struct arena *mem)
@@ -124,6 +130,25 @@ static void test_timeline(void **state)
     assert_int_equal(small.timeline.chapters[0], 0);
     assert_int_equal(small.timeline.chapters[1], 3 * AUDIO_RATE_HZ);
     assert_int_equal(small.timeline.total, 3 * AUDIO_RATE_HZ + 2880);
+}
+
+static void test_room(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct small small;
+
+    small_make(&small, &mem);
+    small.blocks[1].role = ROLE_HEADING;
+    small.chapters[1].level = 1;
+    small.timeline.room =
+        (struct room){PACKET_SAMPLES, AUDIO_RATE_HZ, 2 * PACKET_SAMPLES};
+    small_lay(&small, &mem);
+    assert_int_equal(small.timeline.sentences[0], PACKET_SAMPLES);
+    assert_int_equal(small.timeline.chapters[0], 0);
+    assert_int_equal(small.timeline.chapters[1], 4 * AUDIO_RATE_HZ);
+    assert_int_equal(small.timeline.total,
+                     4 * AUDIO_RATE_HZ + 2880 + 2 * PACKET_SAMPLES);
 }
 
 static void test_sentences_never_overlap_packets(void **state)
@@ -179,6 +204,7 @@ static void test_mix_joins_takes_with_silence(void **state)
     edition.script = &small.script;
     edition.takes = small.takes;
     edition.timeline = &small.timeline;
+    edition.parts = (struct parts){small.takes, small.timeline.sentences, 3};
     do {
         assert_true(mix_next(&mix, &err));
         for (size_t i = 0; i < mix.count; i++)
@@ -238,6 +264,7 @@ int main(void)
         cmocka_unit_test(test_limiter_leaves_the_rest_alone),
         cmocka_unit_test(test_loudness_of_a_sine),
         cmocka_unit_test(test_timeline),
+        cmocka_unit_test(test_room),
         cmocka_unit_test(test_sentences_never_overlap_packets),
         cmocka_unit_test(test_mix_joins_takes_with_silence),
         cmocka_unit_test(test_take_of_another_sentence_is_refused),

@@ -65,15 +65,15 @@ bool loudness_weigh(float *energies, const int16_t *samples,
 static bool gather(float *energies, const struct edition *edition,
                    struct error *err)
 {
-    for (size_t i = 0; i < edition->script->sentence_count; i++) {
-        const struct take *take = &edition->takes[i];
-        float *at = energies + edition->timeline->sentences[i] / PACKET_SAMPLES;
+    for (size_t i = 0; i < edition->parts.count; i++) {
+        const struct take *take = &edition->parts.takes[i];
+        float *at = energies + edition->parts.starts[i] / PACKET_SAMPLES;
 
         if (!io_read_at(edition->spool, at,
                         loudness_packets(take->sample_count) * sizeof *at,
                         take->energies_at))
             return error_set(err, ERROR_INTERNAL,
-                             "temporary file: sentence %zu can't be read again",
+                             "temporary file: part %zu can't be read again",
                              i + 1);
     }
     return true;
@@ -173,9 +173,11 @@ bool loudness_measure(struct loudness *loudness, const struct edition *edition,
     blocks = windows_of(energies, count - 1, BLOCK_PACKETS, &tmp);
     short_terms = windows_of(energies, count - 1, SHORT_TERM_PACKETS, &tmp);
     lufs = integrated_lufs(&blocks);
-    for (size_t i = 0; i < edition->script->sentence_count; i++) {
-        peak = fmaxf(peak, edition->takes[i].true_peak);
-        packets_peak = fmaxf(packets_peak, edition->takes[i].packets_peak);
+    for (size_t i = 0; i < edition->parts.count; i++) {
+        const struct take *take = &edition->parts.takes[i];
+
+        peak = fmaxf(peak, take->true_peak);
+        packets_peak = fmaxf(packets_peak, take->packets_peak);
     }
     *loudness = (struct loudness){
         .integrated_lufs = lufs,

@@ -9,8 +9,8 @@
 static bool lay_take(struct mix *mix, size_t index, uint64_t block_end,
                      struct error *err)
 {
-    const struct take *take = &mix->edition->takes[index];
-    uint64_t start = mix->edition->timeline->sentences[index];
+    const struct take *take = &mix->edition->parts.takes[index];
+    uint64_t start = mix->edition->parts.starts[index];
     uint64_t end = start + take->sample_count;
     uint64_t from = start > mix->at ? start : mix->at;
     uint64_t to = end < block_end ? end : block_end;
@@ -22,7 +22,7 @@ static bool lay_take(struct mix *mix, size_t index, uint64_t block_end,
                     take->samples_at +
                         (int64_t)((from - start) * sizeof *mix->samples)))
         return error_set(err, ERROR_INTERNAL,
-                         "temporary file: sentence %zu can't be read again",
+                         "temporary file: part %zu can't be read again",
                          index + 1);
     return true;
 }
@@ -30,7 +30,7 @@ static bool lay_take(struct mix *mix, size_t index, uint64_t block_end,
 bool mix_next(struct mix *mix, struct error *err)
 {
     const struct timeline *timeline = mix->edition->timeline;
-    size_t takes = mix->edition->script->sentence_count;
+    const struct parts *parts = &mix->edition->parts;
     uint64_t last = mix->end > 0 ? mix->end : timeline->total;
     uint64_t end;
 
@@ -39,10 +39,10 @@ bool mix_next(struct mix *mix, struct error *err)
         mix->at + MIX_BLOCK_SAMPLES < last ? mix->at + MIX_BLOCK_SAMPLES : last;
     mix->count = (size_t)(end - mix->at);
     memset(mix->samples, 0, sizeof mix->samples);
-    while (mix->take + 1 < takes &&
-           timeline->sentences[mix->take + 1] <= mix->at)
+    while (mix->take + 1 < parts->count &&
+           parts->starts[mix->take + 1] <= mix->at)
         mix->take++;
-    for (size_t i = mix->take; i < takes && timeline->sentences[i] < end; i++)
+    for (size_t i = mix->take; i < parts->count && parts->starts[i] < end; i++)
         if (!lay_take(mix, i, end, err))
             return false;
     return true;

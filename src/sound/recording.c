@@ -17,12 +17,11 @@
 static bool make_next(void *context, size_t sentence)
 {
     struct recording *recording = context;
-    const struct edition *edition = recording->edition;
 
     if (!takes_wait(recording->run, sentence))
         return false;
     timeline_lay(recording->timeline, sentence, &recording->takes[sentence],
-                 edition->article, edition->script, recording->plan.voice);
+                 &recording->pacing);
     return true;
 }
 
@@ -42,7 +41,15 @@ static bool begin(struct recording *recording)
     }
     edition->takes = recording->takes;
     edition->timeline = recording->timeline;
-    timeline_begin(recording->timeline, edition->script, recording->mem);
+    recording->pacing = (struct pacing){
+        .article = edition->article,
+        .script = edition->script,
+        .voice = recording->plan.voice,
+    };
+    timeline_begin(recording->timeline, &recording->pacing, recording->mem);
+    edition->parts =
+        (struct parts){recording->takes, recording->timeline->sentences,
+                       edition->script->sentence_count};
     recording->run =
         takes_begin(recording->takes, &recording->plan, edition->spool,
                     recording->mem, recording->err);
@@ -86,6 +93,7 @@ bool recording_make(struct recording *recording)
     double last_db = HUGE_VAL;
 
     recording->search = (struct slot_search){.slot = &recording->slot,
+                                             .pacing = &recording->pacing,
                                              .voice = *recording->plan.voice};
     recording->plan.voice = &recording->search.voice;
     for (int pass = 1;; pass++) {

@@ -17,6 +17,7 @@ struct recording {
 
     struct take *takes;
     struct timeline *timeline;
+    struct pacing pacing;
     struct slot_search search;
     struct takes_run *run;
     struct live live;

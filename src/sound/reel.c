@@ -43,13 +43,13 @@ static bool open_head(struct reel *reel)
 static bool open_take(struct reel *reel, struct error *err)
 {
     const struct edition *edition = reel->edition;
-    const struct take *take = &edition->takes[reel->take];
+    const struct take *take = &edition->parts.takes[reel->take];
     struct arena mem = reel->mem;
     uint32_t given = reel->given;
     char *bytes;
 
-    if (reel->take == edition->script->sentence_count ||
-        edition->timeline->sentences[reel->take] !=
+    if (reel->take == edition->parts.count ||
+        edition->parts.starts[reel->take] !=
             (reel->at - given) * PACKET_SAMPLES)
         return true;
     if (edition->live &&
@@ -59,7 +59,7 @@ static bool open_take(struct reel *reel, struct error *err)
     if (!io_read_at(edition->spool, bytes, take->packets_bytes,
                     take->packets_at))
         return error_set(err, ERROR_INTERNAL,
-                         "temporary file: sentence %zu can't be read again",
+                         "temporary file: part %zu can't be read again",
                          reel->take + 1);
     reel->rest = (str){bytes, take->packets_bytes};
     reel->left = take->packet_count;

@@ -17,10 +17,8 @@
 
 /* Takes, and what their pauses depend on. */
 struct laying {
-    const struct article *article;
-    const struct script *script;
+    const struct pacing *pacing;
     const struct take *takes;
-    const struct voice *voice;
 };
 
 /* A chapter: the sentences that must fill the time until the next. */
@@ -45,14 +43,13 @@ static uint64_t down_to_second(uint64_t samples)
 
 static uint64_t step(const struct laying *laying, size_t i, double pauses)
 {
-    return timeline_step(&laying->takes[i], laying->article, laying->script, i,
-                         laying->voice, pauses);
+    return timeline_step(laying->pacing, &laying->takes[i], i, pauses);
 }
 
 static uint64_t length(const struct laying *laying, struct span span,
                        double pauses)
 {
-    uint64_t sum = 0;
+    uint64_t sum = span.first == 0 ? laying->pacing->room.before : 0;
 
     for (size_t i = span.first; i < span.end; i++)
         sum += step(laying, i, pauses);
@@ -61,13 +58,14 @@ static uint64_t length(const struct laying *laying, struct span span,
 
 static size_t span_count(const struct laying *laying)
 {
-    return laying->script->chapter_count > 0 ? laying->script->chapter_count
-                                             : 1;
+    return laying->pacing->script->chapter_count > 0
+               ? laying->pacing->script->chapter_count
+               : 1;
 }
 
 static struct span span_of(const struct laying *laying, size_t k)
 {
-    const struct script *script = laying->script;
+    const struct script *script = laying->pacing->script;
 
     return (struct span){k > 0 ? script->chapters[k].first_sentence : 0,
                          k + 1 < span_count(laying)
@@ -77,13 +75,13 @@ static struct span span_of(const struct laying *laying, size_t k)
 
 static struct span whole_of(const struct laying *laying)
 {
-    return (struct span){0, laying->script->sentence_count};
+    return (struct span){0, laying->pacing->script->sentence_count};
 }
 
 /* How long a span can be; one before a chapter waits for its second. */
 static struct reach reach_of(const struct laying *laying, size_t k)
 {
-    const struct voice *voice = laying->voice;
+    const struct voice *voice = laying->pacing->voice;
     struct span span = span_of(laying, k);
 
     return (struct reach){
@@ -116,8 +114,8 @@ static struct reach *starts_of(const struct laying *laying, struct arena *mem)
 static double pauses_for(const struct laying *laying, struct span span,
                          uint64_t samples)
 {
-    double least = laying->voice->pauses_least_percent / 100;
-    double most = laying->voice->pauses_most_percent / 100;
+    double least = laying->pacing->voice->pauses_least_percent / 100;
+    double most = laying->pacing->voice->pauses_most_percent / 100;
 
     if (length(laying, span, most) <= samples)
         return most;
@@ -141,6 +139,8 @@ static void lay_span(struct timeline *timeline, const struct laying *laying,
     double pauses = pauses_for(laying, span, samples);
     uint64_t over = samples - length(laying, span, pauses);
 
+    if (span.first == 0)
+        start += laying->pacing->room.before;
     for (size_t i = span.first; i < span.end; i++) {
         timeline->sentences[i] = start;
         start += step(laying, i, pauses);
@@ -205,7 +205,7 @@ static void lay(struct timeline *timeline, struct reach *starts,
             next =
                 choose_start(&starts[k + 1], ideal, start, reach_of(laying, k));
         lay_span(timeline, laying, span, start, next - start);
-        if (laying->script->chapter_count > 0)
+        if (laying->pacing->script->chapter_count > 0)
             timeline->chapters[k] = start;
         start = next;
     }
@@ -218,7 +218,7 @@ static double speech_of(const struct laying *laying)
 {
     double sum = 0;
 
-    for (size_t i = 0; i < laying->script->sentence_count; i++)
+    for (size_t i = 0; i < laying->pacing->script->sentence_count; i++)
         sum += laying->takes[i].sample_count;
     return sum;
 }
@@ -315,15 +315,15 @@ static bool refuse(const struct slot_search *search, struct reach reach,
 static bool shorten(struct slot_search *search, struct edition *edition,
                     struct arena *mem)
 {
-    struct laying laying = {.article = edition->article,
-                            .voice = &search->voice};
+    struct pacing pacing = *search->pacing;
+    struct laying laying = {.pacing = &pacing};
     struct shortening *shortening = &search->shortening;
     struct script *script = ARENA_ONE(mem, struct script);
     const struct take *takes = edition->takes;
 
     *shortening =
         shorten_begin(edition->article, edition->script, search->slot->by, mem);
-    laying.script = script;
+    pacing.script = script;
     while (shorten_more(shortening)) {
         struct arena tmp = *mem;
         size_t *kept;
@@ -359,8 +359,7 @@ bool slot_fit(bool *again, struct slot_search *search, struct edition *edition,
               struct timeline *timeline, struct arena *mem, struct error *err)
 {
     const struct slot_wish *slot = search->slot;
-    struct laying laying = {edition->article, edition->script, edition->takes,
-                            &search->voice};
+    struct laying laying = {search->pacing, edition->takes};
     struct reach *starts = starts_of(&laying, mem);
     struct reach reach = starts[span_count(&laying)];
     bool fits = reach.least <= slot->samples && slot->samples <= reach.most;

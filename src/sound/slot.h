@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "edition.h"
 #include "reading/shorten.h"
-#include "speech/voice.h"
+#include "sound/timeline.h"
 
 struct slot_wish {
     uint64_t samples; /* at AUDIO_RATE_HZ; 0: no length was asked for */
@@ -20,10 +20,11 @@ struct slot_wish {
 
 #define SLOT_TRIES_MOST 8
 
-/* The search for the rate. Starts with .slot and .voice set, all else zero. */
+/* The search for the rate. Starts with the first three set, all else zero. */
 struct slot_search {
     const struct slot_wish *slot;
-    struct voice voice; /* as it is to speak */
+    const struct pacing *pacing;
+    struct voice voice; /* as it is to speak: that of the pacing */
     double own_wpm;     /* what its rate was */
     struct slot_try {
         double wpm, speech; /* samples of all takes at that rate */

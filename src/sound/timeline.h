@@ -9,20 +9,30 @@
  * them. A take starts on a packet, a chapter on a whole second (players that
  * know whole seconds alone must not start it in the middle of a word). */
 
-/* From the start of sentence `i` to where the next can start, in whole packets;
- * the pause between them is so many times the voice's own. */
-uint64_t timeline_step(const struct take *take, const struct article *article,
-                       const struct script *script, size_t i,
-                       const struct voice *voice, double pauses);
+/* What the distances depend on. */
+struct pacing {
+    const struct article *article;
+    const struct script *script;
+    const struct voice *voice;
+    struct room room;
+};
 
-/* Nothing is laid yet; the first sentence starts at 0. */
-void timeline_begin(struct timeline *timeline, const struct script *script,
+/* Whether a story starts with this sentence; in an article that stands alone, a
+ * part of it under a heading. */
+bool timeline_is_part(const struct pacing *pacing, size_t sentence);
+
+/* From the start of sentence `i` to where the next can start, or to the end, in
+ * whole packets; the pause between them is so many times the voice's own. */
+uint64_t timeline_step(const struct pacing *pacing, const struct take *take,
+                       size_t i, double pauses);
+
+/* Nothing is laid yet; the first sentence starts where there is room. */
+void timeline_begin(struct timeline *timeline, const struct pacing *pacing,
                     struct arena *mem);
 
 /* Lays sentence `i`, whose take is known: where the next one starts is known
  * then, or the length of the whole. */
 void timeline_lay(struct timeline *timeline, size_t i, const struct take *take,
-                  const struct article *article, const struct script *script,
-                  const struct voice *voice);
+                  const struct pacing *pacing);
 
 #endif
