@@ -88,7 +88,8 @@ static bool needs_packets(const struct studio *studio)
 }
 
 /* What the user chose, as far as it changes the sound. */
-static str settings_of(const struct studio *studio, struct arena *mem)
+static str settings_of(const struct studio *studio,
+                       const struct furniture *furniture, struct arena *mem)
 {
     static const char *const regions[] = {"bac", "trung", "nam"};
     const struct voice *voice = studio->voice;
@@ -109,6 +110,9 @@ static str settings_of(const struct studio *studio, struct arena *mem)
                    studio->slot.at_most ? "at most" : "exactly",
                    (double)studio->slot.samples / AUDIO_RATE_HZ);
     cast_name(&line, &studio->cast);
+    if (furniture->any)
+        buf_format(&line, ", music %016llx",
+                   (unsigned long long)furniture->sum);
     return buf_str(&line);
 }
 
@@ -124,7 +128,9 @@ static bool prepare_sound(struct recording *recording,
 
     if (!engine->select(voice, recording->err) ||
         !encoder_learn(&facts, studio->encoding, recording->mem,
-                       recording->err))
+                       recording->err) ||
+        !furniture_load(&recording->furniture, &studio->furniture,
+                        studio->loudness_lufs, recording->mem, recording->err))
         return false;
     recording->target_lufs = studio->loudness_lufs;
     recording->slot = studio->slot;
@@ -145,7 +151,8 @@ static bool prepare_sound(struct recording *recording,
     };
     edition->airing = studio->airing;
     edition->voice = voice->name;
-    edition->settings = settings_of(studio, recording->mem);
+    edition->settings =
+        settings_of(studio, &recording->furniture, recording->mem);
     edition->engine = engine_version(engine, recording->mem);
     edition->encoder = str_from(facts.version);
     edition->ceiling_dbtp = studio->true_peak_dbtp;
@@ -245,10 +252,17 @@ static bool write_stream(struct recording *recording,
     return ok && is_whole(recording->edition, studio, name, recording->err);
 }
 
+static bool has_furniture(const struct studio *studio)
+{
+    const struct furniture_files *files = &studio->furniture;
+
+    return files->intro || files->outro || files->sting || files->bed;
+}
+
 bool pipeline_streams(const struct studio *studio, const char *output)
 {
     return strcmp(output, "-") == 0 && studio->formats[0]->streams &&
-           studio->slot.samples == 0;
+           studio->slot.samples == 0 && !has_furniture(studio);
 }
 
 bool pipeline_make(struct edition *edition, struct output_files *files,

@@ -11,6 +11,7 @@
 #include "reading/script.h"
 #include "sound/cache.h"
 #include "sound/encoder.h"
+#include "sound/furniture.h"
 #include "sound/slot.h"
 #include "speech/cast.h"
 
@@ -23,6 +24,7 @@ struct studio {
     str date; /* of the edition, in place of the article's; empty: that */
     struct airing airing;
     struct slot_wish slot;
+    struct furniture_files furniture;
     double loudness_lufs;  /* of the whole edition */
     double true_peak_dbtp; /* no sample of the output above it */
     const struct polish *polish;

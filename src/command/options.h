@@ -59,8 +59,9 @@ struct options {
     bool no_cache;
     double cache_mb;
 
-    const char *duration, *duration_max; /* NULL: as it comes */
-    int priority;                        /* enum shorten_by */
+    const char *duration, *duration_max;     /* NULL: as it comes */
+    int priority;                            /* enum shorten_by */
+    const char *intro, *outro, *sting, *bed; /* sound files; NULL: none */
     const char *date; /* of the edition; NULL: that of the article */
     int wav_bits;     /* 0: 16, 1: 24 */
     bool dual_mono;   /* of a WAV */

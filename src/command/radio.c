@@ -1,4 +1,4 @@
-/* What radio asks of an edition: its length, its dates, its WAV. */
+/* What radio asks of an edition: its length, its music, its dates, its WAV. */
 #include "command/radio.h"
 
 #include <math.h>
@@ -82,6 +82,12 @@ bool radio_options(struct studio *studio, const struct options *options,
 {
     struct airing *airing = &studio->airing;
 
+    studio->furniture = (struct furniture_files){
+        .intro = options->intro,
+        .outro = options->outro,
+        .sting = options->sting,
+        .bed = options->bed,
+    };
     *airing = (struct airing){
         .wide = options->wav_bits > 0,
         .dual_mono = options->dual_mono,

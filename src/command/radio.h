@@ -1,11 +1,12 @@
-/* What radio asks of an edition: its length, its dates, its WAV. */
+/* What radio asks of an edition: its length, its music, its dates, its WAV. */
 #ifndef BAONOI_COMMAND_RADIO_H
 #define BAONOI_COMMAND_RADIO_H
 
 #include "command/options.h"
 #include "pipeline.h"
 
-/* Fills the date, the slot and the airing of the studio; ERROR_USAGE. */
+/* Fills the date, the slot, the furniture and the airing of the studio;
+ * ERROR_USAGE. */
 bool radio_options(struct studio *studio, const struct options *options,
                    struct arena *mem, struct error *err);
 

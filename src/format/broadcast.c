@@ -121,17 +121,24 @@ static void add_timer(SF_CART_INFO *cart, size_t *count, const char *usage,
     (*count)++;
 }
 
-/* Where sound begins and ends; the next may be heard when speech has ended. */
+/* Where sound begins and ends, and what opens the edition; the next may be
+ * heard from where speech has ended. */
 static void set_timers(SF_CART_INFO *cart, const struct edition *edition)
 {
     const struct timeline *timeline = edition->timeline;
     size_t last = edition->script->sentence_count - 1, count = 0;
     uint64_t end =
         timeline->sentences[last] + edition->takes[last].sample_count;
+    uint64_t speech = timeline->sentences[0];
 
-    add_timer(cart, &count, "AUDs", timeline->sentences[0]);
+    add_timer(cart, &count, "AUDs", 0);
+    if (speech > 0) {
+        add_timer(cart, &count, "INTs", 0);
+        add_timer(cart, &count, "INTe", speech);
+    }
     add_timer(cart, &count, "SEC1", end);
-    add_timer(cart, &count, "AUDe", end);
+    add_timer(cart, &count, "AUDe",
+              timeline->room.after > 0 ? timeline->total : end);
 }
 
 static bool set_cart(SNDFILE *file, const struct edition *edition)

@@ -159,17 +159,23 @@ static uint64_t end_granule(const struct edition *edition,
                           edition->opus_lookahead;
 }
 
-/* The first packet of the stretch. */
-static struct reel reel_from(const struct edition *edition, uint64_t start,
-                             struct arena mem)
+/* Goes to the first packet of the stretch: in a mix it may lie inside a part.
+ */
+static bool go_to(struct reel *reel, uint64_t start, struct error *err)
 {
-    struct reel reel = {
-        .edition = edition, .mem = mem, .at = start / PACKET_SAMPLES};
+    const struct parts *parts = &reel->edition->parts;
+    str packet;
 
-    while (start > 0 && reel.take < edition->script->sentence_count &&
-           edition->timeline->sentences[reel.take] < start)
-        reel.take++;
-    return reel;
+    if (start == 0)
+        return true;
+    while (reel->take + 1 < parts->count &&
+           parts->starts[reel->take + 1] <= start)
+        reel->take++;
+    reel->at = parts->starts[reel->take] / PACKET_SAMPLES;
+    while (reel->at < start / PACKET_SAMPLES)
+        if (!reel_next(&packet, reel, err))
+            return false;
+    return true;
 }
 
 /* Whether the page ends with this packet: pages of a second, so that players
@@ -185,9 +191,11 @@ static bool put_audio(struct stream *stream, const struct edition *edition,
                       struct stretch stretch, struct arena mem,
                       struct error *err)
 {
-    struct reel reel = reel_from(edition, stretch.start, mem);
+    struct reel reel = {.edition = edition, .mem = mem};
     bool last = false;
 
+    if (!go_to(&reel, stretch.start, err))
+        return false;
     for (uint64_t i = 0; !last; i++) {
         uint64_t granule = (i + 1) * PER_PACKET, end;
         str packet;

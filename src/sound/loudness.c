@@ -61,6 +61,20 @@ bool loudness_weigh(float *energies, const int16_t *samples,
     return ok || error_set(err, ERROR_INTERNAL, "libebur128: no memory");
 }
 
+bool loudness_of(double *lufs, const float *samples, size_t count,
+                 struct error *err)
+{
+    ebur128_state *meter = ebur128_init(1, AUDIO_RATE_HZ, EBUR128_MODE_I);
+    bool ok =
+        meter &&
+        ebur128_add_frames_float(meter, samples, count) == EBUR128_SUCCESS &&
+        ebur128_loudness_global(meter, lufs) == EBUR128_SUCCESS;
+
+    if (meter)
+        ebur128_destroy(&meter);
+    return ok || error_set(err, ERROR_INTERNAL, "libebur128: no memory");
+}
+
 /* The energy of every packet of the edition; silence where no take is. */
 static bool gather(float *energies, const struct edition *edition,
                    struct error *err)

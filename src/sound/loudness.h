@@ -21,6 +21,11 @@ size_t loudness_packets(size_t sample_count);
 bool loudness_weigh(float *energies, const int16_t *samples,
                     size_t sample_count, struct error *err);
 
+/* The integrated loudness of samples at AUDIO_RATE_HZ, 1.0 is full scale;
+ * -HUGE_VAL when there is none. */
+bool loudness_of(double *lufs, const float *samples, size_t count,
+                 struct error *err);
+
 /* Measures the whole and fills `loudness`; the gain is that which reaches the
  * target, or as much of it as may be. */
 bool loudness_measure(struct loudness *loudness, const struct edition *edition,

@@ -47,7 +47,7 @@ static bool resample(float *out, size_t count, const struct speech *speech,
     return true;
 }
 
-static int16_t to_s16(float sample)
+int16_t master_to_s16(float sample)
 {
     float scaled = sample * S16_SCALE;
 
@@ -117,7 +117,7 @@ bool master_speech(struct pcm *out, const struct speech *speech,
     pcm.true_peak =
         (float)limiter_apply(sound, count, ratio_of(level->ceiling_dbtp), tmp);
     for (uint32_t i = 0; i < count; i++)
-        pcm.samples[i] = to_s16(sound[i]);
+        pcm.samples[i] = master_to_s16(sound[i]);
     for (size_t i = 0; i < word_count; i++)
         pcm.words[i].start = heard_from(&pcm.words[i], pcm.samples);
     if (!loudness_weigh(pcm.energies, pcm.samples, count, err))

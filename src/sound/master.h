@@ -24,6 +24,9 @@ struct pcm {
     float *energies; /* of each packet: see loudness_weigh */
 };
 
+/* As a sample of 16 bits; what is louder than full scale is cut off. */
+int16_t master_to_s16(float sample);
+
 /* Resamples, polishes, levels and limits; `rate_hz` is that of the speech. */
 bool master_speech(struct pcm *out, const struct speech *speech,
                    size_t word_count, uint32_t rate_hz,

@@ -45,6 +45,7 @@ static bool begin(struct recording *recording)
         .article = edition->article,
         .script = edition->script,
         .voice = recording->plan.voice,
+        .room = furniture_room(&recording->furniture),
     };
     timeline_begin(recording->timeline, &recording->pacing, recording->mem);
     edition->parts =
@@ -85,13 +86,38 @@ static bool make_fitting(struct recording *recording)
     return true;
 }
 
+/* The takes, and what stands around and under them. */
+static bool make_whole(struct recording *recording, double first_gain_db)
+{
+    const struct takes_plan *takes = &recording->plan;
+    struct furniture_plan plan = {
+        .furniture = &recording->furniture,
+        .pacing = &recording->pacing,
+        .gain_db = takes->level.gain_db - first_gain_db,
+        .ceiling_dbtp = takes->level.ceiling_dbtp,
+        .encoding = takes->encoding,
+        .packets = recording->packets,
+        .jobs = takes->jobs,
+        .progress = takes->progress,
+    };
+
+    return make_fitting(recording) &&
+           (!recording->furniture.any ||
+            furniture_mix(recording->edition, &plan, recording->mem,
+                          recording->err));
+}
+
 /* Until the level is within reach of a gain that leaves the packets as they
  * are, or comes no closer, as the limiter stands against it. */
 bool recording_make(struct recording *recording)
 {
     const struct loudness *loudness = &recording->edition->loudness;
-    double last_db = HUGE_VAL;
+    double last_db = HUGE_VAL, first_gain_db = recording->plan.level.gain_db;
 
+    recording->packets = recording->plan.packets;
+    /* The packets are those of the mix. */
+    if (recording->furniture.any)
+        recording->plan.packets = false;
     recording->search = (struct slot_search){.slot = &recording->slot,
                                              .pacing = &recording->pacing,
                                              .voice = *recording->plan.voice};
@@ -99,7 +125,7 @@ bool recording_make(struct recording *recording)
     for (int pass = 1;; pass++) {
         double off_db;
 
-        if (!make_fitting(recording) ||
+        if (!make_whole(recording, first_gain_db) ||
             !loudness_measure(&recording->edition->loudness, recording->edition,
                               recording->target_lufs, *recording->mem,
                               recording->err))

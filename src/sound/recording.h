@@ -3,18 +3,21 @@
 #ifndef BAONOI_SOUND_RECORDING_H
 #define BAONOI_SOUND_RECORDING_H
 
+#include "sound/furniture.h"
 #include "sound/slot.h"
 #include "sound/takes.h"
 
-/* Starts with the first six set, all else zero. */
+/* Starts with the first seven set, all else zero. */
 struct recording {
     struct edition *edition; /* with article, script and spool */
     struct takes_plan plan;
     double target_lufs;
     struct slot_wish slot;
+    struct furniture furniture;
     struct arena *mem;
     struct error *err;
 
+    bool packets; /* whether any are wanted */
     struct take *takes;
     struct timeline *timeline;
     struct pacing pacing;

@@ -1,0 +1,87 @@
+/* A sound file as samples. */
+#include "sound/clip.h"
+
+#include <math.h>
+#include <sndfile.h>
+#include <soxr.h>
+
+#include "edition.h"
+#include "sound/loudness.h"
+
+#define SECONDS_MOST 3600
+#define BLOCK_FRAMES 4096
+
+static bool check(const SF_INFO *info, const char *path, struct error *err)
+{
+    if (info->frames <= 0)
+        return error_set(err, ERROR_INPUT, "%s: no sound in it", path);
+    if (info->frames / info->samplerate >= SECONDS_MOST)
+        return error_set(err, ERROR_INPUT, "%s: longer than an hour", path);
+    return true;
+}
+
+/* Its channels mixed, at its own rate. */
+static size_t read_mono(float *out, size_t most, SNDFILE *file,
+                        const SF_INFO *info, struct arena tmp)
+{
+    size_t channels = (size_t)info->channels, count = 0;
+    float *block = ARENA_ARRAY(&tmp, float, BLOCK_FRAMES *channels);
+    sf_count_t got;
+
+    while (count < most &&
+           (got = sf_readf_float(file, block, BLOCK_FRAMES)) > 0)
+        for (size_t i = 0; i < (size_t)got && count < most; i++) {
+            float sum = 0;
+
+            for (size_t c = 0; c < channels; c++)
+                sum += block[i * channels + c];
+            out[count++] = sum / (float)channels;
+        }
+    return count;
+}
+
+static bool resample(struct clip *clip, const float *samples, size_t count,
+                     int rate_hz, struct arena *mem, struct error *err)
+{
+    size_t most = (size_t)((double)count * AUDIO_RATE_HZ / rate_hz) + 1;
+    soxr_quality_spec_t quality = soxr_quality_spec(SOXR_HQ, 0);
+    soxr_runtime_spec_t runtime = soxr_runtime_spec(1);
+    soxr_error_t fault;
+
+    clip->samples = ARENA_ARRAY(mem, float, most);
+    fault = soxr_oneshot(rate_hz, AUDIO_RATE_HZ, 1, samples, count, NULL,
+                         clip->samples, most, &clip->count, NULL, &quality,
+                         &runtime);
+    return !fault || error_set(err, ERROR_INTERNAL, "resampler: %s", fault);
+}
+
+bool clip_load(struct clip *clip, const char *path, double lufs,
+               struct arena *mem, struct error *err)
+{
+    struct arena keep = *mem, scratch = arena_halve(&keep);
+    SF_INFO info = {0};
+    SNDFILE *file = sf_open(path, SFM_READ, &info);
+    struct clip made = {0};
+    float *samples;
+    double own;
+    size_t count;
+
+    if (!file)
+        return error_set(err, ERROR_INPUT, "%s: not read: %s", path,
+                         sf_strerror(NULL));
+    if (!check(&info, path, err)) {
+        sf_close(file);
+        return false;
+    }
+    samples = ARENA_ARRAY(&scratch, float, (size_t)info.frames);
+    count = read_mono(samples, (size_t)info.frames, file, &info, scratch);
+    sf_close(file);
+    if (!resample(&made, samples, count, info.samplerate, &keep, err) ||
+        !loudness_of(&own, made.samples, made.count, err))
+        return false;
+    for (size_t i = 0; isfinite(own) && i < made.count; i++)
+        made.samples[i] *= (float)pow(10, (lufs - own) / 20);
+    mem->next = keep.next;
+    *clip = made;
+    return true;
+}
