@@ -185,7 +185,8 @@ struct timeline {
     struct room room;
 };
 
-/* How the edition came to a length that was asked for. - src/sound/slot.c */
+/* How the edition came to a length that was asked for. - src/recording/slot.c
+ */
 struct fit {
     uint64_t samples; /* that length, at AUDIO_RATE_HZ; 0: none was asked */
     double rate_wpm;  /* that it is spoken at */
@@ -229,7 +230,7 @@ struct picture {
 };
 
 /* What is heard, one behind another, silence between: the takes; or, with
- * music, pieces of a mix of both (sound/furniture.c). */
+ * music, pieces of a mix of both (recording/furniture.c). */
 struct parts {
     const struct take *takes; /* their words mean nothing here */
     const uint64_t *starts;   /* whole packets */

@@ -8,7 +8,7 @@
 #include "article/gather.h"
 #include "base/io.h"
 #include "sound/loudness.h"
-#include "sound/recording.h"
+#include "recording/recording.h"
 #include "speech/delivery.h"
 #include "speech/engine.h"
 

@@ -11,8 +11,8 @@
 #include "reading/script.h"
 #include "sound/cache.h"
 #include "sound/encoder.h"
-#include "sound/furniture.h"
-#include "sound/slot.h"
+#include "recording/furniture.h"
+#include "recording/slot.h"
 #include "speech/cast.h"
 
 /* What stays the same from article to article. */

@@ -4,8 +4,8 @@
  * pauses between sentences, within theirs, until the end lies on the sample.
  * What still does not fit is left out, if that was allowed, or refused with the
  * figures. Chapters go on starting on whole seconds. */
-#ifndef BAONOI_SOUND_SLOT_H
-#define BAONOI_SOUND_SLOT_H
+#ifndef BAONOI_RECORDING_SLOT_H
+#define BAONOI_RECORDING_SLOT_H
 
 #include "base/error.h"
 #include "edition.h"

@@ -1,5 +1,5 @@
 /* An edition that is exactly as long as was asked for. */
-#include "sound/slot.h"
+#include "recording/slot.h"
 
 #include <math.h>
 

@@ -6,11 +6,11 @@
  * pieces of half a minute, each in a child: the encoder is fed the second
  * before its piece, and what that gave is left away. So the takes stay as they
  * are, but a corrected sentence costs the encoding of the whole. */
-#ifndef BAONOI_SOUND_FURNITURE_H
-#define BAONOI_SOUND_FURNITURE_H
+#ifndef BAONOI_RECORDING_FURNITURE_H
+#define BAONOI_RECORDING_FURNITURE_H
 
 #include "base/progress.h"
-#include "sound/clip.h"
+#include "recording/clip.h"
 #include "sound/encoder.h"
 #include "sound/timeline.h"
 

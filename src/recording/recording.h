@@ -1,10 +1,10 @@
 /* All sound of an edition: its takes, when each is heard, how loud the whole
  * is. */
-#ifndef BAONOI_SOUND_RECORDING_H
-#define BAONOI_SOUND_RECORDING_H
+#ifndef BAONOI_RECORDING_RECORDING_H
+#define BAONOI_RECORDING_RECORDING_H
 
-#include "sound/furniture.h"
-#include "sound/slot.h"
+#include "recording/furniture.h"
+#include "recording/slot.h"
 #include "sound/takes.h"
 
 /* Starts with the first seven set, all else zero. */

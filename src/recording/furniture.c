@@ -1,5 +1,5 @@
 /* Other sounds of an edition, mixed with its speech. */
-#include "sound/furniture.h"
+#include "recording/furniture.h"
 
 #include <math.h>
 #include <string.h>

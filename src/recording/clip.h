@@ -1,6 +1,6 @@
 /* A sound file as samples. */
-#ifndef BAONOI_SOUND_CLIP_H
-#define BAONOI_SOUND_CLIP_H
+#ifndef BAONOI_RECORDING_CLIP_H
+#define BAONOI_RECORDING_CLIP_H
 
 #include "base/arena.h"
 #include "base/error.h"

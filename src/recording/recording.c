@@ -1,6 +1,6 @@
 /* All sound of an edition: its takes, when each is heard, how loud the whole
  * is. */
-#include "sound/recording.h"
+#include "recording/recording.h"
 
 #include <math.h>
 

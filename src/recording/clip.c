@@ -1,5 +1,5 @@
 /* A sound file as samples. */
-#include "sound/clip.h"
+#include "recording/clip.h"
 
 #include <math.h>
 #include <sndfile.h>
