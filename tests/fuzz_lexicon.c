@@ -47,7 +47,7 @@ static void mend_lines(str bytes, const struct lexicon *lexicon,
         struct arena tmp = mem;
         struct buf meant = {.mem = &tmp};
 
-        meant_line(&meant, str_cut(bytes, '\n', &bytes), lexicon);
+        meant_line(&meant, wordlist_cut_line(&bytes), lexicon);
     }
 }
 

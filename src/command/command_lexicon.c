@@ -68,7 +68,7 @@ static str line_of(str bytes, size_t number, struct arena *mem)
     str line = {0};
 
     while (number-- > 0)
-        line = str_cut(bytes, '\n', &bytes);
+        line = wordlist_cut_line(&bytes);
     return utf8_clean(line, mem);
 }
 

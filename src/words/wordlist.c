@@ -166,9 +166,6 @@ static bool clean_line(str *line, struct wordlist *list, size_t number,
 {
     str bytes = *line;
 
-    if (str_ends(bytes, STR("\r")))
-        bytes.len--;
-    *line = bytes;
     if (utf8_is_clean(bytes))
         return true;
     *line = utf8_clean(bytes, mem);
@@ -180,6 +177,15 @@ static bool clean_line(str *line, struct wordlist *list, size_t number,
     return utf8_valid(bytes);
 }
 
+str wordlist_cut_line(str *bytes)
+{
+    str rest, line = str_cut(*bytes, '\n', &rest), behind;
+    str head = str_cut(line, '\r', &behind);
+
+    *bytes = behind.len > 0 ? str_skip(*bytes, head.len + 1) : rest;
+    return head;
+}
+
 static void read_lines(struct wordlist *list, str bytes, bool classes,
                        struct arena *mem)
 {
@@ -188,7 +194,7 @@ static void read_lines(struct wordlist *list, str bytes, bool classes,
         &fault, classes ? NULL : ARENA_ARRAY(mem, str, KNOWN_SLOTS), classes};
 
     for (size_t number = 1; bytes.len > 0; number++) {
-        str line = str_cut(bytes, '\n', &bytes);
+        str line = wordlist_cut_line(&bytes);
         bool clean = clean_line(&line, list, number, mem);
         struct entry entry = {.file = list->file, .line = number};
 

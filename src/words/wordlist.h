@@ -83,6 +83,10 @@ void wordlist_read(struct wordlist *list, str bytes, const char *file,
 void wordlist_read_classes(struct wordlist *list, str bytes, const char *file,
                            struct arena *mem);
 
+/* Takes the first line off, as lines are counted here: each ends with LF, CR or
+ * both. */
+str wordlist_cut_line(str *bytes);
+
 /* Whether the columns are an entry; else `fault` says why not, but for the
  * line. */
 bool wordlist_check(struct fault *fault, const struct entry *entry);
