@@ -221,7 +221,7 @@ static bool write_files(struct output_files *files, struct changes *changes,
     if (!recording_make(recording) ||
         !is_whole(edition, studio, name, recording->err))
         return false;
-    revision_of(edition, changes, output_manifest(output, mem), mem);
+    revision_of(edition, changes, output_last_manifest(output, mem), mem);
     return output_write(files, output, studio->formats, studio->format_count,
                         edition, mem, recording->err);
 }

@@ -75,6 +75,10 @@ done
 ends 0 'a manifest with the name of chapters' "$BAONOI" check other.chapters.json
 holds 'a manifest with the name of chapters: what it names' "$(cat out)" \
     other.chapters.vtt
+ends 5 'chapters in the place of a manifest' "$BAONOI" -q -f chapters own.txt \
+    -o other
+ends 0 'chapters in the place of a manifest: it stays' "$BAONOI" check \
+    other.chapters.json
 ends 5 'a manifest in the place of chapters' "$BAONOI" -q -f vtt own.txt \
     -o own.chapters
 finish

@@ -108,6 +108,28 @@ done
 "$BAONOI" -q corrected.txt -o at/talk && "$BAONOI" -q check at
 ok $? 'after them all a run is as ever'
 
+# ---- what killed runs have left goes with the next one of the same edition
+rm -rf at
+mkdir -p at/.talk.mp3dir.77.part
+cp files/* at
+id=$(jq -r .id at/talk.json)
+mv at/talk.json at/.talk.json.77.old.part
+touch at/.talk.opus.77.part at/.talk.mp3dir.77.3.part at/.talk.mp3dir.77.part/1.mp3
+touch at/.talk.wav.78.part at/.other.opus.77.part at/.talk.2.opus.77.part \
+    at/.talk.opus.part at/.talk.chapters.json.77.old.part
+(flock 9 && sleep 600) 9> at/.talk.lrc.79.part &
+held=$!
+sleep 0.2
+sed 's/3 bản/4 bản/' corrected.txt > again.txt
+"$BAONOI" -q -f opus again.txt -o at/talk
+is 'what is left goes, but for that of others and what is in work' \
+    "$(find at -name '.*' | sort | tr '\n' ' ')" \
+    'at/.other.opus.77.part at/.talk.2.opus.77.part at/.talk.chapters.json.77.old.part at/.talk.lrc.79.part at/.talk.opus.part '
+kill $held
+wait $held 2> /dev/null
+is 'a manifest that was put aside tells the identity' \
+    "$(jq -r '.id, .revision' at/talk.json | tr '\n' ' ')" "$id 2 "
+
 # ---- signals
 # stopped SIGNAL STATUS: at random moments
 stopped() {

@@ -10,8 +10,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define PART_SUFFIX "part"
-#define ASIDE_SUFFIX "old.part"
 #define FOLDER_MODE 0777
 #define ROOM_FIRST 16
 
@@ -41,7 +39,7 @@ struct sink *folder_add(struct folder *folder, const char *name,
 
     make_room(folder);
     sink = &folder->files[folder->count];
-    buf_format(&suffix, "%zu." PART_SUFFIX "%c", folder->count + 1, '\0');
+    buf_format(&suffix, "%zu." IO_PART_SUFFIX "%c", folder->count + 1, '\0');
     if (!sink_open_part(sink,
                         str_format(folder->mem, "%s/%s", folder->path, name),
                         io_hidden_name(folder->path, suffix.s, folder->mem),
@@ -65,7 +63,7 @@ static bool fill_part(struct folder *folder)
     int fd;
     bool ok;
 
-    folder->part = io_hidden_name(folder->path, PART_SUFFIX, folder->mem);
+    folder->part = io_hidden_name(folder->path, IO_PART_SUFFIX, folder->mem);
     if (mkdir(folder->part, FOLDER_MODE) != 0)
         return false;
     for (size_t i = 0; i < folder->count; i++) {
@@ -91,7 +89,8 @@ static bool exchange(const struct folder *folder)
 /* Where two folders can't be exchanged, or there is no old one. */
 static bool replace(struct folder *folder)
 {
-    const char *aside = io_hidden_name(folder->path, ASIDE_SUFFIX, folder->mem);
+    const char *aside =
+        io_hidden_name(folder->path, IO_ASIDE_SUFFIX, folder->mem);
     bool had = rename(folder->path, aside) == 0;
     int why;
 
@@ -116,7 +115,8 @@ bool folder_commit(struct folder *folder, struct error *err)
 
 void folder_undo(struct folder *folder)
 {
-    const char *part = io_hidden_name(folder->path, PART_SUFFIX, folder->mem);
+    const char *part =
+        io_hidden_name(folder->path, IO_PART_SUFFIX, folder->mem);
 
     if (!folder->committed)
         return;
@@ -130,8 +130,7 @@ void folder_undo(struct folder *folder)
     folder->committed = false;
 }
 
-/* With the files in it; a folder in it is left, and so is what holds it. */
-static void remove_folder(const char *path)
+void folder_remove(const char *path)
 {
     DIR *entries = opendir(path);
     struct dirent *entry;
@@ -149,7 +148,7 @@ void folder_close(struct folder *folder)
     for (size_t i = 0; i < folder->count; i++)
         sink_close(&folder->files[i]);
     if (folder->part)
-        remove_folder(folder->part);
+        folder_remove(folder->part);
     *folder = (struct folder){0};
 }
 

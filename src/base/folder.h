@@ -33,6 +33,9 @@ bool folder_commit(struct folder *folder, struct error *err);
 void folder_undo(struct folder *folder);
 void folder_close(struct folder *folder);
 
+/* With the files in it; a folder in it is left, and so is what holds it. */
+void folder_remove(const char *path);
+
 /* The names in a folder without those of the folder system, sorted; false when
  * it can't be read. */
 bool folder_names(const char ***names, size_t *count, const char *path,

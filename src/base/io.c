@@ -11,7 +11,6 @@
 #include <unistd.h>
 
 #define READ_BYTES ((size_t)64 << 10)
-#define PART_SUFFIX "part"
 #define FILE_MODE 0666
 #define FOLDER_MODE 0777
 
@@ -180,6 +179,8 @@ bool sink_open_part(struct sink *sink, const char *path, const char *part,
         opened.part = part;
         opened.fd =
             open(part, O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC, FILE_MODE);
+        if (opened.fd >= 0) /* tells others that it is in work */
+            flock(opened.fd, LOCK_EX | LOCK_NB);
     }
     if (opened.fd < 0)
         return io_not_written(path, err);
@@ -204,7 +205,7 @@ bool sink_open(struct sink *sink, const char *path, struct arena *mem,
         errno = EISDIR;
         return io_not_written(path, err);
     }
-    return sink_open_part(sink, path, io_hidden_name(path, PART_SUFFIX, mem),
+    return sink_open_part(sink, path, io_hidden_name(path, IO_PART_SUFFIX, mem),
                           mem, err);
 }
 
@@ -285,7 +286,8 @@ bool sink_commit(struct sink *sink, struct error *err)
     if (is_standard(sink->path))
         return copy_out(sink, err);
     if (!sink->part &&
-        !sink_place(sink, io_hidden_name(sink->path, PART_SUFFIX, sink->mem)))
+        !sink_place(sink,
+                    io_hidden_name(sink->path, IO_PART_SUFFIX, sink->mem)))
         return io_not_written(sink->path, err);
     sink->exchanged = renameat2(AT_FDCWD, sink->part, AT_FDCWD, sink->path,
                                 RENAME_EXCHANGE) == 0;

@@ -74,6 +74,10 @@ bool io_make_folder(const char *path, struct arena tmp, struct error *err);
 int io_lock_folder_of(const char *path, struct arena tmp);
 void io_unlock_folder(int lock);
 
+/* How hidden names end: of what is being written, and of what was put aside. */
+#define IO_PART_SUFFIX "part"
+#define IO_ASIDE_SUFFIX "old.part"
+
 /* A hidden name beside `path`, unlike that of any other run. */
 const char *io_hidden_name(const char *path, const char *suffix,
                            struct arena *mem);

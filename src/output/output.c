@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/leftover.h"
 #include "base/utf8.h"
 #include "output/manifest.h"
 
@@ -23,6 +24,29 @@ static const char *path_of(const char *base, const char *suffix,
 const char *output_manifest(const char *base, struct arena *mem)
 {
     return is_standard(base) ? NULL : path_of(base, MANIFEST_SUFFIX, mem);
+}
+
+const char *output_last_manifest(const char *base, struct arena *mem)
+{
+    return is_standard(base) ? NULL
+                             : leftover_or(output_manifest(base, mem), mem);
+}
+
+/* A format may give the names of manifests: that of another edition stays. */
+static bool is_no_manifest(const char *path, struct arena tmp,
+                           struct error *err)
+{
+    struct error unread;
+    str text;
+
+    return !str_ends(str_from(path), STR(MANIFEST_SUFFIX)) ||
+           access(path, F_OK) != 0 ||
+           (io_read_file(&text, path, &tmp, &unread) &&
+            !str_starts(text, STR(MANIFEST_HEAD))) ||
+           error_set(err, ERROR_OUTPUT,
+                     "%s: the manifest of another edition, and not replaced; "
+                     "-o gives another name",
+                     path);
 }
 
 /* Nothing else that is called so may be lost. */
@@ -74,11 +98,14 @@ bool output_try(const char *base, const struct format *const *chosen,
                          "%s: a name that is no UTF-8, which the manifest "
                          "can't tell; -o gives another",
                          base);
-    for (size_t i = 0; i < chosen_count; i++)
-        if (chosen[i]->render_folder &&
-            !is_replaceable(path_of(base, chosen[i]->suffix, &tmp), chosen[i],
-                            tmp, err))
+    for (size_t i = 0; i < chosen_count; i++) {
+        const char *path = path_of(base, chosen[i]->suffix, &tmp);
+
+        if (chosen[i]->render_folder
+                ? !is_replaceable(path, chosen[i], tmp, err)
+                : !is_no_manifest(path, tmp, err))
             return false;
+    }
     ok = is_free(manifest, tmp, err) && sink_open(&sink, manifest, &tmp, err);
     sink_close(&sink);
     return ok;
@@ -177,6 +204,24 @@ static bool commit_all(struct product *products, size_t count,
     return true;
 }
 
+/* What killed runs have left of the same edition, in whatever formats. */
+static void sweep(const char *manifest, struct arena tmp)
+{
+    str base = {manifest, strlen(manifest) - strlen(MANIFEST_SUFFIX)};
+    struct leftover *written;
+    size_t count = 0;
+
+    while (formats[count])
+        count++;
+    written = ARENA_ARRAY(&tmp, struct leftover, count + 1);
+    for (size_t i = 0; i < count; i++)
+        written[i] = (struct leftover){
+            str_join(base, str_from(formats[i]->suffix), &tmp),
+            formats[i]->render_folder != NULL};
+    written[count] = (struct leftover){manifest, true};
+    leftover_sweep(written, count + 1, tmp);
+}
+
 /* Gives all files their names. The old manifest goes aside before the first of
  * them, the new one comes after the last, and no other run does the same
  * meanwhile: at no moment does a manifest stand beside sound that it does not
@@ -190,7 +235,7 @@ static bool commit(struct product *products, size_t count,
 
     if (!manifest->path)
         return commit_all(products, count, err);
-    aside = io_hidden_name(manifest->path, "old.part", mem);
+    aside = io_hidden_name(manifest->path, IO_ASIDE_SUFFIX, mem);
     lock = io_lock_folder_of(manifest->path, *mem);
     had = rename(manifest->path, aside) == 0;
     ok = had || errno == ENOENT ? commit_all(products, count, err)
@@ -203,6 +248,8 @@ static bool commit(struct product *products, size_t count,
         unlink(aside);
     else if (had)
         rename(aside, manifest->path);
+    if (ok)
+        sweep(manifest->path, *mem);
     io_unlock_folder(lock);
     return ok;
 }

@@ -22,6 +22,9 @@ struct output_files {
 /* Where the manifest of the edition `base` stands; NULL for standard output. */
 const char *output_manifest(const char *base, struct arena *mem);
 
+/* The same, or where a run that was killed has put the one that stood there. */
+const char *output_last_manifest(const char *base, struct arena *mem);
+
 /* Whether files can be made there at all, before any work is done on them. */
 bool output_try(const char *base, const struct format *const *formats,
                 size_t format_count, struct arena tmp, struct error *err);
