@@ -39,6 +39,7 @@ static const char *const ending_whole[] = {
     "recommended", "trending", "latest news", "latest", "comments",
     "leave a comment", "leave a reply", "post a comment", "share this",
     "share this article", "recommended for you", "more from this section",
+    "nguồn tham khảo", "tài liệu tham khảo", "references", "sources",
     "đánh giá bài viết", "phản hồi bạn đọc", "bạn đọc phản hồi",
 };
 

@@ -62,6 +62,26 @@ static uint32_t hints_of_style(str style)
     return hints;
 }
 
+/* Letters that only a style makes bold or slanted. */
+static uint32_t tag_of_style(str style)
+{
+    static const struct {
+        const char *text;
+        uint32_t is;
+    } styles[] = {
+        {"font-weight:bold", TAG_STRONG},   {"font-weight: bold", TAG_STRONG},
+        {"font-weight:700", TAG_STRONG},    {"font-weight: 700", TAG_STRONG},
+        {"font-style:italic", TAG_SLANTED}, {"font-style: italic", TAG_SLANTED},
+    };
+    uint32_t is = 0;
+
+    for (size_t i = 0; style.len > 0 && i < sizeof styles / sizeof styles[0];
+         i++)
+        if (str_has(style, str_from(styles[i].text)))
+            is |= styles[i].is;
+    return is;
+}
+
 static uint32_t hints_of_element(struct reader *reader,
                                  const xmlChar **attributes)
 {
@@ -111,6 +131,7 @@ static void on_start(void *context, const xmlChar *chars,
     }
     if (is & TAG_LINK && !attribute(attributes, "href").s)
         is = 0;
+    is |= tag_of_style(attribute(attributes, "style"));
     hints = hints_of_element(reader, attributes);
     if (hints & OWN_LINES)
         is |= TAG_BLOCK;
