@@ -26,6 +26,7 @@ enum role {
     ROLE_BYLINE, /* who wrote it; a source line counts as one */
     ROLE_META,   /* date, section, place of publication */
     ROLE_CHROME, /* the site's own furniture, never read */
+    ROLE_LINK,   /* what a presenter says between stories: article/bulletin.c */
     ROLE_COUNT
 };
 

@@ -63,7 +63,8 @@ static bool make_script(struct edition *edition, const struct studio *studio,
         return false;
     if (studio->date.len > 0)
         article->date = studio->date;
-    if (!script_write(script, article, studio->lexicon, &studio->reading, mem,
+    if (!bulletin_add(article, &studio->bulletin, mem, err) ||
+        !script_write(script, article, studio->lexicon, &studio->reading, mem,
                       err))
         return false;
     delivery_plan(script, article, *mem);

@@ -2,6 +2,7 @@
 #ifndef BAONOI_PIPELINE_H
 #define BAONOI_PIPELINE_H
 
+#include "article/bulletin.h"
 #include "article/gather.h"
 #include "base/error.h"
 #include "base/progress.h"
@@ -22,6 +23,7 @@ struct studio {
     const struct lexicon *lexicon;
     struct script_options reading;
     str date; /* of the edition, in place of the article's; empty: that */
+    struct bulletin bulletin;
     struct airing airing;
     struct slot_wish slot;
     struct furniture_files furniture;

@@ -17,6 +17,7 @@ static const struct element {
     [ROLE_BYLINE] = {"p", " class=\"byline\""},
     [ROLE_META] = {"p", " class=\"meta\""},
     [ROLE_CHROME] = {NULL, NULL},
+    [ROLE_LINK] = {"p", " class=\"link\""},
 };
 
 str xhtml_title(const struct track *story)

@@ -26,6 +26,7 @@ static const char *const role_names[ROLE_COUNT] = {
     [ROLE_HEADING] = "heading", [ROLE_BODY] = "body",
     [ROLE_CAPTION] = "caption", [ROLE_BYLINE] = "byline",
     [ROLE_META] = "meta",       [ROLE_CHROME] = "chrome",
+    [ROLE_LINK] = "link",
 };
 
 const char *article_role_name(enum role role)

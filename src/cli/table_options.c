@@ -197,6 +197,21 @@ const struct option table_options[] = {
                 "the lead",
     },
     {
+        .name = "bulletin",
+        .kind = OPTION_FLAG,
+        .place = PLACE(bulletin),
+        .commands = FOR_MAKE,
+        .help = "say between the stories of an --edition or a feed that the "
+                "next one comes; a chapter for each",
+    },
+    {
+        .name = "dateline",
+        .kind = OPTION_FLAG,
+        .place = PLACE(dateline),
+        .commands = FOR_MAKE,
+        .help = "say the day and the time of the edition",
+    },
+    {
         .name = "intro",
         .kind = OPTION_TEXT,
         .argument = "FILE",

@@ -145,7 +145,7 @@ static bool prepare(struct run *run, struct arena *mem, struct error *err)
     if (options->cover &&
         !picture_read(&studio.cover, options->cover, mem, err))
         return false;
-    return radio_options(&studio, options, mem, err) &&
+    return radio_options(&studio, options, voices, mem, err) &&
            open_studios(run, &studio, mem, err);
 }
 

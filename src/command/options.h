@@ -61,6 +61,7 @@ struct options {
 
     const char *duration, *duration_max;     /* NULL: as it comes */
     int priority;                            /* enum shorten_by */
+    bool bulletin, dateline; /* what a presenter says */
     const char *intro, *outro, *sting, *bed; /* sound files; NULL: none */
     const char *date; /* of the edition; NULL: that of the article */
     int wav_bits;     /* 0: 16, 1: 24 */

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "article/dates.h"
+#include "command/paths.h"
 
 #define SECONDS_MOST (24 * 3600)
 #define COLONS_MOST 2 /* hours, minutes, seconds */
@@ -77,10 +78,28 @@ static bool read_slot(struct slot_wish *slot, const struct options *options,
            read_length(slot, "duration-max", options->duration_max, err);
 }
 
+/* A bulletin has a chapter for each story, unless others were asked for. */
+static void read_bulletin(struct studio *studio, const struct options *options,
+                          const char *voices, struct arena *mem)
+{
+    struct buf path = {.mem = mem};
+
+    buf_format(&path, "%s/bulletin.tsv%c", paths_words(voices, mem), '\0');
+    studio->bulletin = (struct bulletin){
+        .links = options->bulletin,
+        .dateline = options->dateline,
+        .phrases = path.s,
+    };
+    if (options->bulletin && studio->reading.chapters == CHAPTERS_AUTO)
+        studio->reading.chapters = CHAPTERS_ARTICLE;
+}
+
 bool radio_options(struct studio *studio, const struct options *options,
-                   struct arena *mem, struct error *err)
+                   const char *voices, struct arena *mem, struct error *err)
 {
     struct airing *airing = &studio->airing;
+
+    read_bulletin(studio, options, voices, mem);
 
     studio->furniture = (struct furniture_files){
         .intro = options->intro,

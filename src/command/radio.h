@@ -5,9 +5,9 @@
 #include "command/options.h"
 #include "pipeline.h"
 
-/* Fills the date, the slot, the furniture and the airing of the studio;
- * ERROR_USAGE. */
+/* `voices` is the folder of the voices. Fills the bulletin, the date, the slot,
+ * the furniture and the airing of the studio; ERROR_USAGE. */
 bool radio_options(struct studio *studio, const struct options *options,
-                   struct arena *mem, struct error *err);
+                   const char *voices, struct arena *mem, struct error *err);
 
 #endif

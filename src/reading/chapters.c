@@ -90,11 +90,15 @@ static bool enter_story(size_t *entered, const struct article *article,
 static void add(struct script *script, size_t sentence, unsigned level,
                 const struct article *article, struct arena *keep)
 {
-    const struct block *block =
-        &article->blocks[script->sentences[sentence].block];
+    const struct block *blocks = article->blocks;
+    size_t named = sentence;
 
+    /* It is called by what the presenter leads to. */
+    while (named + 1 < script->sentence_count &&
+           blocks[script->sentences[named].block].role == ROLE_LINK)
+        named++;
     script->chapters[script->chapter_count++] = (struct chapter){
-        .title = title_of(block, keep),
+        .title = title_of(&blocks[script->sentences[named].block], keep),
         .first_sentence = sentence,
         .level = level,
     };

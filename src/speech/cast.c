@@ -7,6 +7,7 @@ static const struct {
 } parts[] = {
     {"title", ROLE_TITLE}, {"lead", ROLE_LEAD},       {"heading", ROLE_HEADING},
     {"body", ROLE_BODY},   {"caption", ROLE_CAPTION}, {"byline", ROLE_BYLINE},
+    {"link", ROLE_LINK},
 };
 
 /* Where the voice of the part goes; NULL: there is no such part. */

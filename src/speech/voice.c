@@ -68,6 +68,7 @@ static const struct named_manner {
     MANNER("body", melody.roles[ROLE_BODY]),
     MANNER("caption", melody.roles[ROLE_CAPTION]),
     MANNER("byline", melody.roles[ROLE_BYLINE]),
+    MANNER("link", melody.roles[ROLE_LINK]),
     MANNER("question", melody.sentences[MARK_QUESTION]),
     MANNER("exclamation", melody.sentences[MARK_EXCLAMATION]),
     MANNER("end.joint", melody.ends[MARK_JOINT]),

@@ -16,6 +16,7 @@ static const struct {
     [ROLE_BYLINE] = {"p", "bn-byline", 0},
     [ROLE_META] = {"p", "bn-meta", 0},
     [ROLE_CHROME] = {NULL, NULL, 0},
+    [ROLE_LINK] = {"p", "bn-link", 0},
 };
 
 static void add_tag(struct buf *out, enum role role, int top, bool opens)
