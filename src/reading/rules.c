@@ -11,7 +11,6 @@
 #include "reading/vi_measure.h"
 #include "reading/vi_ratio.h"
 #include "reading/vi_roman.h"
-#include "reading/vi_score.h"
 #include "reading/vi_word.h"
 
 #define STANDARDS "iso|tcvn|qcvn|iec|tiêu chuẩn|quy chuẩn|iso/iec"
@@ -72,19 +71,19 @@ static const struct rule number_rules[] = {
     {"minutes",       "#p",        NULL,  NULL,   KIND_TIME,   vi_date_minutes},
     {"minutes",       "#'",        NULL,  NULL,   KIND_TIME,   vi_date_minutes},
 
-    {"formation",     "#-#-#-#",   NULL,  NULL,   KIND_TEXT,   vi_score_row},
-    {"formation",     "#-#-#",     NULL,  NULL,   KIND_TEXT,   vi_score_row},
-    {"fertilizer",    "#-#",       "dap|npk|phân", NULL, KIND_TEXT, vi_score_row},
-    {"flat",          "#-#",       "căn|căn hộ|lô|ô|phòng", NULL, KIND_TEXT, vi_score_name},
-    {"named by date", "#-#",       "bệnh viện|đường|phố|quảng trường|trường|công viên|cầu|nhà hát|rạp", NULL, KIND_TEXT, vi_score_name},
+    {"formation",     "#-#-#-#",   NULL,  NULL,   KIND_TEXT,   vi_ratio_row},
+    {"formation",     "#-#-#",     NULL,  NULL,   KIND_TEXT,   vi_ratio_row},
+    {"fertilizer",    "#-#",       "dap|npk|phân", NULL, KIND_TEXT, vi_ratio_row},
+    {"flat",          "#-#",       "căn|căn hộ|lô|ô|phòng", NULL, KIND_TEXT, vi_ratio_name},
+    {"named by date", "#-#",       "bệnh viện|đường|phố|quảng trường|trường|công viên|cầu|nhà hát|rạp", NULL, KIND_TEXT, vi_ratio_name},
     {"named by date", "#/#",       "đường|phố|quảng trường|công viên|bệnh viện|nông trường|trường", NULL, KIND_DATE, vi_date_day_month},
-    {"house",         "#/#/#",     NULL,  NULL,   KIND_TEXT,   vi_ratio_house},
-    {"score",         "#_-_#",     NULL,  NULL,   KIND_TEXT,   vi_score_game},
-    {"scale",         "#:N",       NULL,  NULL,   KIND_NUMBER, vi_ratio_scale},
+    {"house",         "#/#/#",     NULL,  NULL,   KIND_TEXT,   vi_address_house},
+    {"score",         "#_-_#",     NULL,  NULL,   KIND_TEXT,   vi_ratio_score},
+    {"scale",         "#:N",       NULL,  NULL,   KIND_NUMBER, vi_measure_scale},
     {"scale",         "N/N*",      "tỷ lệ|tỉ lệ", NULL, KIND_NUMBER, vi_ratio_part},
     {"issue",         "#/#",       "số|kỳ|tập", NULL, KIND_TEXT, vi_date_issue},
     {"document code", "#/#",       documents, NULL, KIND_TEXT, vi_code_numbered},
-    {"score",         "#/#",       NULL,  NULL,   KIND_TEXT,   vi_score_set},
+    {"score",         "#/#",       NULL,  NULL,   KIND_TEXT,   vi_ratio_set},
     {"seasons",       "#/#",       NULL,  NULL,   KIND_DATE,   vi_date_seasons},
     {"month",         "#/#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},
     {"month",         "#-#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},
@@ -95,7 +94,7 @@ static const struct rule number_rules[] = {
     {"date",          "#_/_#",     vi_date_heads, NULL, KIND_DATE, vi_date_day_month},
     {"date",          "#-#",       NULL,  NULL,   KIND_DATE,   vi_ratio_other_date},
     {"date",          "#.#",       NULL,  NULL,   KIND_DATE,   vi_ratio_other_date},
-    {"score",         "#-#",       NULL,  NULL,   KIND_TEXT,   vi_score_falling},
+    {"score",         "#-#",       NULL,  NULL,   KIND_TEXT,   vi_ratio_falling},
     {"mixed number",  "# #/#",     NULL,  NULL,   KIND_NUMBER, vi_ratio_mixed},
     {"fraction",      "#/#*",      NULL,  NULL,   KIND_NUMBER, vi_ratio_fraction},
     {"part",          "N/N*",      NULL,  NULL,   KIND_NUMBER, vi_ratio_part},

@@ -141,6 +141,16 @@ bool vi_address_phone(struct buf *out, struct match *match)
     return digits >= (toll_free ? TOLL_FREE_MIN_DIGITS : PHONE_MIN_DIGITS);
 }
 
+bool vi_address_house(struct buf *out, struct match *match)
+{
+    for (size_t i = 0; i < MATCH_MAX_PARTS && match->part[i].len > 0; i++) {
+        if (i > 0)
+            vi_number_say(out, "trên");
+        vi_number_count(out, match->part[i], match->region);
+    }
+    return true;
+}
+
 bool vi_address_ip(struct buf *out, struct match *match)
 {
     struct numeral numeral;

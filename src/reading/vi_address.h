@@ -9,6 +9,7 @@ rule_reader vi_address_digits; /* any digits, after "hotline", "tài khoản" �
 rule_reader vi_address_emergency; /* 113, where help is called */
 rule_reader vi_address_country;   /* the calling code +84 */
 rule_reader vi_address_phone;     /* 0912.345.678, 1900 1234, (024) 3825 1234 */
+rule_reader vi_address_house;     /* 123/45/6 */
 rule_reader vi_address_ip;        /* 192.168.1.1 */
 rule_reader vi_address_domain;    /* .vn */
 rule_reader vi_address_hashtag;

@@ -472,3 +472,14 @@ bool vi_measure_rank(struct buf *out, struct match *match)
     vi_number_rank(out, value, match->region);
     return true;
 }
+
+bool vi_measure_scale(struct buf *out, struct match *match)
+{
+    if (!line_has_before(match->line, match->first,
+                         "tỷ lệ|tỉ lệ|bản đồ|bản vẽ|sơ đồ"))
+        return false;
+    vi_number_count(out, match->part[0], match->region);
+    vi_number_say(out, "trên");
+    vi_number_read(out, &match->numeral, match->region);
+    return true;
+}

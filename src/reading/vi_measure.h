@@ -15,6 +15,7 @@ rule_reader vi_measure_currency; /* the USD of 5 triệu USD */
 rule_reader vi_measure_code;     /* USD without a number */
 rule_reader vi_measure_fineness; /* the 9999 of gold */
 rule_reader vi_measure_rank;     /* the 4 of "thứ 4" */
+rule_reader vi_measure_scale;    /* 1:500 of a map */
 
 /* Adds the unit that stands after the match, if there is one. */
 void vi_measure_take_unit(struct buf *out, struct match *match);

@@ -3,7 +3,6 @@
 
 #include "reading/vi_date.h"
 #include "reading/vi_measure.h"
-#include "reading/vi_score.h"
 
 #define LAST_PLAIN_DENOMINATOR 9
 
@@ -105,15 +104,22 @@ static const char openings[] =
     "khởi tranh|mở bán|ra mắt|bế mạc|chiếu từ|diễn ra từ|bắt đầu từ|kể từ|"
     "áp dụng từ|hiệu lực từ|mở cửa từ|phát sóng từ";
 
-/* "trước 31-1": no range falls. */
-static bool falls_after_limit(const struct match *match)
+/* "trước 31-1", as no range falls; "từ 1-7, ...", as nothing is counted. */
+static bool limits_time(const struct match *match)
 {
-    return vi_number_value(match->part[0]) > vi_number_value(match->part[1]) &&
-           str_eq(match->line->tokens[match->first + 1].lower, STR("-")) &&
+    const struct line *line = match->line;
+    bool falls =
+        vi_number_value(match->part[0]) > vi_number_value(match->part[1]);
+
+    return str_eq(line->tokens[match->first + 1].lower, STR("-")) &&
            ends_as_date(match) &&
-           line_has_before(match->line, match->first,
+           line_has_before(line, match->first,
                            "trước|sau|từ|đến|vào|hạn|kể từ|chậm nhất|muộn "
-                           "nhất|tính đến|hết");
+                           "nhất|tính đến|hết") &&
+           (falls || (match->first > 1 &&
+                      !line_has_near(line, match->first,
+                                     "điểm|thang|mức|cấp|tuổi|lớp|độ|hạng|"
+                                     "lãi suất|số|trang|vòng|phút")));
 }
 
 /* "5.3" and "5-3" are other things more often than "5/3" is. */
@@ -126,7 +132,7 @@ bool vi_ratio_other_date(struct buf *out, struct match *match)
 
     if (line_has_at(line, match->end, "tháng"))
         return false; /* "mùng 3-5 tháng Giêng" */
-    return (falls_after_limit(match) ||
+    return (limits_time(match) ||
             line_has_before(line, match->first, vi_date_heads) || listed ||
             (line_has_before(line, match->first, openings) &&
              ends_as_date(match)) ||
@@ -205,25 +211,123 @@ bool vi_ratio_mixed(struct buf *out, struct match *match)
     return true;
 }
 
-bool vi_ratio_house(struct buf *out, struct match *match)
+/* Near these "2-1" is a score. */
+static const char scores[] =
+    "tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn|gỡ|kết quả|đánh bại|vượt qua|ấn định|"
+    "chung cuộc|hiệp|set|sét|đội hình|sơ đồ|chiến thuật|luân lưu|cầm hòa|"
+    "cầm chân|dự đoán|đội khách|chủ nhà|ngược dòng|nâng tỷ số|cân bằng|kết "
+    "thúc";
+
+bool vi_ratio_row(struct buf *out, struct match *match)
 {
     for (size_t i = 0; i < MATCH_MAX_PARTS && match->part[i].len > 0; i++) {
-        if (i > 0)
-            vi_number_say(out, "trên");
-        vi_number_count(out, match->part[i], match->region);
+        str digits = match->part[i];
+
+        if (digits.len > 2)
+            return false;
+        if (digits.len > 1 && digits.s[0] == '0')
+            vi_number_digits(out, digits);
+        else
+            vi_number_count(out, digits, match->region);
     }
     return true;
 }
 
-bool vi_ratio_scale(struct buf *out, struct match *match)
+/* What is counted in a range, not in a game or an address. */
+static const char counted[] = "tháng|ngày|tuần|năm|giờ|phút|giây|người|lần|%|"
+                              "điểm|bàn|trận|con|triệu|tỷ|độ|"
+                              "km|kg|m|tuổi|nghìn|hộ|ha|tấn|đồng|cầu|\u00B0";
+
+static bool rises(const struct match *match)
 {
-    if (!line_has_before(match->line, match->first,
-                         "tỷ lệ|tỉ lệ|bản đồ|bản vẽ|sơ đồ"))
+    return vi_number_value(match->part[0]) < vi_number_value(match->part[1]);
+}
+
+/* "2-1 phút 30" is a score and when: a number follows. "2-2" is no range. */
+bool vi_ratio_name(struct buf *out, struct match *match)
+{
+    const struct token *next = &match->line->tokens[match->end];
+
+    return (!line_is_one_of(next->lower, counted) ||
+            next[1].kind == TOKEN_NUMBER || !rises(match)) &&
+           vi_ratio_row(out, match);
+}
+
+/* "Nam Định 2-2 Viettel" */
+static bool is_between_names(const struct match *match)
+{
+    return match->first > 1 && line_is_capital(match->line, match->first - 1) &&
+           line_is_capital(match->line, match->end) &&
+           match->part[0].len == 1 && match->part[1].len == 1;
+}
+
+/* "Hà Nội - Nam Định: 1-2": what is before the colon are two names. */
+#define PAIR_MAX_TOKENS 12
+
+static bool follows_pair(const struct match *match)
+{
+    const struct line *line = match->line;
+    size_t at = match->first - 1;
+
+    if (match->first < 2 || !str_eq(line->tokens[at].lower, STR(":")))
         return false;
-    vi_number_count(out, match->part[0], match->region);
-    vi_number_say(out, "trên");
-    vi_number_read(out, &match->numeral, match->region);
-    return true;
+    for (size_t i = 0; i < PAIR_MAX_TOKENS && at > 1; i++, at--) {
+        const struct token *sign = &line->tokens[at - 1];
+
+        if (sign->kind == TOKEN_SIGN && !str_eq(sign->lower, STR("-")))
+            return false;
+        if (sign->kind == TOKEN_SIGN && !sign->glued && !sign[1].glued)
+            return line_is_capital(line, at) && sign[-1].kind != TOKEN_SIGN;
+    }
+    return false;
+}
+
+#define SCORE_REACH_ITEMS 4
+
+/* "2-1 (1-0)", "25-20, 23-25", "1-2 (hiệp một: 0-1)" */
+static bool follows_score(const struct match *match)
+{
+    size_t count = match->item_count;
+
+    for (size_t i = 0; i < SCORE_REACH_ITEMS && i < count; i++)
+        if (str_eq(str_from(match->items[count - 1 - i].rule), STR("score")))
+            return true;
+    return false;
+}
+
+bool vi_ratio_score(struct buf *out, struct match *match)
+{
+    if (line_has_before(match->line, match->first, vi_date_heads))
+        return false; /* "Sáng 8-1, công bố kết quả" */
+    return (line_has_near(match->line, match->first, scores) ||
+            is_between_names(match) || follows_pair(match) ||
+            follows_score(match)) &&
+           vi_ratio_name(out, match);
+}
+
+/* No range falls: "3-1", "1-1". */
+bool vi_ratio_falling(struct buf *out, struct match *match)
+{
+    return vi_number_value(match->part[0]) >= vi_number_value(match->part[1]) &&
+           !line_has_before(match->line, match->first, "từ|còn|xuống|giảm") &&
+           vi_ratio_name(out, match);
+}
+
+#define SET_GAMES 6
+#define SET_MAX_GAMES 7
+
+/* "6/4, 7/5" of tennis */
+bool vi_ratio_set(struct buf *out, struct match *match)
+{
+    int won = vi_number_value(match->part[0]);
+    int lost = vi_number_value(match->part[1]);
+    int most = won > lost ? won : lost;
+
+    return (most == SET_GAMES || most == SET_MAX_GAMES) && won != lost &&
+           !line_has_before(match->line, match->first, vi_date_heads) &&
+           line_has_near(match->line, match->first,
+                         "tay vợt|quần vợt|tennis|set|hạt giống|đối thủ") &&
+           vi_ratio_row(out, match);
 }
 
 static bool is_quantity(const struct item *item)
@@ -276,11 +380,11 @@ static bool is_amount(const struct match *match)
     struct numeral numeral;
     size_t end = vi_number_scan(&numeral, line, match->first + 1);
 
-    return end > match->first + 2 || line_has_at(line, end, vi_score_counted);
+    return end > match->first + 2 || line_has_at(line, end, counted);
 }
 
 /* "Android 9-16": versions, where a model has more digits or fewer. */
-static bool rises(const struct token *sign)
+static bool is_version_span(const struct token *sign)
 {
     return sign[-1].text.len <= 2 && sign[1].text.len <= 2 &&
            vi_number_value(sign[-1].lower) < vi_number_value(sign[1].lower);
@@ -298,7 +402,7 @@ static bool is_in_code(const struct match *match)
     if (sign[-1].glued && sign[-2].kind == TOKEN_WORD &&
         (sign[-2].upper || !sign[-2].glued))
         return true;
-    return !is_amount(match) && !rises(sign) &&
+    return !is_amount(match) && !is_version_span(sign) &&
            (str_eq(str_from(last[-1].rule), STR("foreign")) ||
             (str_eq(str_from(last[-1].rule), STR("word list")) &&
              line_is_capital(match->line, last[-1].first) &&
