@@ -276,6 +276,7 @@ static void test_bad_lines_are_refused(void **state)
         {"A\t\xE1\xBA\n", ":1: \"A\t\uFFFD\uFFFD\" is not UTF-8"},
         {"A\t[[ba\n",
          ":1: \"[[ba\" is no single syllable in espeak's phonemes"},
+        {" #A\tba\n", ":1: \"#A\" begins as a comment does"},
         {"A\tba\rB\tba\r\nC\n", ":3: \"C\" has no tab and spoken form"},
         {"A\tba\r\rC\r\n\n", ":3: \"C\" has no tab and spoken form"},
         {"A\n\nB\nC\tba\nD\n",

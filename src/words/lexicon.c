@@ -79,7 +79,11 @@ static bool key_add(struct key *key, int32_t code)
 
     if (key->len + CODE_MAX_BYTES > KEY_MAX_BYTES)
         return false;
-    utf8_add(&out, fold(code, lists[key->list].any_case));
+    code = fold(code, lists[key->list].any_case);
+    if (code < 0x80)
+        key->bytes[out.len++] = (char)code;
+    else
+        utf8_add(&out, code);
     for (; key->len < out.len; key->len++) {
         key->hash ^= (unsigned char)key->bytes[key->len];
         key->hash *= HASH_FACTOR;

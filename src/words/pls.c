@@ -196,10 +196,7 @@ static void add_entry(struct reader *reader, str written)
                                 .line = reader->lexeme_line};
     struct fault fault;
 
-    if (str_starts(written, STR("#")) && written.len > 1)
-        refuse(reader, reader->lexeme_line, written, "begins as a comment does",
-               true);
-    else if (wordlist_check(&fault, &entry))
+    if (wordlist_check(&fault, &entry))
         wordlist_add(reader->list, &entry, reader->mem);
     else
         refuse(reader, reader->lexeme_line, fault.text, fault.what, true);

@@ -87,6 +87,9 @@ static bool check(const struct checker *checker, const struct entry *entry)
         entry->written.len > WORDLIST_WRITTEN_MAX_BYTES)
         return wrong(checker->fault, entry->written,
                      "is no written form: empty, or too long");
+    if (entry->written.s[0] == '#' && entry->written.len > 1)
+        return wrong(checker->fault, entry->written,
+                     "begins as a comment does");
     return checker->classes ||
            (check_spoken(checker, entry->written, entry->spoken) &&
             check_context(checker, entry->context));
