@@ -101,10 +101,10 @@ static void test_a_use_sets_what_is_not_given(void **state)
         const char *line, *formats;
         double loudness_lufs;
     } cases[] = {
-        {"baonoi --for radio a", "wav", -23},
+        {"baonoi --for radio a", "wav,cue", -23},
         {"baonoi --for radio -f mp3 a", "mp3", -23},
         {"baonoi -f mp3 --for radio a", "mp3", -23},
-        {"baonoi --for radio --loudness -20 a", "wav", -20},
+        {"baonoi --for radio --loudness -20 a", "wav,cue", -20},
         {"baonoi --for podcast -f opus --for radio a", "opus", -23},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

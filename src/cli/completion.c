@@ -18,7 +18,7 @@ static void print_options(void)
     puts("    case $command in");
     for (const struct command *c = table_commands; c->name; c++) {
         printf("    %s) options=\"", c->name);
-        for (const struct option *o = table_options; o->name; o++)
+        for (const struct option *o = table_options; o; o = table_next(o))
             if (!o->hidden && (o->commands & c->bit))
                 printf("--%s ", o->name);
         puts("\" ;;");
@@ -71,7 +71,7 @@ static void print_argument(const struct option *option)
 static void print_arguments(void)
 {
     puts("    case $before in");
-    for (const struct option *o = table_options; o->name; o++) {
+    for (const struct option *o = table_options; o; o = table_next(o)) {
         if (o->hidden || !o->argument || o->bare)
             continue;
         printf("    --%s", o->name);

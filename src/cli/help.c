@@ -62,7 +62,7 @@ void help_option(struct buf *out, const struct option *option)
 
 static void print_options(unsigned commands, struct arena tmp)
 {
-    for (const struct option *o = table_options; o->name; o++) {
+    for (const struct option *o = table_options; o; o = table_next(o)) {
         struct arena mem = tmp;
         struct buf left = {.mem = &mem}, text;
 

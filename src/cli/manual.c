@@ -86,7 +86,7 @@ static void print_takers(const struct option *option)
 static void print_options(struct arena tmp)
 {
     puts(".Sh OPTIONS\n.Bl -tag -width Ds");
-    for (const struct option *o = table_options; o->name; o++) {
+    for (const struct option *o = table_options; o; o = table_next(o)) {
         struct arena mem = tmp;
         struct buf about = {.mem = &mem};
 

@@ -96,7 +96,7 @@ static const char *suggest(char text[SUGGEST_BYTES],
 
 static const struct option *find_letter(char letter)
 {
-    for (const struct option *o = table_options; o->name; o++)
+    for (const struct option *o = table_options; o; o = table_next(o))
         if (o->letter == letter)
             return o;
     return NULL;
@@ -127,7 +127,7 @@ static bool unknown_long(const char *name, size_t len, struct line *line)
     struct suggestion near = {.word = word};
     char text[SUGGEST_BYTES];
 
-    for (const struct option *o = table_options; o->name; o++)
+    for (const struct option *o = table_options; o; o = table_next(o))
         if (!o->hidden)
             offer(&near, o->name);
     return error_set(line->err, ERROR_USAGE, "--%s: no such option%s", word,

@@ -18,10 +18,10 @@ const struct preset preset_table[] = {
     },
     {
         .name = "radio",
-        .about = "WAV at the level of broadcasting (EBU R 128)",
+        .about = "WAV and cue sheet at the level of broadcasting (EBU R 128)",
         .values =
             {
-                {"format", "wav"},
+                {"format", "wav,cue"},
                 {"loudness", "-23"},
                 {"true-peak", "-1"},
             },

@@ -120,6 +120,12 @@ const struct exit_status table_statuses[] = {
     {0, NULL},
 };
 
+const struct option *table_next(const struct option *option)
+{
+    option++;
+    return option->name ? option : option->more;
+}
+
 const struct command *table_command(const char *name)
 {
     for (const struct command *c = table_commands; c->name; c++)
@@ -130,7 +136,7 @@ const struct command *table_command(const char *name)
 
 const struct option *table_option(str name)
 {
-    for (const struct option *o = table_options; o->name; o++)
+    for (const struct option *o = table_options; o; o = table_next(o))
         if (str_eq(str_from(o->name), name))
             return o;
     return NULL;
@@ -207,7 +213,7 @@ void table_default(struct options *options, size_t room, struct arena *mem)
         .operands.items = ARENA_ARRAY(mem, const char *, room),
         .lexicons.items = ARENA_ARRAY(mem, const char *, room),
     };
-    for (const struct option *o = table_options; o->name; o++)
+    for (const struct option *o = table_options; o; o = table_next(o))
         if (o->otherwise)
             table_store(options, o, o->otherwise, *mem, &err);
 }

@@ -73,6 +73,7 @@ struct option {
     unsigned commands; /* FOR_... */
     char letter;       /* 0: none */
     bool hidden;
+    const struct option *more; /* of a row without a name: where they go on */
 };
 
 struct exit_status {
@@ -82,8 +83,16 @@ struct exit_status {
 
 /* Each of these ends with an empty row; the first command is the default. */
 extern const struct command table_commands[];
-extern const struct option table_options[];
 extern const struct exit_status table_statuses[];
+
+#define OPTION_PLACE(field) offsetof(struct options, field)
+
+/* The first of all options. */
+extern const struct option table_options[];
+extern const struct option table_radio[];
+
+/* The option after this one; NULL after the last. */
+const struct option *table_next(const struct option *option);
 
 const struct command *table_command(const char *name); /* NULL: none */
 const struct option *table_option(str name);           /* likewise */

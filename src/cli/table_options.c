@@ -22,15 +22,10 @@ static const char *const quality_names[] = {"fast", "balanced", "small", NULL};
 
 /* In the order of mp3_rates. */
 static const char *const mp3_names[] = {"64", "96", "128", "vbr", NULL};
-/* In the order of enum shorten_by. */
-static const char *const priority_names[] = {"all", "paragraphs", "stories",
-                                             NULL};
-static const char *const bits_names[] = {"16", "24", NULL};
 
 static const char *const sync_names[] = {"sentence", "word", NULL};
 static const char *const audio_names[] = {"mp3", "opus", NULL};
 
-#define PLACE(field) offsetof(struct options, field)
 #define FOR_SOUND (FOR_MAKE | FOR_VOICES)
 #define FOR_READING (FOR_MAKE | FOR_TEXT | FOR_VOICES)
 
@@ -41,7 +36,7 @@ const struct option table_options[] = {
         .kind = OPTION_TEXT,
         .argument = "OUT",
         .argument_kind = ARGUMENT_FILE,
-        .place = PLACE(output),
+        .place = OPTION_PLACE(output),
         .commands = FOR_MAKE,
         .help = "where the edition goes: a folder, a file (talk.opus), or a "
                 "name to which the suffixes are added; - is standard output",
@@ -52,7 +47,7 @@ const struct option table_options[] = {
         .kind = OPTION_TEXT,
         .argument = "FORMAT,...",
         .argument_kind = ARGUMENT_FORMATS,
-        .place = PLACE(formats),
+        .place = OPTION_PLACE(formats),
         .commands = FOR_SOUND,
         .help = "the files to make; without it opus,wav, or what the suffix "
                 "of OUT says",
@@ -61,7 +56,7 @@ const struct option table_options[] = {
         .name = "for",
         .kind = OPTION_CHOICE,
         .argument = "USE",
-        .place = PLACE(preset),
+        .place = OPTION_PLACE(preset),
         .choices = preset_names,
         .commands = FOR_MAKE,
         .help = "what the edition is for: sets the options that this use "
@@ -70,7 +65,7 @@ const struct option table_options[] = {
     {
         .name = "edition",
         .kind = OPTION_FLAG,
-        .place = PLACE(edition),
+        .place = OPTION_PLACE(edition),
         .commands = FOR_MAKE | FOR_TEXT,
         .help = "make one edition of all articles, in this order, with a "
                 "chapter for each, and for each item of a feed",
@@ -79,7 +74,7 @@ const struct option table_options[] = {
         .name = "title",
         .kind = OPTION_TEXT,
         .argument = "TITLE",
-        .place = PLACE(title),
+        .place = OPTION_PLACE(title),
         .commands = FOR_MAKE | FOR_TEXT,
         .help = "what the edition of several articles is called; it is read "
                 "first",
@@ -89,7 +84,7 @@ const struct option table_options[] = {
         .kind = OPTION_TEXT,
         .argument = "VOICE",
         .argument_kind = ARGUMENT_VOICE,
-        .place = PLACE(voice),
+        .place = OPTION_PLACE(voice),
         .otherwise = "nam-bac",
         .commands = FOR_MAKE,
         .help = "the voice, by its name (see baonoi voices) or as a path; of "
@@ -100,7 +95,7 @@ const struct option table_options[] = {
         .name = "cast",
         .kind = OPTION_TEXT,
         .argument = "PART=VOICE,...",
-        .place = PLACE(cast),
+        .place = OPTION_PLACE(cast),
         .commands = FOR_MAKE,
         .help = "other voices for title, lead, heading, body, caption, byline "
                 "or quote: quotations of five words and more",
@@ -109,7 +104,7 @@ const struct option table_options[] = {
         .name = "rate",
         .kind = OPTION_NUMBER,
         .argument = "WPM",
-        .place = PLACE(rate_wpm),
+        .place = OPTION_PLACE(rate_wpm),
         .least = VOICE_RATE_LEAST,
         .most = VOICE_RATE_MOST,
         .commands = FOR_SOUND,
@@ -119,7 +114,7 @@ const struct option table_options[] = {
         .name = "pitch",
         .kind = OPTION_NUMBER,
         .argument = "PERCENT",
-        .place = PLACE(pitch_percent),
+        .place = OPTION_PLACE(pitch_percent),
         .least = VOICE_PITCH_LEAST,
         .most = VOICE_PITCH_MOST,
         .commands = FOR_SOUND,
@@ -128,7 +123,7 @@ const struct option table_options[] = {
     {
         .name = "flat",
         .kind = OPTION_FLAG,
-        .place = PLACE(flat),
+        .place = OPTION_PLACE(flat),
         .commands = FOR_SOUND,
         .help = "leave out the newsreader's melody, to compare",
     },
@@ -137,7 +132,7 @@ const struct option table_options[] = {
         .kind = OPTION_CHOICE,
         .argument = "SOUND",
         .choices = sound_names,
-        .place = PLACE(sound),
+        .place = OPTION_PLACE(sound),
         .otherwise = "natural",
         .commands = FOR_SOUND,
         .help = "natural; clear, with more presence and less hiss; or "
@@ -148,7 +143,7 @@ const struct option table_options[] = {
         .name = "loudness",
         .kind = OPTION_NUMBER,
         .argument = "LUFS",
-        .place = PLACE(loudness_lufs),
+        .place = OPTION_PLACE(loudness_lufs),
         .least = -36,
         .most = -14,
         .otherwise = "-19",
@@ -159,7 +154,7 @@ const struct option table_options[] = {
         .name = "true-peak",
         .kind = OPTION_NUMBER,
         .argument = "DBTP",
-        .place = PLACE(true_peak_dbtp),
+        .place = OPTION_PLACE(true_peak_dbtp),
         .least = -12,
         .most = 0,
         .otherwise = "-1.5",
@@ -167,143 +162,9 @@ const struct option table_options[] = {
         .help = "no peak of the sound is above it",
     },
     {
-        .name = "duration",
-        .kind = OPTION_TEXT,
-        .argument = "TIME",
-        .place = PLACE(duration),
-        .commands = FOR_MAKE,
-        .help = "make it exactly so long, as 14:55 or 1:02:03.5, by the rate "
-                "of the voice and its pauses; a text that does not fit is "
-                "refused, with the time it needs",
-    },
-    {
-        .name = "duration-max",
-        .kind = OPTION_TEXT,
-        .argument = "TIME",
-        .place = PLACE(duration_max),
-        .commands = FOR_MAKE,
-        .help = "make it no longer than that",
-    },
-    {
-        .name = "priority",
-        .kind = OPTION_CHOICE,
-        .argument = "WHAT",
-        .place = PLACE(priority),
-        .choices = priority_names,
-        .otherwise = "all",
-        .commands = FOR_MAKE,
-        .help = "when a text is too long for its duration: refuse it (all), or "
-                "leave out paragraphs or stories, the last ones first, never "
-                "the lead",
-    },
-    {
-        .name = "bulletin",
-        .kind = OPTION_FLAG,
-        .place = PLACE(bulletin),
-        .commands = FOR_MAKE,
-        .help = "say between the stories of an --edition or a feed that the "
-                "next one comes; a chapter for each",
-    },
-    {
-        .name = "dateline",
-        .kind = OPTION_FLAG,
-        .place = PLACE(dateline),
-        .commands = FOR_MAKE,
-        .help = "say the day and the time of the edition",
-    },
-    {
-        .name = "intro",
-        .kind = OPTION_TEXT,
-        .argument = "FILE",
-        .argument_kind = ARGUMENT_FILE,
-        .place = PLACE(intro),
-        .commands = FOR_MAKE,
-        .help = "a sound that opens the edition, at its loudness",
-    },
-    {
-        .name = "outro",
-        .kind = OPTION_TEXT,
-        .argument = "FILE",
-        .argument_kind = ARGUMENT_FILE,
-        .place = PLACE(outro),
-        .commands = FOR_MAKE,
-        .help = "a sound that closes it",
-    },
-    {
-        .name = "sting",
-        .kind = OPTION_TEXT,
-        .argument = "FILE",
-        .argument_kind = ARGUMENT_FILE,
-        .place = PLACE(sting),
-        .commands = FOR_MAKE,
-        .help =
-            "a sound before each of several articles, or before each heading",
-    },
-    {
-        .name = "bed",
-        .kind = OPTION_TEXT,
-        .argument = "FILE",
-        .argument_kind = ARGUMENT_FILE,
-        .place = PLACE(bed),
-        .commands = FOR_MAKE,
-        .help = "music under the speech, 18 dB lower while something is said",
-    },
-    {
-        .name = "date",
-        .kind = OPTION_TEXT,
-        .argument = "DATE",
-        .place = PLACE(date),
-        .commands = FOR_MAKE,
-        .help = "of the edition, as 14/5/2024 8:30 or 2024-05-14T08:30, in "
-                "place of the article's",
-    },
-    {
-        .name = "wav-bits",
-        .kind = OPTION_CHOICE,
-        .argument = "BITS",
-        .place = PLACE(wav_bits),
-        .choices = bits_names,
-        .otherwise = "16",
-        .commands = FOR_MAKE,
-        .help = "of a sample of a WAV",
-    },
-    {
-        .name = "dual-mono",
-        .kind = OPTION_FLAG,
-        .place = PLACE(dual_mono),
-        .commands = FOR_MAKE,
-        .help = "a WAV of two channels, together as loud as the one",
-    },
-    {
-        .name = "cut",
-        .kind = OPTION_TEXT,
-        .argument = "ID",
-        .place = PLACE(cut),
-        .commands = FOR_MAKE,
-        .help = "what playout calls it (cart chunk of a WAV); without it the "
-                "id of the manifest",
-    },
-    {
-        .name = "starts",
-        .kind = OPTION_TEXT,
-        .argument = "DATE",
-        .place = PLACE(starts),
-        .commands = FOR_MAKE,
-        .help = "when playout may begin to air it; without it the date of the "
-                "edition",
-    },
-    {
-        .name = "expires",
-        .kind = OPTION_TEXT,
-        .argument = "DATE",
-        .place = PLACE(expires),
-        .commands = FOR_MAKE,
-        .help = "when playout airs it no more",
-    },
-    {
         .name = "captions",
         .kind = OPTION_FLAG,
-        .place = PLACE(captions),
+        .place = OPTION_PLACE(captions),
         .commands = FOR_MAKE | FOR_TEXT,
         .help = "read the captions of pictures too",
     },
@@ -311,7 +172,7 @@ const struct option table_options[] = {
         .name = "chapters",
         .kind = OPTION_CHOICE,
         .argument = "HOW",
-        .place = PLACE(chapters),
+        .place = OPTION_PLACE(chapters),
         .choices = chapter_names,
         .otherwise = "auto",
         .commands = FOR_MAKE,
@@ -323,7 +184,7 @@ const struct option table_options[] = {
         .name = "region",
         .kind = OPTION_CHOICE,
         .argument = "REGION",
-        .place = PLACE(region),
+        .place = OPTION_PLACE(region),
         .choices = region_names,
         .otherwise = "bac",
         .commands = FOR_READING,
@@ -333,7 +194,7 @@ const struct option table_options[] = {
         .name = "lang",
         .kind = OPTION_CHOICE,
         .argument = "LANGUAGE",
-        .place = PLACE(language),
+        .place = OPTION_PLACE(language),
         .choices = language_names,
         .otherwise = "vi",
         .commands = FOR_MAKE | FOR_TEXT,
@@ -344,7 +205,7 @@ const struct option table_options[] = {
         .kind = OPTION_TEXTS,
         .argument = "FILE",
         .argument_kind = ARGUMENT_FILE,
-        .place = PLACE(lexicons),
+        .place = OPTION_PLACE(lexicons),
         .commands = FOR_READING,
         .help = "words of your own, written<TAB>spoken, over those that come "
                 "with the program; may be given several times",
@@ -354,7 +215,7 @@ const struct option table_options[] = {
         .kind = OPTION_TEXT,
         .argument = "FOLDER",
         .argument_kind = ARGUMENT_FOLDER,
-        .place = PLACE(watch),
+        .place = OPTION_PLACE(watch),
         .commands = FOR_MAKE,
         .help = "make an edition of every article in this folder that has "
                 "none, and go on with those that are put there or corrected",
@@ -363,7 +224,7 @@ const struct option table_options[] = {
         .name = "jobs",
         .kind = OPTION_WHOLE,
         .argument = "N",
-        .place = PLACE(jobs),
+        .place = OPTION_PLACE(jobs),
         .least = 1,
         .most = 256,
         .commands = FOR_SOUND,
@@ -374,7 +235,7 @@ const struct option table_options[] = {
         .kind = OPTION_CHOICE,
         .argument = "QUALITY",
         .choices = quality_names,
-        .place = PLACE(quality),
+        .place = OPTION_PLACE(quality),
         .otherwise = "fast",
         .commands = FOR_SOUND,
         .help = "how Opus is encoded: fast (40 kbit/s), balanced (36, twice "
@@ -384,7 +245,7 @@ const struct option table_options[] = {
         .name = "bitrate",
         .kind = OPTION_NUMBER,
         .argument = "KBPS",
-        .place = PLACE(bitrate_kbps),
+        .place = OPTION_PLACE(bitrate_kbps),
         .least = 12,
         .most = 160,
         .commands = FOR_SOUND,
@@ -395,7 +256,7 @@ const struct option table_options[] = {
         .kind = OPTION_CHOICE,
         .argument = "RATE",
         .choices = mp3_names,
-        .place = PLACE(mp3),
+        .place = OPTION_PLACE(mp3),
         .otherwise = "64",
         .commands = FOR_SOUND,
         .help = "how MP3 is encoded: kbit/s at a constant rate, or vbr, as "
@@ -406,7 +267,7 @@ const struct option table_options[] = {
         .kind = OPTION_TEXT,
         .argument = "FILE",
         .argument_kind = ARGUMENT_FILE,
-        .place = PLACE(cover),
+        .place = OPTION_PLACE(cover),
         .commands = FOR_MAKE,
         .help = "a picture for what holds one, as MP3 does: PNG or JPEG of at "
                 "most 512 KiB",
@@ -416,7 +277,7 @@ const struct option table_options[] = {
         .kind = OPTION_CHOICE,
         .argument = "UNIT",
         .choices = sync_names,
-        .place = PLACE(epub_sync),
+        .place = OPTION_PLACE(epub_sync),
         .otherwise = "sentence",
         .commands = FOR_MAKE,
         .help = "what an EPUB highlights while it is read: each sentence or "
@@ -427,7 +288,7 @@ const struct option table_options[] = {
         .kind = OPTION_CHOICE,
         .argument = "KIND",
         .choices = audio_names,
-        .place = PLACE(epub_audio),
+        .place = OPTION_PLACE(epub_audio),
         .otherwise = "mp3",
         .commands = FOR_MAKE,
         .help = "the sound in an EPUB: mp3, which every reader plays, or opus",
@@ -437,7 +298,7 @@ const struct option table_options[] = {
         .kind = OPTION_TEXT,
         .argument = "FOLDER",
         .argument_kind = ARGUMENT_FOLDER,
-        .place = PLACE(cache),
+        .place = OPTION_PLACE(cache),
         .commands = FOR_SOUND,
         .help = "where sentences are kept, so that a corrected article costs "
                 "its changed sentences only; without it "
@@ -447,7 +308,7 @@ const struct option table_options[] = {
         .name = "cache-size",
         .kind = OPTION_WHOLE,
         .argument = "MB",
-        .place = PLACE(cache_mb),
+        .place = OPTION_PLACE(cache_mb),
         .least = 1,
         .most = 1000000,
         .otherwise = "1000",
@@ -457,7 +318,7 @@ const struct option table_options[] = {
     {
         .name = "no-cache",
         .kind = OPTION_FLAG,
-        .place = PLACE(no_cache),
+        .place = OPTION_PLACE(no_cache),
         .commands = FOR_SOUND,
         .help = "make every sentence anew, and keep none",
     },
@@ -466,7 +327,7 @@ const struct option table_options[] = {
         .kind = OPTION_TEXT,
         .argument = "FILE",
         .argument_kind = ARGUMENT_FILE,
-        .place = PLACE(config),
+        .place = OPTION_PLACE(config),
         .commands = FOR_FEED,
         .help = "title, author, address and more of the podcast, as key = "
                 "value",
@@ -474,14 +335,14 @@ const struct option table_options[] = {
     {
         .name = "allow-gaps",
         .kind = OPTION_FLAG,
-        .place = PLACE(allow_gaps),
+        .place = OPTION_PLACE(allow_gaps),
         .commands = FOR_MAKE,
         .help = "write the edition though the engine failed on some words",
     },
     {
         .name = "strict",
         .kind = OPTION_FLAG,
-        .place = PLACE(strict),
+        .place = OPTION_PLACE(strict),
         .commands = FOR_MAKE | FOR_TEXT,
         .help = "fail when a reading is unsure",
     },
@@ -490,7 +351,7 @@ const struct option table_options[] = {
         .kind = OPTION_CHOICE,
         .argument = "HOW",
         .choices = report_names,
-        .place = PLACE(report),
+        .place = OPTION_PLACE(report),
         .otherwise = "none",
         .bare = "text",
         .commands = FOR_TEXT,
@@ -501,7 +362,7 @@ const struct option table_options[] = {
     {
         .name = "lines",
         .kind = OPTION_FLAG,
-        .place = PLACE(lines),
+        .place = OPTION_PLACE(lines),
         .commands = FOR_TEXT,
         .help = "read lines from standard input, write each as it is spoken",
     },
@@ -510,7 +371,7 @@ const struct option table_options[] = {
         .kind = OPTION_TEXT,
         .argument = "FOLDER",
         .argument_kind = ARGUMENT_FOLDER,
-        .place = PLACE(sample),
+        .place = OPTION_PLACE(sample),
         .commands = FOR_VOICES,
         .help = "make a sample of each voice there",
     },
@@ -519,14 +380,14 @@ const struct option table_options[] = {
         .kind = OPTION_TEXT,
         .argument = "FOLDER",
         .argument_kind = ARGUMENT_FOLDER,
-        .place = PLACE(voices),
+        .place = OPTION_PLACE(voices),
         .commands = FOR_READING | FOR_LEXICON,
         .help = "where the voices and their word lists are",
     },
     {
         .name = "json",
         .kind = OPTION_FLAG,
-        .place = PLACE(json),
+        .place = OPTION_PLACE(json),
         .commands =
             FOR_MAKE | FOR_ARTICLE | FOR_TEXT | FOR_LEXICON | FOR_VOICES,
         .help = "write the result as JSON on standard output",
@@ -535,7 +396,7 @@ const struct option table_options[] = {
         .name = "quiet",
         .letter = 'q',
         .kind = OPTION_FLAG,
-        .place = PLACE(quiet),
+        .place = OPTION_PLACE(quiet),
         .commands = FOR_ALL,
         .help = "say nothing but what went wrong",
     },
@@ -570,5 +431,5 @@ const struct option table_options[] = {
         .hidden = true,
         .help = "completion for bash",
     },
-    {.name = NULL},
+    {.name = NULL, .more = table_radio},
 };
