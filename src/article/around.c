@@ -90,9 +90,10 @@ bool around_heads_prose(const struct page *page, size_t at)
 
 bool around_follows_stamp(const struct page *page, size_t at)
 {
-    return (at > 0 && sign_stamp(page, at - 1)) ||
-           (at + 1 < page->count &&
-            (sign_stamp(page, at + 1) || sign_dated(page, at + 1)));
+    return page->lines[at].ending != END_STOP &&
+           ((at > 0 && sign_stamp(page, at - 1)) ||
+            (at + 1 < page->count &&
+             (sign_stamp(page, at + 1) || sign_dated(page, at + 1))));
 }
 
 static bool may_be_link(const struct line *line)

@@ -19,8 +19,7 @@ static bool read_one(struct article *article, const char *path,
            article_read(article, bytes, io_input_name(path), mem, err);
 }
 
-/* ---- blocks and stories ----------------------------------------------------
- */
+/* ---- blocks and stories -------------------------------------------------- */
 
 static void add_block(struct gathering *to, struct block block)
 {

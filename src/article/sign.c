@@ -319,9 +319,9 @@ bool sign_dated_link(const struct page *page, size_t at)
 
 bool sign_credit(const struct page *page, size_t at)
 {
-    static const char *const marks[] = {"Ảnh:",   "ảnh:",    "Ảnh :",   "(Ảnh",
-                                        "Photo:", "Nguồn:",  "nguồn:",  "Clip:",
-                                        "Video:", "Đồ họa:", "Đồ hoạ:", "(ảnh"};
+    static const char *const marks[] = {
+        "Ảnh:",   "ẢNH:",  "ảnh:",   "Ảnh :",   "(Ảnh",    "Photo:", "Nguồn:",
+        "nguồn:", "Clip:", "Video:", "Đồ họa:", "Đồ hoạ:", "(ảnh"};
     const struct line *line = &page->lines[at];
 
     if (line->words > CREDIT_LINE_WORDS_MOST || sign_writer(page, at))
