@@ -146,10 +146,11 @@ static void test_an_mp3_has_an_end(void **state)
     (void)state;
     TEST_ARENA(mem);
     struct edition edition = chapters_of(0, STR("Dài"), &mem);
-    struct timeline timeline = {.total = 150 * HOUR};
+    struct timeline timeline = *edition.timeline;
     struct error err = {0};
     struct sink sink;
 
+    timeline.total = 150 * HOUR;
     edition.timeline = &timeline;
     edition.mp3_kbps = 64;
     assert_true(sink_open(&sink, "-", &mem, &err));
