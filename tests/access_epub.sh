@@ -30,6 +30,14 @@ else
 fi
 ends 0 'one article' "$BAONOI" -q -f epub own.txt -o one
 well_made 'one article' one
+if ffmpeg -v error -f lavfi -i color=navy:s=600x800 -frames:v 1 cover.png; then
+    ends 0 'with a cover' "$BAONOI" -q -f epub --cover cover.png own.txt -o cover
+    well_made 'with a cover' cover
+    unzip -p cover.epub EPUB/cover.png | cmp -s - cover.png
+    ok $? 'the cover is the picture'
+else
+    skip 'a cover' 'no ffmpeg to paint one'
+fi
 ends 0 'in Opus' "$BAONOI" -q --epub-audio opus --edition -f epub,wav own.txt \
     other.txt -o opus
 well_made 'in Opus' opus
