@@ -47,15 +47,25 @@ static void add_number(struct buf *out, const char *name, size_t number)
 }
 
 /* To the nearest second. */
-static void add_time(struct buf *out, const char *name, uint64_t samples)
+static void add_time(struct buf *out, const char *name, uint64_t ms)
 {
-    uint64_t s = (samples + AUDIO_RATE_HZ / 2) / AUDIO_RATE_HZ;
+    uint64_t s = (ms + MS_PER_S / 2) / MS_PER_S;
 
     buf_format(out,
                "<meta name=\"%s\" content=\"%02u:%02u:%02u\""
                " scheme=\"hh:mm:ss\"/>\n",
                name, (unsigned)(s / 3600), (unsigned)(s / 60 % 60),
                (unsigned)(s % 60));
+}
+
+/* The clips of the first tracks, without music before them. */
+static uint64_t elapsed_ms(const struct daisy *daisy, size_t tracks)
+{
+    uint64_t ms = 0;
+
+    for (size_t i = 0; i < tracks; i++)
+        ms += clips_length_ms(daisy->edition, &daisy->tracks.items[i], false);
+    return ms;
 }
 
 static void add_generator(struct buf *out)
@@ -130,7 +140,7 @@ static void add_ncc_metadata(struct buf *out, const struct daisy *daisy)
         add_meta(out, "dc:source", article->address, "");
     add_meta(out, "ncc:charset", STR("utf-8"), "");
     add_number(out, "ncc:tocItems", daisy->tracks.count);
-    add_time(out, "ncc:totalTime", edition->timeline->total);
+    add_time(out, "ncc:totalTime", elapsed_ms(daisy, daisy->tracks.count));
     for (size_t i = 0; i < sizeof none / sizeof none[0]; i++)
         add_number(out, none[i], 0);
     add_number(out, "ncc:depth", depth_of(daisy));
@@ -207,8 +217,7 @@ static bool put_text(struct daisy *daisy, struct error *err)
 static void add_smil_head(struct buf *out, const struct daisy *daisy, size_t i)
 {
     const struct track *track = &daisy->tracks.items[i];
-    uint64_t length = track->stretch.end - track->stretch.start;
-    uint64_t ms = length * MS_PER_S / AUDIO_RATE_HZ;
+    uint64_t ms = clips_length_ms(daisy->edition, track, false);
 
     buf_add(out, STR(XML_HEAD "<!DOCTYPE smil PUBLIC \"-//W3C//DTD SMIL "
                               "1.0//EN\" \"http://www.w3.org/TR/REC-smil/"
@@ -218,8 +227,8 @@ static void add_smil_head(struct buf *out, const struct daisy *daisy, size_t i)
     add_meta(out, "dc:title", package_title(daisy->edition), "");
     add_meta(out, "title", xhtml_title(track), "");
     add_generator(out);
-    add_time(out, "ncc:timeInThisSmil", length);
-    add_time(out, "ncc:totalElapsedTime", track->stretch.start);
+    add_time(out, "ncc:timeInThisSmil", ms);
+    add_time(out, "ncc:totalElapsedTime", elapsed_ms(daisy, i));
     buf_format(out,
                "<layout>\n<region id=\"txtView\"/>\n</layout>\n"
                "</head>\n<body>\n<seq dur=\"%u.%03us\">\n",
