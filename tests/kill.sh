@@ -130,6 +130,30 @@ wait $held 2> /dev/null
 is 'a manifest that was put aside tells the identity' \
     "$(jq -r '.id, .revision' at/talk.json | tr '\n' ' ')" "$id 2 "
 
+# What was kept of a run that was killed is not made again: an entry that is
+# made anew is another file.
+entries() { find cache -type f ! -name '.*' -printf '%i %p\n' | sort; }
+bad='' again='' kept=0
+"$BAONOI" -q --no-cache article.txt -o undisturbed
+for ((i = 0; i < moments / 10; i++)); do
+    rm -rf at cache
+    mkdir at cache
+    run "$BAONOI" -q --cache cache article.txt -o at/talk
+    pause $((RANDOM % whole_ms))
+    kill -KILL $run 2> /dev/null
+    wait $run 2> /dev/null
+    gone $run
+    entries > before
+    kept=$((kept + $(wc -l < before)))
+    "$BAONOI" -q --cache cache article.txt -o at/talk
+    cmp -s at/talk.opus undisturbed.opus && cmp -s at/talk.wav undisturbed.wav ||
+        bad="$bad $i"
+    entries > after
+    [ -z "$(comm -23 before after)" ] || again="$again $i"
+done
+is "$((moments / 10)) times killed and made again: the same bytes" "$bad" ''
+is "of $kept sentences that were kept none is made again" "$again" ''
+
 # ---- signals
 # stopped SIGNAL STATUS: at random moments
 stopped() {

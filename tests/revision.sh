@@ -18,6 +18,8 @@ is "once more: no new revision" "$(fact .revision)" 1
 sha256sum --quiet -c first
 ok $? "once more: the same bytes"
 
+cp news.opus old.opus
+cp news.json old.json
 was=$(jq -c '.sentences[] | select(.written | test("bà con"))' news.json)
 sed -i 's/bà con/dân bản/' news.txt
 make_edition
@@ -27,6 +29,16 @@ is "one sentence altered" "$(changes)" '["altered"]'
 is "which stood here" "$(jq -c .start <<< "$was")" \
     "$(jq -c '.changes[0].before.start' result.json)"
 holds "and is told" "$(cat err)" "revision 2: 1 sentence changed"
+
+if command -v python3 > /dev/null; then
+    unchanged=$(($(jq '.sentences | length' news.json) - 1))
+    is "all other sentences have the packets that they had" \
+        "$(python3 "$root/tests/packets.py" old news 2>&1)" \
+        "$unchanged of $unchanged"
+else
+    skip "all other sentences have the packets that they had" \
+        "python3 is missing"
+fi
 
 sed -i 's/^Theo báo cáo của HĐND xã/Có thêm một câu mới. &/' news.txt
 make_edition
