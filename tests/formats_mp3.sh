@@ -67,7 +67,7 @@ ok $? 'the same bytes, to standard output'
 {
     printf '%s\n\n' 'Một trăm điều bà con cần biết'
     for i in $(seq 100); do
-        printf '%d. “Nước” & <lúa> là vàng của bản ta.\n\n' "$i"
+        printf '%d. “Nước” & <lúa> là vàng. Ai cũng giữ lấy từng giọt, từng hạt cho con cháu.\n\n' "$i"
     done
 } > many.txt
 ends 0 'many chapters' "$BAONOI" -q -f mp3 --chapters paragraph many.txt -o many

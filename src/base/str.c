@@ -173,7 +173,8 @@ void buf_char(struct buf *out, char c)
     buf_add(out, (str){&c, 1});
 }
 
-static void add_formatted(struct buf *out, const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static void
+add_formatted(struct buf *out, const char *format, va_list args)
 {
     va_list again;
     int len;
