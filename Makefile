@@ -173,7 +173,7 @@ install: all
 	    "$(DESTDIR)$(PREFIX)/share/man/man1" \
 	    "$(DESTDIR)$(PREFIX)/share/bash-completion/completions"
 	install -m 755 $(BUILD)/baonoi "$(DESTDIR)$(PREFIX)/bin/baonoi"
-	install -m 644 voices/*.voice voices/sample.txt \
+	install -m 644 voices/*.voice voices/*.style voices/sample.txt \
 	    "$(DESTDIR)$(PREFIX)/share/baonoi/voices"
 	install -m 644 voices/vi/*.tsv "$(DESTDIR)$(PREFIX)/share/baonoi/voices/vi"
 	$(BUILD)/baonoi --help-man \

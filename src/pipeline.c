@@ -104,6 +104,8 @@ static str settings_of(const struct studio *studio,
         regions[studio->reading.region], voice->flat ? "flat, " : "",
         studio->encoding->name, studio->encoding->bitrate / 1000.0,
         studio->loudness_lufs, studio->true_peak_dbtp);
+    if (voice->style.len > 0)
+        buf_format(&line, ", style %.*s", STR_ARGS(voice->style));
     if (studio->polish != polish_table)
         buf_format(&line, ", sound %s", studio->polish->name);
     if (studio->slot.samples > 0)

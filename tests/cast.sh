@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Several voices in one edition.
+# Several voices in one edition, and styles of reading.
 . "$(dirname "$0")/tap.sh"
 
 cat > article.md <<'END'
@@ -76,5 +76,22 @@ fi
 ends 2 'no such part' "$BAONOI" article.md -o x --cast caption=nu-bac,photo=nu-bac
 is 'and which there are' "$(cat err)" "baonoi: --cast photo: no such part; \
 there are title, lead, heading, body, caption, byline and quote"
+# ---- styles
+echo 'rate = 90' > own.style
+make --no-cache -f wav -o calm --style calm
+make --no-cache -f wav -o own --style ./own.style
+make --no-cache -f wav -o plain
+is 'a style is told' "$(jq -r '.settings | endswith(", style calm")' calm.json)" true
+is 'calm takes longer' "$(jq -n --slurpfile a calm.json --slurpfile b plain.json \
+    '$a[0].seconds > $b[0].seconds * 1.05')" true
+is 'so does one of my own' "$(jq -n --slurpfile a own.json --slurpfile b plain.json \
+    '$a[0].seconds > $b[0].seconds * 1.03')" true
+ends 2 'no such style' "$BAONOI" article.md -o x --style loud
+echo 'speed = 90' > own.style
+ends 3 'no such key' "$BAONOI" article.md -o x --style ./own.style
+is 'its line' "$(cat err)" 'baonoi: ./own.style:1: speed: no such key'
+echo 'rate = fast' > own.style
+ends 3 'no number' "$BAONOI" article.md -o x --style ./own.style
+
 ends 2 'no such voice' "$BAONOI" article.md -o x --cast title=nobody
 finish

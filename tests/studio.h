@@ -11,6 +11,7 @@
 #include "f0.h"
 #include "speech/melody.h"
 #include "speech/speak.h"
+#include "speech/style.h"
 
 #define VOICES "voices"
 #define CHILD_LIMIT_MS 120000
@@ -139,15 +140,18 @@ static inline double seconds(const struct line *line, size_t i,
     return (double)(word->end - word->start) / studio->engine->rate_hz;
 }
 
-/* In a child: the studio for voices[task]. */
+/* In a child: the studio for voices[task]; `context` is where the name of its
+ * style is (measure_voice). */
 static inline void open_studio(struct studio *studio, size_t task,
-                               struct arena *mem)
+                               const void *context, struct arena *mem)
 {
     const struct compass *compass = &voices[task];
+    const struct wishes wishes = {.style = *(const char *const *)context};
     struct error err;
 
     studio->compass = compass;
-    assert_true(voice_load(&studio->voice, VOICES, compass->voice, mem, &err));
+    assert_true(style_load(&studio->voice, VOICES, str_from(compass->voice),
+                           &wishes, mem, &err));
     studio->engine = engine_find(studio->voice.engine);
     assert_true(studio->engine->open(&err) &&
                 studio->engine->select(&studio->voice, &err));
@@ -155,14 +159,15 @@ static inline void open_studio(struct studio *studio, size_t task,
                compass->most_hz);
 }
 
-/* What `work` adds to its result for voices[task]. */
+/* What `work` adds to its result for voices[task], in a style or, with NULL, in
+ * its own. */
 static inline const void *measure_voice(process_work work, size_t task,
-                                        struct arena *mem)
+                                        const char *style, struct arena *mem)
 {
     str result;
 
     assert_int_equal(
-        process_run(&result, work, task, NULL, CHILD_LIMIT_MS, mem),
+        process_run(&result, work, task, &style, CHILD_LIMIT_MS, mem),
         PROCESS_DONE);
     return result.s;
 }

@@ -11,9 +11,9 @@
 #include "reading/vi_phrase.h"
 #include "words/lexicon.h"
 
-/* What an edition has without options, and leaves to its encoder. */
-#define TARGET_LUFS (-19)
-#define CEILING_DBTP (-2.2)
+/* So low that the limiter has nothing to do. */
+#define TARGET_LUFS (-32)
+#define CEILING_DBTP 0
 
 #define FORTY "tests/examples/melody/forty.txt"
 
@@ -45,7 +45,9 @@ struct measures {
     struct mean longer; /* last syllable over the same one inside */
     struct mean pause_error;
     struct mean syllables_s; /* a second, pauses inside among them */
-    double louder_lu[TEXTS]; /* each text, at the level of an edition */
+    struct mean height_st, height_squared; /* of every syllable */
+    struct mean pause_ms;
+    double louder_lu[TEXTS]; /* each text than the target */
 };
 
 static bool is_level(const struct line *line, size_t i)
@@ -117,9 +119,16 @@ static void measure_line(struct measures *out, struct line *line,
         fit_fall(out, line, studio);
     for (size_t i = 0; i <= last; i++) {
         enum mark mark = line->words[i].mark;
+        double st = height(line, i, studio);
 
-        if (mark > MARK_NONE && i < last)
+        if (st > 0) {
+            mean_add(&out->height_st, st);
+            mean_add(&out->height_squared, st * st);
+        }
+        if (mark > MARK_NONE && i < last) {
             mean_add(&out->pause_error, pause_error(line, i, studio));
+            mean_add(&out->pause_ms, studio->voice.mark_ms[mark]);
+        }
         if (mark == MARK_COMMA && is_level(line, i))
             mean_add(&out->comma_end_st, height(line, i, studio));
     }
@@ -133,7 +142,7 @@ static void measure_line(struct measures *out, struct line *line,
                                     (double)line->speech.sample_count);
 }
 
-/* What a first pass makes of the line. */
+/* What a first pass makes of the line, before the limiter. */
 static void add_sound(ebur128_state *meter, const struct line *line,
                       const struct studio *studio, struct arena mem)
 {
@@ -187,8 +196,7 @@ static bool measure(struct buf *result, size_t task, void *context)
     struct measures measures = {0};
     struct studio studio;
 
-    (void)context;
-    open_studio(&studio, task, result->mem);
+    open_studio(&studio, task, context, result->mem);
     measure_forty(&measures, &studio, *result->mem);
     buf_add(result, (str){(char *)&measures, sizeof measures});
     return true;
@@ -213,7 +221,7 @@ static void test_forty_sentences(void **state)
     for (size_t i = 0; i < VOICE_COUNT; i++) {
         TEST_ARENA(mem);
         const char *voice = voices[i].voice;
-        const struct measures *m = measure_voice(measure, i, &mem);
+        const struct measures *m = measure_voice(measure, i, NULL, &mem);
         double end_st = mean_of(&m->statement_end_st);
 
         check_between(voice, "fall over 20 syllables, st", mean_of(&m->fall_st),
@@ -236,10 +244,55 @@ static void test_forty_sentences(void **state)
     }
 }
 
+/* How far the pitch of the syllables spreads about its mean. */
+static double spread_st(const struct measures *m)
+{
+    double mean = mean_of(&m->height_st);
+
+    return sqrt(mean_of(&m->height_squared) - mean * mean);
+}
+
+static void test_styles(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    const struct measures *own = measure_voice(measure, 0, NULL, &mem);
+    const struct measures *bright = measure_voice(measure, 0, "bright", &mem);
+    const struct measures *calm = measure_voice(measure, 0, "calm", &mem);
+
+    check_between("bright", "syllables a second, times",
+                  mean_of(&bright->syllables_s) / mean_of(&own->syllables_s),
+                  1.03, 1.12);
+    check_between("calm", "syllables a second, times",
+                  mean_of(&calm->syllables_s) / mean_of(&own->syllables_s), 0.8,
+                  0.93);
+    check_between("bright", "spread of pitch, times",
+                  spread_st(bright) / spread_st(own), 1.05, 1.4);
+    check_between("calm", "spread of pitch, times",
+                  spread_st(calm) / spread_st(own), 0.7, 0.97);
+    check_between("bright", "higher, st",
+                  mean_of(&bright->height_st) - mean_of(&own->height_st), 0.3,
+                  2);
+    check_between("calm", "lower, st",
+                  mean_of(&own->height_st) - mean_of(&calm->height_st), 0, 1);
+    check_between("bright", "pauses, times",
+                  mean_of(&bright->pause_ms) / mean_of(&own->pause_ms), 0.8,
+                  0.9);
+    check_between("calm", "pauses, times",
+                  mean_of(&calm->pause_ms) / mean_of(&own->pause_ms), 1.2, 1.4);
+    for (size_t t = 0; t < TEXTS; t++) {
+        check_between("bright", "first pass off the target, LU",
+                      bright->louder_lu[t], -1, 1);
+        check_between("calm", "first pass off the target, LU",
+                      calm->louder_lu[t], -1, 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forty_sentences),
+        cmocka_unit_test(test_styles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

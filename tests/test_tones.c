@@ -229,8 +229,7 @@ static bool measure(struct buf *result, size_t task, void *context)
     struct tone_measures measures = {0};
     struct studio studio;
 
-    (void)context;
-    open_studio(&studio, task, result->mem);
+    open_studio(&studio, task, context, result->mem);
     measure_tones(&measures, &studio, *result->mem);
     buf_add(result, (str){(char *)&measures, sizeof measures});
     return true;
@@ -242,8 +241,7 @@ static bool measure_plain(struct buf *result, size_t task, void *context)
     struct tone_measures measures = {0};
     struct studio studio;
 
-    (void)context;
-    open_studio(&studio, task, result->mem);
+    open_studio(&studio, task, context, result->mem);
     studio.voice.flat = true;
     studio.voice.pitch_range = 50;
     measure_tones(&measures, &studio, *result->mem);
@@ -259,7 +257,7 @@ static void test_tones_survive(void **state)
     (void)state;
     for (size_t i = 0; i < VOICE_COUNT; i++) {
         TEST_ARENA(mem);
-        const struct tone_measures *m = measure_voice(measure, i, &mem);
+        const struct tone_measures *m = measure_voice(measure, i, NULL, &mem);
 
         print_message("# %-9s %zu of %zu tones right, span %.1f st, hoi to "
                       "nang %.2f\n",
@@ -270,15 +268,34 @@ static void test_tones_survive(void **state)
     }
 }
 
+static void test_tones_survive_styles(void **state)
+{
+    (void)state;
+    static const char *const styles[] = {"bright", "calm"};
+
+    for (size_t i = 0; i < sizeof styles / sizeof styles[0]; i++) {
+        TEST_ARENA(mem);
+        const struct tone_measures *m =
+            measure_voice(measure, 0, styles[i], &mem);
+
+        print_message("# %-9s %zu of %zu tones right, span %.1f st\n",
+                      styles[i], m->right, m->total, m->span_st);
+        assert_true(m->right * 100 >= m->total * RIGHT_LEAST_PERCENT);
+        assert_true(m->span_st >= SPAN_LEAST_ST);
+    }
+}
+
 /* Both sound alike in espeak-ng's own voice. */
 static void test_hoi_and_nang_are_apart(void **state)
 {
     (void)state;
     TEST_ARENA(mem);
-    const struct tone_measures *plain = measure_voice(measure_plain, 0, &mem);
+    const struct tone_measures *plain =
+        measure_voice(measure_plain, 0, NULL, &mem);
 
     for (size_t i = 0; i < VOICE_COUNT; i++) {
-        const struct tone_measures *ours = measure_voice(measure, i, &mem);
+        const struct tone_measures *ours =
+            measure_voice(measure, i, NULL, &mem);
 
         print_message("# %-9s hoi to nang %.2f, plain vi %.2f\n",
                       voices[i].voice, ours->hook_to_dot, plain->hook_to_dot);
@@ -290,6 +307,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tones_survive),
+        cmocka_unit_test(test_tones_survive_styles),
         cmocka_unit_test(test_hoi_and_nang_are_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -121,6 +121,15 @@ const struct option table_options[] = {
         .help = "pitch; 100 is the voice's own",
     },
     {
+        .name = "style",
+        .kind = OPTION_TEXT,
+        .argument = "STYLE",
+        .place = OPTION_PLACE(style),
+        .commands = FOR_SOUND,
+        .help = "how the voice reads: bright, calm, or a file of your own "
+                "with a slash in its path",
+    },
+    {
         .name = "flat",
         .kind = OPTION_FLAG,
         .place = OPTION_PLACE(flat),

@@ -45,7 +45,7 @@ struct product {
 
 /* All of --voice: names, commas between. */
 static bool load_voices(struct run *run, const char *folder,
-                        const struct voice_wishes *wishes, struct arena *mem,
+                        const struct wishes *wishes, struct arena *mem,
                         struct error *err)
 {
     str names = str_from(run->options->voice);
@@ -56,8 +56,8 @@ static bool load_voices(struct run *run, const char *folder,
         if (run->voice_count == VOICES_MOST)
             return error_set(err, ERROR_USAGE, "--voice %s: more than %d",
                              run->options->voice, VOICES_MOST);
-        if (!voice_load_as(&run->voices[run->voice_count++], folder, name,
-                           wishes, mem, err))
+        if (!style_load(&run->voices[run->voice_count++], folder, name, wishes,
+                        mem, err))
             return false;
     } while (names.len > 0);
     return true;
@@ -101,9 +101,10 @@ static bool prepare(struct run *run, struct arena *mem, struct error *err)
 {
     const struct options *options = run->options;
     struct studio studio;
-    const struct voice_wishes wishes = {
+    const struct wishes wishes = {
         .rate_wpm = options->rate_wpm,
         .pitch_percent = options->pitch_percent,
+        .style = options->style,
         .flat = options->flat,
     };
     struct cast cast;

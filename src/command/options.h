@@ -45,6 +45,7 @@ struct options {
     const char *voices;   /* folder; NULL: found by paths.c */
     double rate_wpm;      /* 0: the voice's own */
     double pitch_percent; /* 0: the voice's own */
+    const char *style;    /* a name or a path; NULL: the voice's own */
     bool flat;
     double loudness_lufs, true_peak_dbtp;
     double jobs;         /* 0: one for each processor */

@@ -22,7 +22,7 @@ static const struct voice **place_of(struct cast *cast, str name)
 }
 
 bool cast_load(struct cast *cast, str text, const char *folder,
-               const struct voice_wishes *wishes, struct arena *mem,
+               const struct wishes *wishes, struct arena *mem,
                struct error *err)
 {
     struct cast whole = {0};
@@ -38,7 +38,7 @@ bool cast_load(struct cast *cast, str text, const char *folder,
                              "--cast %.*s: no such part; there are title, "
                              "lead, heading, body, caption, byline and quote",
                              STR_ARGS(part));
-        if (!voice_load_as(voice, folder, str_trim(name), wishes, mem, err))
+        if (!style_load(voice, folder, str_trim(name), wishes, mem, err))
             return false;
         *place = voice;
     }

@@ -2,7 +2,7 @@
 #ifndef BAONOI_SPEECH_CAST_H
 #define BAONOI_SPEECH_CAST_H
 
-#include "speech/voice.h"
+#include "speech/style.h"
 
 /* NULL: the voice of the edition. */
 struct cast {
@@ -14,7 +14,7 @@ struct cast {
  * of a role that is read, or "quote". ERROR_USAGE when there is no such part,
  * or as voice_load. */
 bool cast_load(struct cast *cast, str text, const char *folder,
-               const struct voice_wishes *wishes, struct arena *mem,
+               const struct wishes *wishes, struct arena *mem,
                struct error *err);
 
 /* ", title NAME" and so on for a line of settings; nothing without a cast. */

@@ -258,23 +258,6 @@ bool voice_load(struct voice *voice, const char *folder, const char *name,
     return true;
 }
 
-bool voice_load_as(struct voice *voice, const char *folder, str name,
-                   const struct voice_wishes *wishes, struct arena *mem,
-                   struct error *err)
-{
-    struct voice loaded;
-
-    if (!voice_load(&loaded, folder, str_zero(name, mem), mem, err))
-        return false;
-    if (wishes->rate_wpm > 0)
-        loaded.rate_wpm = wishes->rate_wpm;
-    if (wishes->pitch_percent > 0)
-        loaded.pitch_percent = wishes->pitch_percent;
-    loaded.flat = wishes->flat;
-    *voice = loaded;
-    return true;
-}
-
 static int by_text(const void *a, const void *b)
 {
     return str_cmp(*(const str *)a, *(const str *)b);

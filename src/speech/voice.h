@@ -75,6 +75,7 @@ struct voice {
     struct melody melody;
     bool flat;        /* the melody is left out, for comparison */
     str engine_voice; /* the engine's own definition of the voice */
+    str style;        /* name of the style it has, empty: its own */
     str file;         /* all of its files, as they are */
 };
 
@@ -83,17 +84,6 @@ struct voice {
  * its line. */
 bool voice_load(struct voice *voice, const char *folder, const char *name,
                 struct arena *mem, struct error *err);
-
-/* What a listener may want of any voice. */
-struct voice_wishes {
-    double rate_wpm, pitch_percent; /* 0: the voice's own */
-    bool flat;
-};
-
-/* The same, changed so. */
-bool voice_load_as(struct voice *voice, const char *folder, str name,
-                   const struct voice_wishes *wishes, struct arena *mem,
-                   struct error *err);
 
 /* The names of the voices in `folder`, sorted. */
 bool voice_list(str **names, size_t *count, const char *folder,
