@@ -41,6 +41,12 @@ is 'it fails' $? 6
 voice missing './no-such-program' 22050
 speak missing
 is 'it is not there' $? 6
+ends 6 'told before anything is made' "$BAONOI" "$article" --voice ./missing.voice -o x
+is 'which one' "$(cat err)" \
+    'baonoi: missing: its command is not to be found: ./no-such-program'
+voice quoted "'./no such program' --raw" 22050
+speak quoted
+is 'a command that only the shell can tell' $? 6
 voice silent 'cat > /dev/null' 22050
 speak silent
 is 'it says nothing' $? 6

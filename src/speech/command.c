@@ -27,15 +27,6 @@ static bool open_command(struct error *err)
     return true;
 }
 
-static bool select_command(const struct voice *voice, struct error *err)
-{
-    if (voice->command.len == 0 || voice->rate_hz == 0)
-        return error_set(err, ERROR_INPUT,
-                         "%.*s: command and rate_hz are needed",
-                         STR_ARGS(voice->name));
-    return true;
-}
-
 /* ---- the program ----------------------------------------------------------
  */
 
@@ -48,6 +39,51 @@ static _Noreturn void become(const char *command, int input, int output,
         dup2(output, STDOUT_FILENO) >= 0)
         execl(SHELL, SHELL, "-c", command, (char *)NULL);
     _exit(127);
+}
+
+#define PROGRAM_MAX_BYTES 255
+
+/* The first word of the command, when it is a plain one; else empty: the shell
+ * must find out by itself. */
+static str program_of(str command)
+{
+    str program = str_cut(str_trim(command), ' ', &command);
+
+    for (size_t i = 0; i < program.len; i++)
+        if (strchr("\"'\\`$(){};&|<>=*?[~#!\t", program.s[i]))
+            return (str){0};
+    return program.len > PROGRAM_MAX_BYTES ? (str){0} : program;
+}
+
+/* Whether the shell knows such a program. */
+static bool is_there(str program)
+{
+    char name[PROGRAM_MAX_BYTES + 1] = {0};
+    int status = 0;
+    pid_t pid;
+
+    memcpy(name, program.s, program.len);
+    pid = fork();
+    if (pid == 0) {
+        execl(SHELL, SHELL, "-c", "command -v -- \"$1\" > /dev/null", SHELL,
+              name, (char *)NULL);
+        _exit(0);
+    }
+    return pid < 0 || waitpid(pid, &status, 0) != pid || status == 0;
+}
+
+static bool select_command(const struct voice *voice, struct error *err)
+{
+    str program = program_of(voice->command);
+
+    if (voice->command.len == 0 || voice->rate_hz == 0)
+        return error_set(err, ERROR_INPUT,
+                         "%.*s: command and rate_hz are needed",
+                         STR_ARGS(voice->name));
+    return program.len == 0 || is_there(program) ||
+           error_set(err, ERROR_ENGINE,
+                     "%.*s: its command is not to be found: %.*s",
+                     STR_ARGS(voice->name), STR_ARGS(program));
 }
 
 /* Starts it; `*input` and `*output` are our ends of its pipes. */
