@@ -72,6 +72,7 @@ struct article {
 enum mark {
     MARK_NONE,
     MARK_JOINT, /* no punctuation: a joint of syntax (vi_phrase.c) */
+    MARK_ITEM,  /* a comma between the items of a list (vi_phrase.c) */
     MARK_COMMA,
     MARK_DASH, /* also brackets and quotation marks that part the phrase */
     MARK_SEMICOLON,

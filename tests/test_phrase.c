@@ -206,6 +206,40 @@ static void test_deliveries(void **state)
     }
 }
 
+/* The commas behind words: 'i' between the items of a list. */
+static void test_lists(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *want;
+    } cases[] = {
+        {"Dân trồng lúa, ngô, khoai và sắn.", "..ii.."},
+        {"Có gạo, mắm, muối, dầu.", ".iii"},
+        {"Bà Sương, trưởng bản, cho biết.", ".,.,."},
+        {"Hôm nay, tại Hà Nội, ông Ba và bà Tư về.", ".,..,....."},
+        {"Nếu mưa, dân nghỉ.", ".,."},
+    };
+    TEST_ARENA(mem);
+    struct lexicon lexicon;
+
+    load_lists(&lexicon, &mem);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct arena tmp = mem;
+        struct block block = {.text = str_from(cases[i].text)};
+        struct article article;
+        struct script script;
+        struct buf got = {.mem = &tmp};
+
+        plan(&script, &article, &block, &lexicon, &tmp);
+        for (size_t w = 0; w + 1 < script.sentences[0].word_count; w++)
+            buf_char(&got, script.sentences[0].words[w].mark == MARK_ITEM ? 'i'
+                           : script.sentences[0].words[w].mark == MARK_COMMA
+                               ? ','
+                               : '.');
+        check_str(cases[i].text, buf_str(&got), str_from(cases[i].want));
+    }
+}
+
 /* Ten thousand brackets, quotations, names: in time that grows with them. */
 static void test_long_lines(void **state)
 {
@@ -236,6 +270,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_breaks),
         cmocka_unit_test(test_deliveries),
+        cmocka_unit_test(test_lists),
         cmocka_unit_test(test_long_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,10 +9,8 @@
 #define COST_OF_CUE 600
 
 static const unsigned costs_of_mark[MARK_COUNT] = {
-    [MARK_NONE] = 12000,
-    [MARK_JOINT] = 800,
-    [MARK_COMMA] = 250,
-    [MARK_DASH] = 250,
+    [MARK_NONE] = 12000, [MARK_JOINT] = 800, [MARK_ITEM] = 400,
+    [MARK_COMMA] = 250,  [MARK_DASH] = 250,
 };
 
 /* Words that no blank parts, with the punctuation around them. */

@@ -293,10 +293,10 @@ bool script_write(struct script *script, const struct article *article,
  */
 
 static const char *const mark_signs[MARK_COUNT] = {
-    [MARK_NONE] = "",         [MARK_JOINT] = "",          [MARK_COMMA] = ",",
-    [MARK_DASH] = " \u2013",  [MARK_SEMICOLON] = ";",     [MARK_COLON] = ":",
-    [MARK_STOP] = ".",        [MARK_ELLIPSIS] = "\u2026", [MARK_QUESTION] = "?",
-    [MARK_EXCLAMATION] = "!",
+    [MARK_NONE] = "",      [MARK_JOINT] = "",        [MARK_ITEM] = ",",
+    [MARK_COMMA] = ",",    [MARK_DASH] = " \u2013",  [MARK_SEMICOLON] = ";",
+    [MARK_COLON] = ":",    [MARK_STOP] = ".",        [MARK_ELLIPSIS] = "\u2026",
+    [MARK_QUESTION] = "?", [MARK_EXCLAMATION] = "!",
 };
 
 void script_text(struct buf *out, const struct sentence *sentence,

@@ -11,38 +11,13 @@
 #include "base/utf8.h"
 #include "words/lexicon.h"
 
+/* clang-format off */
 enum class {
-    UNKNOWN,
-    NAME,
-    NUMBER,
-    ABOUT,
-    ACT,
-    AND,
-    AT,
-    AUXILIARY,
-    BE,
-    BY,
-    CLAUSE,
-    COUNT,
-    DEGREE,
-    FOR,
-    FROM,
-    HEAD,
-    IN,
-    NOUN,
-    OF,
-    SAYING,
-    STATE,
-    TAIL,
-    THEY,
-    THIS,
-    TIME,
-    TO,
-    UNIT,
-    VERB,
-    WITH,
-    CLASS_COUNT
+    UNKNOWN, NAME, NUMBER, ABOUT, ACT, AND, AT, AUXILIARY, BE, BY, CLAUSE,
+    COUNT, DEGREE, FOR, FROM, HEAD, IN, NOUN, OF, SAYING, STATE, TAIL, THEY,
+    THIS, TIME, TO, UNIT, VERB, WITH, CLASS_COUNT
 };
+/* clang-format on */
 
 /* What its clause has had before a word. */
 enum state { NOTHING, A_VERB, AN_AUXILIARY, STATE_COUNT };
@@ -93,60 +68,42 @@ static const struct {
 
 /* Of the classes before and after, in the order of the enum. */
 static const signed char pairs[CLASS_COUNT][CLASS_COUNT] = {
-    [UNKNOWN]    = {  0,  -5, -19,   0, -11,  22,   4,   1,  16,  16,  15,  -3,
-                     -8,  -5,   0, -14,   3, -17,   1,   2,  -8,   0,   0, -21,
-                    -12,  11, -16,   2,  18},
-    [NAME]       = { -2,   0, -20,   0,  -8,   5,  -9,  -2,   3,  21,   6,  -4,
-                      0,   0,  17, -25,  10,  -6,  22,   5,  -6,  -5,   0, -10,
-                     13, -13,   0,   0,  18},
-    [NUMBER]     = {  0,   0,   0, -11,  14,   4,  24,   4,   0,   0,   8,   0,
-                      0,   0,   0,   0,  -4,   0,   0,   0,  -5,   0,   0,   0,
-                      0, -33,   0,   3,   9},
-    [ACT]        = { -8, -11,  -7,   0,  -6, -10,   0,  -2,   0,   5,  10,  -3,
-                      0,  19,  -9,  -7,   3,  -3,   3, -17, -12,   0,   0, -13,
-                      0,  -3,   0,  11, -22},
-    [AND]        = { -2,   0,  -1,   0,  -4,   0,   0, -11,   0,   0,   0,   0,
-                      0,   0,   0,   0,   0,  -3,   0,  -7,   0,   0,   0,   0,
-                      0,   0,   0,  -7,   0},
-    [AUXILIARY]  = { -5,   0,  -3,  -1,  -4,  18,  -3, -15,   0, -16,   3, -17,
-                      0,   0,   0,  -6,  24,  12, -11, -11,  -3,   0,  -1,   0,
-                    -15, -21,   0,  -4,   0},
-    [CLAUSE]     = { -7,   0,   0,   0,  -3,   0, -26,  -5,  -4,   0,  -5,  -1,
-                      0,  -5,   0,  -2,   0,  -1,   0,  -3,  -1,   0, -12,   0,
-                      0,   0,   0,  -3,   0},
-    [HEAD]       = {  0,   0,   0,  18, -12,   9,  27,   3,  18,  -3,   7,   5,
-                     -8,   3,  26, -11,   3,   0,   6,   1, -10,  -5, -15,   3,
-                    -22,  -3,   0,  -6,  30},
-    [NOUN]       = { -3,  -9, -10, -11,   5,   4,  -2,   3, -19,  -2,   0,  -5,
-                     -1,  -2,   7, -10,  14, -11,  -4,  -2,  -5,   0,   0, -16,
-                      4,   9, -13,   3,  12},
-    [SAYING]     = {-11,   8, -15,   0,  -7,  13,   0,   6,  13, -18,  22,  -7,
-                      0,   0,   0,  19, -28,   9, -29, -23,   5, -15,  23,   0,
-                     26,   9,  12,  -7,   0},
-    [STATE]      = { 20, -14, -18,  -8, -24,   0,   0,   2,   0,   0,   7,   7,
-                     -6,  14,  15, -18,  18, -19, -11,  22,  -8,   0,   0,  -3,
-                      4,   6,   0,  -2, -22},
-    [TAIL]       = { -3,   0,  -5,   0,   0,   0,   0,   0,   0,   0,   0, -14,
-                      0,   0,   0,  -3,  -6,  -5,   0,   0,   0,   0,   0,   0,
-                      0,   0,   0, -14,   0},
-    [THEY]       = {-20,  -3,  -6,   0,   0,   0,   0,   9,   0,   0,   0,   0,
-                      0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,   0,
-                      0,   0,   0,  -2,   0},
-    [THIS]       = {-19, -21,   0,   0,  18,   0,  21,   6,   0,   0,   9,   0,
-                      0,   0,   0, -19, -32,  -5,  -4,   0,  -1,   0,   0,   0,
-                     10,   0,   0,  24,   0},
-    [TIME]       = { -3,  -5, -18,   0, -10,  18,   4,  15,   0,   0,  14,  18,
-                      0,  23,  27, -16,  20,  -6,   0,   0,  -4,   0,   0, -12,
-                    -21, -10,   0,  -6,   3},
-    [TO]         = { -3,  -2,  -4,   0,  -3, -13,  -1,  -2,   0,   0,  21,  -8,
-                     -1,   0, -17,  -6,  -7,  -6,   0,  -3,  -3,  -8,   0,   0,
-                    -10,  14,   0,  -2,   0},
-    [UNIT]       = {-14,   0,  -1,  23,  23,   9,   0, -10,   0,  -7,  10, -12,
-                      0, -11,  16,  -6,  19, -20,   0,   0,  -1,   0,   0,   0,
-                     14,   9,   0, -12,   0},
-    [VERB]       = {-10,  -3, -10,   0,  -8,   0,  -5,   0, -21,   4,   3,  -6,
-                      0, -11, -14,  -2,   4,  -4,  11,   7,  -7,  -2,   0, -15,
-                      6,   3, -14,  -1,  -6},
+    [UNKNOWN]    = {  0, -5,-19,  0,-11, 22,  4,  1, 16, 16, 15, -3, -8, -5,
+          0,-14,  3,-17,  1,  2, -8,  0,  0,-21,-12, 11,-16,  2, 18},
+    [NAME]       = { -2,  0,-20,  0, -8,  5, -9, -2,  3, 21,  6, -4,  0,  0,
+         17,-25, 10, -6, 22,  5, -6, -5,  0,-10, 13,-13,  0,  0, 18},
+    [NUMBER]     = {  0,  0,  0,-11, 14,  4, 24,  4,  0,  0,  8,  0,  0,  0,
+          0,  0, -4,  0,  0,  0, -5,  0,  0,  0,  0,-33,  0,  3,  9},
+    [ACT]        = { -8,-11, -7,  0, -6,-10,  0, -2,  0,  5, 10, -3,  0, 19,
+         -9, -7,  3, -3,  3,-17,-12,  0,  0,-13,  0, -3,  0, 11,-22},
+    [AND]        = { -2,  0, -1,  0, -4,  0,  0,-11,  0,  0,  0,  0,  0,  0,
+          0,  0,  0, -3,  0, -7,  0,  0,  0,  0,  0,  0,  0, -7,  0},
+    [AUXILIARY]  = { -5,  0, -3, -1, -4, 18, -3,-15,  0,-16,  3,-17,  0,  0,
+          0, -6, 24, 12,-11,-11, -3,  0, -1,  0,-15,-21,  0, -4,  0},
+    [CLAUSE]     = { -7,  0,  0,  0, -3,  0,-26, -5, -4,  0, -5, -1,  0, -5,
+          0, -2,  0, -1,  0, -3, -1,  0,-12,  0,  0,  0,  0, -3,  0},
+    [HEAD]       = {  0,  0,  0, 18,-12,  9, 27,  3, 18, -3,  7,  5, -8,  3,
+         26,-11,  3,  0,  6,  1,-10, -5,-15,  3,-22, -3,  0, -6, 30},
+    [NOUN]       = { -3, -9,-10,-11,  5,  4, -2,  3,-19, -2,  0, -5, -1, -2,
+          7,-10, 14,-11, -4, -2, -5,  0,  0,-16,  4,  9,-13,  3, 12},
+    [SAYING]     = {-11,  8,-15,  0, -7, 13,  0,  6, 13,-18, 22, -7,  0,  0,
+          0, 19,-28,  9,-29,-23,  5,-15, 23,  0, 26,  9, 12, -7,  0},
+    [STATE]      = { 20,-14,-18, -8,-24,  0,  0,  2,  0,  0,  7,  7, -6, 14,
+         15,-18, 18,-19,-11, 22, -8,  0,  0, -3,  4,  6,  0, -2,-22},
+    [TAIL]       = { -3,  0, -5,  0,  0,  0,  0,  0,  0,  0,  0,-14,  0,  0,
+          0, -3, -6, -5,  0,  0,  0,  0,  0,  0,  0,  0,  0,-14,  0},
+    [THEY]       = {-20, -3, -6,  0,  0,  0,  0,  9,  0,  0,  0,  0,  0,  0,
+          0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0, -2,  0},
+    [THIS]       = {-19,-21,  0,  0, 18,  0, 21,  6,  0,  0,  9,  0,  0,  0,
+          0,-19,-32, -5, -4,  0, -1,  0,  0,  0, 10,  0,  0, 24,  0},
+    [TIME]       = { -3, -5,-18,  0,-10, 18,  4, 15,  0,  0, 14, 18,  0, 23,
+         27,-16, 20, -6,  0,  0, -4,  0,  0,-12,-21,-10,  0, -6,  3},
+    [TO]         = { -3, -2, -4,  0, -3,-13, -1, -2,  0,  0, 21, -8, -1,  0,
+        -17, -6, -7, -6,  0, -3, -3, -8,  0,  0,-10, 14,  0, -2,  0},
+    [UNIT]       = {-14,  0, -1, 23, 23,  9,  0,-10,  0, -7, 10,-12,  0,-11,
+         16, -6, 19,-20,  0,  0, -1,  0,  0,  0, 14,  9,  0,-12,  0},
+    [VERB]       = {-10, -3,-10,  0, -8,  0, -5,  0,-21,  4,  3, -6,  0,-11,
+        -14, -2,  4, -4, 11,  7, -7, -2,  0,-15,  6,  3,-14, -1, -6},
 };
 
 /* Of a phrase of so many syllables; the last, of more. */
@@ -456,11 +413,80 @@ static void part_stretch(struct word *words, size_t count,
         words[places[i].at - 1].mark = MARK_JOINT;
 }
 
+/* ---- lists ---------------------------------------------------------------
+ */
+
+#define ITEM_SYLLABLES_MOST 4
+#define ITEMS_LEAST 2 /* commas, when "và" follows the last */
+#define ITEMS_PLAIN 3 /* commas, when none does */
+#define LAST_ITEM_WORDS 5
+
+/* Whether words first .. end-1, between two commas, may be of a list: short,
+ * and no aside of time or place. */
+static bool is_item(const struct sentence *sentence, size_t first, size_t end,
+                    const struct lexicon *lexicon)
+{
+    struct part part = {0};
+    struct stretch head = {&sentence->words[first], &part, 1};
+    size_t syllables = 0;
+
+    for (size_t i = first; i < end; i++)
+        syllables += syllables_of(&sentence->words[i]);
+    look_up(&head, 0, lexicon);
+    return syllables <= ITEM_SYLLABLES_MOST && part.class != TIME &&
+           classes[part.class].after != NEVER;
+}
+
+/* The end of the stretch of words from `first` on. */
+static size_t stretch_end(const struct sentence *sentence, size_t first)
+{
+    while (first + 1 < sentence->word_count &&
+           sentence->words[first].mark == MARK_NONE)
+        first++;
+    return first + 1;
+}
+
+static bool has_and(const struct sentence *sentence, size_t first)
+{
+    size_t end = stretch_end(sentence, first);
+
+    for (size_t i = first; i < end && i < first + LAST_ITEM_WORDS; i++)
+        if (str_eq(sentence->words[i].written, STR("và")) ||
+            str_eq(sentence->words[i].written, STR("hoặc")))
+            return true;
+    return false;
+}
+
+/* "lúa, ngô, khoai và sắn": the commas of a list are not those of clauses. */
+static void mark_items(struct sentence *sentence, const struct lexicon *lexicon)
+{
+    size_t first = 0, count = 0, at = 0; /* commas so far; the first is there */
+
+    for (size_t end; first < sentence->word_count; first = end) {
+        enum mark before =
+            first > 0 ? sentence->words[first - 1].mark : MARK_NONE;
+
+        end = stretch_end(sentence, first);
+        if (before == MARK_COMMA && count++ == 0)
+            at = first;
+        if (before == MARK_COMMA &&
+            sentence->words[end - 1].mark == MARK_COMMA &&
+            is_item(sentence, first, end, lexicon))
+            continue;
+        if (count >= (has_and(sentence, first) ? ITEMS_LEAST : ITEMS_PLAIN))
+            for (size_t i = at - 1; i < first; i++)
+                if (sentence->words[i].mark == MARK_COMMA)
+                    sentence->words[i].mark = MARK_ITEM;
+        count = 0;
+    }
+}
+
 void vi_phrase_sentence(struct sentence *sentence,
                         const struct lexicon *lexicon, struct arena tmp)
 {
     size_t first = 0;
 
+    mark_items(sentence, lexicon);
     for (size_t i = 0; i < sentence->word_count; i++)
         if (sentence->words[i].mark != MARK_NONE ||
             i + 1 == sentence->word_count) {

@@ -30,6 +30,7 @@ static const struct key {
     KEY("loudness", loudness_lufs, -70, 0),
 
     KEY("pause.joint", mark_ms[MARK_JOINT], 0, 5000),
+    KEY("pause.item", mark_ms[MARK_ITEM], 0, 5000),
     KEY("pause.comma", mark_ms[MARK_COMMA], 0, 5000),
     KEY("pause.dash", mark_ms[MARK_DASH], 0, 5000),
     KEY("pause.semicolon", mark_ms[MARK_SEMICOLON], 0, 5000),
@@ -72,6 +73,7 @@ static const struct named_manner {
     MANNER("question", melody.sentences[MARK_QUESTION]),
     MANNER("exclamation", melody.sentences[MARK_EXCLAMATION]),
     MANNER("end.joint", melody.ends[MARK_JOINT]),
+    MANNER("end.item", melody.ends[MARK_ITEM]),
     MANNER("end.comma", melody.ends[MARK_COMMA]),
     MANNER("end.dash", melody.ends[MARK_DASH]),
     MANNER("end.semicolon", melody.ends[MARK_SEMICOLON]),
