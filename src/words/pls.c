@@ -40,11 +40,12 @@ struct reader {
 
 bool pls_is_one(str bytes)
 {
-    str head = str_trim(utf8_head(bytes, SNIFF_BYTES));
+    str head = str_trim(utf8_head(bytes, SNIFF_BYTES)), rest;
 
     if (str_starts(head, STR("\xEF\xBB\xBF")))
         head = str_trim(str_skip(head, STR("\xEF\xBB\xBF").len));
-    return str_starts(head, STR("<")) && !str_has(head, STR("\t<")) &&
+    return str_starts(head, STR("<")) &&
+           !str_has(str_cut(head, '\n', &rest), STR("\t")) &&
            (str_has(head, STR("<lexicon")) || str_has(head, STR(":lexicon")));
 }
 
