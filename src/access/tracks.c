@@ -52,11 +52,12 @@ static void add_story(struct tracks *tracks, str title, size_t first_block,
 {
     size_t first = sentence_from(edition->script, first_block);
     bool read = first < edition->script->sentence_count;
+    bool opens = tracks->count == 0;
 
     tracks->items[tracks->count++] = (struct track){
         .title = title,
         .first_sentence = first,
-        .stretch.start = tracks->count == 0 ? 0
+        .stretch.start = opens  ? 0
                          : read ? edition->timeline->sentences[first]
                                 : edition->timeline->total,
         .first_block = first_block,

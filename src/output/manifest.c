@@ -65,6 +65,8 @@ static json_t *stories_json(const struct edition *edition)
         const struct story *story = &article->stories[i];
         size_t first = first_sentence(edition->script, story);
 
+        if (first == edition->script->sentence_count)
+            break; /* this and what follows was left out */
         json_array_append_new(
             list, json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:I}", "start",
                             values_seconds(edition->timeline->sentences[first]),

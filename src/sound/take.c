@@ -79,7 +79,8 @@ bool take_store(struct take *take, str message, size_t word_count, int spool,
     sound = str_skip(message, sizeof header + words_bytes);
     if (!io_write_at(spool, sound.s, sound.len, *end))
         return io_not_written("temporary file", err);
-    memcpy(take->words, message.s + sizeof header, words_bytes);
+    if (word_count > 0)
+        memcpy(take->words, message.s + sizeof header, words_bytes);
     *take = (struct take){
         .words = take->words,
         .pieced = take->pieced,
