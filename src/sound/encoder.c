@@ -14,8 +14,8 @@
 /* Chosen by measurement: docs/encoding.md. LOWDELAY is CELT alone; it keeps
  * nothing of a sentence beyond one frame. AUDIO, told that it is speech, is
  * hybrid at this rate from its first frame. VOIP would be too, but passes it
- * through a filter that takes 0.4 LU of a deep voice and turns the phases, which
- * raises peaks by 2 dB. */
+ * through a filter that takes 0.4 LU of a deep voice and turns the phases,
+ * which raises peaks by 2 dB. */
 /* clang-format off */
 const struct encoding encoder_table[] = {
     {"fast",     "least time: 40 kbit/s, CELT",
