@@ -6,7 +6,7 @@
 
 #include "base/io.h"
 #include "cli/parse.h"
-#include "command/stop.h"
+#include "run/stop.h"
 
 /* Where a standard stream is closed, no file that is opened may take its
  * place; to use it is an error. */

@@ -3,7 +3,7 @@
 
 #include "cli/parse.h"
 #include "cli/preset.h"
-#include "command/plan.h"
+#include "run/plan.h"
 
 #define WORDS_MOST 8
 

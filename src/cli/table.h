@@ -7,7 +7,7 @@
 #define BAONOI_CLI_TABLE_H
 
 #include "base/str.h"
-#include "command/options.h"
+#include "run/options.h"
 
 /* The commands as a set, to say which ones an option is for. */
 enum {

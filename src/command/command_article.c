@@ -4,7 +4,7 @@
 #include "article/article.h"
 #include "base/io.h"
 #include "command/command.h"
-#include "command/result.h"
+#include "run/result.h"
 
 #define ROLE_COLUMNS 7
 #define LINE_COLUMNS 4
@@ -59,10 +59,9 @@ static void print_blocks(const struct article *article)
                STR_ARGS(block->text), STR_ARGS(block->reason));
     }
     for (size_t i = 0; i < article->left_out_count; i++)
-        printf("%-*s %*zu  <%s>, %zu bytes  [left out whole]\n",
-               ROLE_COLUMNS, "skipped", LINE_COLUMNS,
-               article->left_out[i].count, article->left_out[i].kind,
-               article->left_out[i].size_bytes);
+        printf("%-*s %*zu  <%s>, %zu bytes  [left out whole]\n", ROLE_COLUMNS,
+               "skipped", LINE_COLUMNS, article->left_out[i].count,
+               article->left_out[i].kind, article->left_out[i].size_bytes);
 }
 
 bool command_article(const struct options *options, struct arena *mem,

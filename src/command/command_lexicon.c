@@ -5,30 +5,13 @@
 #include "base/io.h"
 #include "base/utf8.h"
 #include "command/command.h"
-#include "command/paths.h"
-#include "command/result.h"
+#include "run/paths.h"
+#include "run/result.h"
+#include "run/setup.h"
 #include "reading/script.h"
 #include "words/lexicon.h"
 #include "words/meant.h"
 #include "words/pls.h"
-
-bool command_lexicon_load(struct lexicon *lexicon,
-                          const struct options *options, const char *voices,
-                          struct arena *mem, struct error *err)
-{
-    struct texts overlays = paths_lexicons(options, mem);
-
-    if (!lexicon_load(lexicon, paths_words(voices, mem), overlays.items,
-                      overlays.count, mem, err))
-        return false;
-    for (size_t i = 0; i < lexicon->list_count && !options->quiet; i++)
-        if (lexicon->lists[i].fault_count > 0)
-            fprintf(stderr,
-                    "%s: %zu of its words can't be said, and are read without "
-                    "it: baonoi lexicon check lists them\n",
-                    lexicon->lists[i].file, lexicon->lists[i].fault_count);
-    return true;
-}
 
 /* ---- what is told of a list ---------------------------------------------- */
 

@@ -8,9 +8,10 @@
 #include "base/io.h"
 #include "base/utf8.h"
 #include "command/command.h"
-#include "command/paths.h"
-#include "command/plan.h"
-#include "command/result.h"
+#include "run/paths.h"
+#include "run/plan.h"
+#include "run/result.h"
+#include "run/setup.h"
 #include "words/lexicon.h"
 #include "reading/script.h"
 #include "web/report.h"
@@ -261,7 +262,7 @@ bool command_text(const struct options *options, struct arena *mem,
     if (options->json && options->report == REPORT_HTML)
         return error_set(err, ERROR_USAGE, "--report=html: not with --json");
     if (!paths_voices(&voices, options, mem, err) ||
-        !command_lexicon_load(&lexicon, options, voices, mem, err))
+        !setup_lexicon(&lexicon, options, voices, mem, err))
         return false;
     return options->lines ? run_lines(&lexicon, &reading, mem, err)
                           : run_article(options, &lexicon, &reading, mem, err);

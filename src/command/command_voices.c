@@ -4,9 +4,9 @@
 #include "base/encode.h"
 #include "base/io.h"
 #include "command/command.h"
-#include "command/paths.h"
-#include "command/plan.h"
-#include "command/result.h"
+#include "run/paths.h"
+#include "run/plan.h"
+#include "run/result.h"
 #include "speech/voice.h"
 
 #define NAME_COLUMNS 12

@@ -1,9 +1,9 @@
 /* What is to be written, and under which names. */
-#ifndef BAONOI_COMMAND_PLAN_H
-#define BAONOI_COMMAND_PLAN_H
+#ifndef BAONOI_RUN_PLAN_H
+#define BAONOI_RUN_PLAN_H
 
 #include "article/gather.h"
-#include "command/options.h"
+#include "run/options.h"
 #include "format/format.h"
 
 struct plan {

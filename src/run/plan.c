@@ -1,5 +1,5 @@
 /* What is to be written, and under which names. */
-#include "command/plan.h"
+#include "run/plan.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -1,11 +1,11 @@
 /* How far the work is, on standard error, and whether it is to be stopped. */
-#include "command/progress.h"
+#include "run/progress.h"
 
 #include <stdio.h>
 #include <time.h>
 
 #include "base/utf8.h"
-#include "command/stop.h"
+#include "run/stop.h"
 
 #define REDRAW_S 0.1
 #define NAME_BYTES 40

@@ -1,6 +1,6 @@
 /* Editions made at the same time, each in a child of its own. */
-#ifndef BAONOI_COMMAND_MANY_H
-#define BAONOI_COMMAND_MANY_H
+#ifndef BAONOI_RUN_MANY_H
+#define BAONOI_RUN_MANY_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 /* What came of it: JSON for machines, a summary for people. */
-#include "command/result.h"
+#include "run/result.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Editions made at the same time, each in a child of its own. */
-#include "command/many.h"
+#include "run/many.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -9,8 +9,8 @@
 
 #include "base/io.h"
 #include "base/process.h"
-#include "command/paths.h"
-#include "command/progress.h"
+#include "run/paths.h"
+#include "run/progress.h"
 
 /* What a child tells: this, what it printed on standard output, and on
  * standard error. */

@@ -1,6 +1,6 @@
 /* What one command line asked for: filled by cli/, read by the commands. */
-#ifndef BAONOI_COMMAND_OPTIONS_H
-#define BAONOI_COMMAND_OPTIONS_H
+#ifndef BAONOI_RUN_OPTIONS_H
+#define BAONOI_RUN_OPTIONS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -62,7 +62,7 @@ struct options {
 
     const char *duration, *duration_max;     /* NULL: as it comes */
     int priority;                            /* enum shorten_by */
-    bool bulletin, dateline; /* what a presenter says */
+    bool bulletin, dateline;                 /* what a presenter says */
     const char *intro, *outro, *sting, *bed; /* sound files; NULL: none */
     const char *date; /* of the edition; NULL: that of the article */
     int wav_bits;     /* 0: 16, 1: 24 */

@@ -1,6 +1,6 @@
 /* How far the work is, on standard error, and whether it is to be stopped. */
-#ifndef BAONOI_COMMAND_PROGRESS_H
-#define BAONOI_COMMAND_PROGRESS_H
+#ifndef BAONOI_RUN_PROGRESS_H
+#define BAONOI_RUN_PROGRESS_H
 
 #include "base/progress.h"
 

@@ -1,8 +1,8 @@
 /* What radio asks of an edition: its length, its music, its dates, its WAV. */
-#ifndef BAONOI_COMMAND_RADIO_H
-#define BAONOI_COMMAND_RADIO_H
+#ifndef BAONOI_RUN_RADIO_H
+#define BAONOI_RUN_RADIO_H
 
-#include "command/options.h"
+#include "run/options.h"
 #include "pipeline.h"
 
 /* `voices` is the folder of the voices. Fills the bulletin, the date, the slot,

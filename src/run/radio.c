@@ -1,10 +1,10 @@
 /* What radio asks of an edition: its length, its music, its dates, its WAV. */
-#include "command/radio.h"
+#include "run/radio.h"
 
 #include <math.h>
 
 #include "article/dates.h"
-#include "command/paths.h"
+#include "run/paths.h"
 
 #define SECONDS_MOST (24 * 3600)
 #define COLONS_MOST 2 /* hours, minutes, seconds */

@@ -2,7 +2,7 @@
  *
  * They are blocked, not handled: whether one is pending is all there is to
  * know, and to let it through is to end as if it had never been held. */
-#include "command/stop.h"
+#include "run/stop.h"
 
 #include <signal.h>
 #include <stddef.h>

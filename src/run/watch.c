@@ -1,5 +1,5 @@
 /* A folder whose files are handed over as they come (inotify(7)). */
-#include "command/watch.h"
+#include "run/watch.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "base/str.h"
-#include "command/stop.h"
+#include "run/stop.h"
 
 #define EVENTS_BYTES ((size_t)64 << 10)
 #define SETTLE_MS 100 /* files that come together are handed over together */

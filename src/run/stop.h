@@ -1,6 +1,6 @@
 /* Signals that end the program, held back until it has cleaned up. */
-#ifndef BAONOI_COMMAND_STOP_H
-#define BAONOI_COMMAND_STOP_H
+#ifndef BAONOI_RUN_STOP_H
+#define BAONOI_RUN_STOP_H
 
 #include <stdbool.h>
 

@@ -1,8 +1,8 @@
 /* A folder whose files are handed over as they come (inotify(7)). */
-#ifndef BAONOI_COMMAND_WATCH_H
-#define BAONOI_COMMAND_WATCH_H
+#ifndef BAONOI_RUN_WATCH_H
+#define BAONOI_RUN_WATCH_H
 
-#include "command/options.h"
+#include "run/options.h"
 
 struct watch {
     const char *folder;

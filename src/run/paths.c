@@ -1,5 +1,5 @@
 /* Where the program's data and the user's own are. */
-#include "command/paths.h"
+#include "run/paths.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 /* Where the program's data and the user's own are: the only file that knows
  * the environment. */
-#ifndef BAONOI_COMMAND_PATHS_H
-#define BAONOI_COMMAND_PATHS_H
+#ifndef BAONOI_RUN_PATHS_H
+#define BAONOI_RUN_PATHS_H
 
-#include "command/options.h"
+#include "run/options.h"
 
 /* The folder of the voices: that of --voices, of BAONOI_VOICES, beside the
  * program, or where it was installed. ERROR_USAGE when it is in none. */

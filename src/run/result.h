@@ -1,6 +1,6 @@
 /* What came of it: JSON for machines, a summary for people. */
-#ifndef BAONOI_COMMAND_RESULT_H
-#define BAONOI_COMMAND_RESULT_H
+#ifndef BAONOI_RUN_RESULT_H
+#define BAONOI_RUN_RESULT_H
 
 #include <stdio.h>
 
