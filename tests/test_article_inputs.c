@@ -55,6 +55,23 @@ static void test_encodings(void **state)
     }
 }
 
+/* Where marks follow their letter the last one could still have one. */
+static void test_last_letter(void **state)
+{
+    (void)state;
+    static const char *const encodings[] = {"TCVN5712-1//TRANSLIT", "VISCII",
+                                            "CP1258//TRANSLIT"};
+    static const char text[] = WATER " Nước về làng ta";
+
+    for (size_t i = 0; i < sizeof encodings / sizeof encodings[0]; i++) {
+        TEST_ARENA(mem);
+        str bytes = encoded(encodings[i], "UTF-8", text, &mem);
+
+        check_str(encodings[i], utf8_clean(charset_decode(bytes, &mem), &mem),
+                  str_from(text));
+    }
+}
+
 static void test_vni(void **state)
 {
     (void)state;
@@ -343,6 +360,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_encodings),
+        cmocka_unit_test(test_last_letter),
         cmocka_unit_test(test_vni),
         cmocka_unit_test(test_left_alone),
         cmocka_unit_test(test_declared),

@@ -17,11 +17,24 @@
 #define FITS_AS_IT_IS 0.5
 #define PART_BYTES ((size_t)64 << 10) /* that are converted at a time */
 #define GROWTH 4 /* bytes of UTF-8 for one byte, at the most */
+#define LETTER_BYTES ((size_t)8)
 
 /* ---- Decoding ------------------------------------------------------------ */
 
-/* Bytes that are none of the encoding become U+FFFD. Empty when the C library
- * does not know it. */
+/* The last letter, which is held back until no mark can follow it. */
+static void flush(struct buf *out, iconv_t state)
+{
+    size_t room = LETTER_BYTES;
+    char *to;
+
+    buf_reserve(out, LETTER_BYTES);
+    to = out->s + out->len;
+    iconv(state, NULL, NULL, &to, &room);
+    out->len = (size_t)(to - out->s);
+}
+
+/* Bytes that are none of the encoding become question marks. Empty when the C
+ * library does not know it. */
 static str convert(str bytes, const char *encoding, struct arena *mem)
 {
     iconv_t state = iconv_open("UTF-8", encoding);
@@ -49,6 +62,7 @@ static str convert(str bytes, const char *encoding, struct arena *mem)
             left--;
         }
     }
+    flush(&out, state);
     iconv_close(state);
     return buf_str(&out);
 }
