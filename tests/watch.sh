@@ -37,6 +37,13 @@ sed 's/ngày 4/ngày 5/' article.txt > corrected.txt
 mv corrected.txt in/new.txt
 soon revision new 2
 ok $? 'one that is corrected is made again' || note "$(cat err)"
+# The edition that was made of the text before may be younger than the new one.
+kill -STOP $watcher
+sed 's/ngày 4/ngày 6/' article.txt > in/new.txt
+touch made/new.json
+kill -CONT $watcher
+soon revision new 3
+ok $? 'one that is corrected while it is made, too' || note "$(cat err)"
 ticks() { awk '{print $14 + $15}' "/proc/$watcher/stat"; }
 worked=$(ticks)
 sleep 1

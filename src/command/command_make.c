@@ -231,9 +231,11 @@ static bool make_found(const struct setup *all, const struct texts *files,
     return true;
 }
 
-/* One after another where two would have one name: the last stays. */
-static bool found(void *context, const struct texts *files, struct arena mem,
-                  struct error *err)
+/* One after another where two would have one name: the last stays. What has
+ * changed is made again, however young its edition is: it may have changed
+ * while that was made. */
+static bool found(void *context, const struct texts *files, bool changed,
+                  struct arena mem, struct error *err)
 {
     const struct setup *setup = context;
     struct options options = *setup->options;
@@ -246,7 +248,7 @@ static bool found(void *context, const struct texts *files, struct arena mem,
         for (size_t i = 0; i < files->count && files->count > 1; i++) {
             struct texts one = {&files->items[i], 1};
 
-            if (!found(context, &one, mem, err))
+            if (!found(context, &one, changed, mem, err))
                 return false;
         }
         if (files->count == 1)
@@ -254,7 +256,7 @@ static bool found(void *context, const struct texts *files, struct arena mem,
         return true;
     }
     for (size_t i = 0; i < files->count; i++)
-        if (!is_made(files->items[i], plan.bases[i], mem))
+        if (changed || !is_made(files->items[i], plan.bases[i], mem))
             anew.items[anew.count++] = files->items[i];
     return anew.count == 0 || make_found(setup, &anew, mem, err);
 }

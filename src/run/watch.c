@@ -137,7 +137,8 @@ static bool next(const struct watch *watch, int notices, bool first,
     if (batch.gone)
         return error_set(err, ERROR_INPUT, "%s: gone", watch->folder);
     files = files_of(&batch);
-    return files.count == 0 || watch->found(watch->context, &files, mem, err);
+    return files.count == 0 ||
+           watch->found(watch->context, &files, !first, mem, err);
 }
 
 bool watch_run(const struct watch *watch, struct arena *mem, struct error *err)

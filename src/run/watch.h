@@ -7,10 +7,10 @@
 struct watch {
     const char *folder;
     /* Gets paths of regular files, in order of their names: once those that
-     * are there, then those that were written or moved there. One may be
-     * handed over again. False ends it. */
-    bool (*found)(void *context, const struct texts *files, struct arena mem,
-                  struct error *err);
+     * are there, then `changed` ones, written or moved there since they were
+     * handed over last. One may be handed over again. False ends it. */
+    bool (*found)(void *context, const struct texts *files, bool changed,
+                  struct arena mem, struct error *err);
     void *context;
 };
 
