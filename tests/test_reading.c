@@ -352,7 +352,7 @@ static void test_guesses(void **state)
     } cases[] = {
         {"UBND", false},           {"27/5", false},    {"Sơn La", false},
         {"XQZKT", true},           {"Grobulak", true}, {"U23", false},
-        {"168/2024/NĐ-CP", false},
+        {"168/2024/NĐ-CP", false}, {"21-12", true},    {"5-4", true},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         TEST_ARENA(mem);

@@ -187,6 +187,22 @@ bool vi_date_day_month(struct buf *out, struct match *match)
     return true;
 }
 
+/* "nghỉ lễ 30-4": no range falls, and hardly a match ends so. */
+bool vi_date_falling(struct buf *out, struct match *match)
+{
+    bool feast = line_has_before(match->line, match->first,
+                                 "lễ|kỳ nghỉ|lễ hội|đại lễ|tết dương lịch|"
+                                 "quốc khánh|phong trào");
+    int day = vi_number_value(match->part[0]);
+
+    if (day < vi_number_value(match->part[1]) || (!feast && is_month(day)) ||
+        line_has_before(match->line, match->first,
+                        "từ|còn|xuống|giảm|số|nhà|ngõ|lô|căn|phòng|lớp"))
+        return false;
+    match->unsure = !feast;
+    return vi_date_day_month(out, match);
+}
+
 bool vi_date_month(struct buf *out, struct match *match)
 {
     if (!is_month(vi_number_value(match->part[0])) ||

@@ -34,6 +34,11 @@ static bool are_day_month(const struct match *match)
            day <= 31 && month >= 1 && month <= 12;
 }
 
+static bool rises(const struct match *match)
+{
+    return vi_number_value(match->part[0]) < vi_number_value(match->part[1]);
+}
+
 /* What may follow a date, if not a mark or the end; a counted noun may not. */
 static const char date_tails[] = "đến|tới|năm|âm|dương|và|hàng|hằng|vừa|này|là";
 
@@ -108,18 +113,17 @@ static const char openings[] =
 static bool limits_time(const struct match *match)
 {
     const struct line *line = match->line;
-    bool falls =
-        vi_number_value(match->part[0]) > vi_number_value(match->part[1]);
 
     return str_eq(line->tokens[match->first + 1].lower, STR("-")) &&
            ends_as_date(match) &&
            line_has_before(line, match->first,
                            "trước|sau|từ|đến|vào|hạn|kể từ|chậm nhất|muộn "
                            "nhất|tính đến|hết") &&
-           (falls || (match->first > 1 &&
-                      !line_has_near(line, match->first,
-                                     "điểm|thang|mức|cấp|tuổi|lớp|độ|hạng|"
-                                     "lãi suất|số|trang|vòng|phút")));
+           (!rises(match) ||
+            (match->first > 1 &&
+             !line_has_near(line, match->first,
+                            "điểm|thang|mức|cấp|tuổi|lớp|độ|hạng|"
+                            "lãi suất|số|trang|vòng|phút")));
 }
 
 /* "5.3" and "5-3" are other things more often than "5/3" is. */
@@ -130,15 +134,17 @@ bool vi_ratio_other_date(struct buf *out, struct match *match)
                   (match->has_date || is_governed_by(match, vi_date_heads));
     bool dot = str_eq(line->tokens[match->first + 1].lower, STR("."));
 
+    bool told;
+
     if (line_has_at(line, match->end, "tháng"))
         return false; /* "mùng 3-5 tháng Giêng" */
-    return (limits_time(match) ||
-            line_has_before(line, match->first, vi_date_heads) || listed ||
-            (line_has_before(line, match->first, openings) &&
-             ends_as_date(match)) ||
-            (dot && line_has_near(line, match->first, holidays) &&
-             line->tokens[match->end].kind != TOKEN_WORD)) &&
-           vi_date_day_month(out, match);
+    told = line_has_before(line, match->first, vi_date_heads) || listed ||
+           (line_has_before(line, match->first, openings) &&
+            ends_as_date(match)) ||
+           (dot && line_has_near(line, match->first, holidays) &&
+            line->tokens[match->end].kind != TOKEN_WORD);
+    match->unsure = !told && rises(match); /* "trẻ từ 3-5, ..." */
+    return (told || limits_time(match)) && vi_date_day_month(out, match);
 }
 
 static void say_fraction(struct buf *out, str upper, str lower,
@@ -238,11 +244,6 @@ static const char counted[] = "tháng|ngày|tuần|năm|giờ|phút|giây|ngư�
                               "điểm|bàn|trận|con|triệu|tỷ|độ|"
                               "km|kg|m|tuổi|nghìn|hộ|ha|tấn|đồng|cầu|\u00B0";
 
-static bool rises(const struct match *match)
-{
-    return vi_number_value(match->part[0]) < vi_number_value(match->part[1]);
-}
-
 /* "2-1 phút 30" is a score and when: a number follows. "2-2" is no range. */
 bool vi_ratio_name(struct buf *out, struct match *match)
 {
@@ -295,10 +296,14 @@ static bool follows_score(const struct match *match)
     return false;
 }
 
+#define SET_POINTS_MOST 25
+
 bool vi_ratio_score(struct buf *out, struct match *match)
 {
-    if (line_has_before(match->line, match->first, vi_date_heads))
-        return false; /* "Sáng 8-1, công bố kết quả" */
+    if (line_has_before(match->line, match->first, vi_date_heads) ||
+        (are_day_month(match) &&
+         vi_number_value(match->part[0]) > SET_POINTS_MOST))
+        return false; /* "Sáng 8-1, công bố kết quả", "chiến thắng 30-4" */
     return (line_has_near(match->line, match->first, scores) ||
             is_between_names(match) || follows_pair(match) ||
             follows_score(match)) &&
@@ -308,7 +313,8 @@ bool vi_ratio_score(struct buf *out, struct match *match)
 /* No range falls: "3-1", "1-1". */
 bool vi_ratio_falling(struct buf *out, struct match *match)
 {
-    return vi_number_value(match->part[0]) >= vi_number_value(match->part[1]) &&
+    match->unsure = are_day_month(match);
+    return !rises(match) &&
            !line_has_before(match->line, match->first, "từ|còn|xuống|giảm") &&
            vi_ratio_name(out, match);
 }
