@@ -52,6 +52,10 @@ is "every change counts" "$(fact .revision)" 4
 is "another voice is another revision" "$(fact .revision)" 5
 "$BAONOI" -q news.txt --voice nu-bac --flat
 is "so is the voice without its melody" "$(fact .revision)" 6
+sed -i 's/"id":"[^"]*"/"id":"\\"><u>"/' news.json
+"$BAONOI" -q news.txt --voice nu-bac
+is "an identity that is none: the first revision" "$(fact .revision)" 1
+is "and its own identity" "$(fact .id)" "$id"
 echo '{"manifest":' > news.json
 make_edition
 is "a broken manifest: the first revision" "$(fact .revision)" 1

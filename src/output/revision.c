@@ -9,6 +9,7 @@
 #include "reading/script.h"
 
 #define IDENTITY_DIGITS 32
+#define IDENTITY_SIGNS "0123456789abcdef"
 /* Two texts are compared sentence by sentence up to this many pairs; of longer
  * ones only the revision is told. */
 #define PAIRS_MOST 4000000
@@ -41,6 +42,16 @@ static str identity_of(const struct article *article, struct arena *mem)
                STR_ARGS(article->author), STR_ARGS(article->date),
                STR_ARGS(article->source));
     return hex_of(buf_str(&facts), IDENTITY_DIGITS, mem);
+}
+
+/* A manifest is a file that others may have changed; in some formats the
+ * identity stands as it is. */
+static bool is_identity(str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (!memchr(IDENTITY_SIGNS, text.s[i], strlen(IDENTITY_SIGNS)))
+            return false;
+    return text.len == IDENTITY_DIGITS;
 }
 
 /* ---- the texts ---------------------------------------------------------- */
@@ -242,7 +253,7 @@ void revision_of(struct edition *edition, struct changes *changes,
     edition->revision = 1;
     before = old_text(manifest, mem);
     after = new_text(edition, mem);
-    if (revision >= 1 && revision < UINT32_MAX && identity.len > 0 &&
+    if (revision >= 1 && revision < UINT32_MAX && is_identity(identity) &&
         is_same_article(edition, manifest, before, after, *mem)) {
         changes->items =
             ARENA_ARRAY(mem, struct change, before.count + after.count);
