@@ -45,7 +45,12 @@ kill -CONT $watcher
 soon revision new 3
 ok $? 'one that is corrected while it is made, too' || note "$(cat err)"
 ticks() { awk '{print $14 + $15}' "/proc/$watcher/stat"; }
-worked=$(ticks)
+idle() {
+    worked=$(ticks)
+    sleep 0.3
+    [ "$(ticks)" = "$worked" ]
+}
+soon idle
 sleep 1
 is 'nothing to do takes no work' "$(($(ticks) - worked))" 0
 kill -TERM $watcher
