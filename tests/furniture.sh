@@ -81,5 +81,9 @@ ends 3 'a sound that is not there' "$BAONOI" own.txt --bed none.wav
 holds 'it is named' "$(cat err)" 'none.wav: not read: '
 ends 3 'a text for a sound' "$BAONOI" own.txt --intro own.txt
 holds 'it is named' "$(cat err)" 'own.txt: not read: '
+ffmpeg -v error -y -f lavfi -i sine=440:d=6 whole.flac
+head -c $(($(stat -c %s whole.flac) / 2)) whole.flac > half.flac
+ends 3 'a sound that was cut off' "$BAONOI" own.txt --outro half.flac
+holds 'it is told' "$(cat err)" 'half.flac: broken off, '
 is 'nothing was written' "$(ls own.*)" own.txt
 finish

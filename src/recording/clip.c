@@ -35,7 +35,7 @@ static size_t read_mono(float *out, size_t most, SNDFILE *file,
 
             for (size_t c = 0; c < channels; c++)
                 sum += block[i * channels + c];
-            out[count++] = sum / (float)channels;
+            out[count++] = isfinite(sum) ? sum / (float)channels : 0;
         }
     return count;
 }
@@ -53,6 +53,18 @@ static bool resample(struct clip *clip, const float *samples, size_t count,
                          clip->samples, most, &clip->count, NULL, &quality,
                          &runtime);
     return !fault || error_set(err, ERROR_INTERNAL, "resampler: %s", fault);
+}
+
+/* A file that was cut off, or spoilt, ends before its time; its header may be
+ * wrong by a little. */
+static bool check_whole(size_t count, const SF_INFO *info, const char *path,
+                        struct error *err)
+{
+    double rate_hz = info->samplerate;
+
+    return (sf_count_t)count + info->samplerate >= info->frames ||
+           error_set(err, ERROR_INPUT, "%s: broken off, %.1f s of %.1f s", path,
+                     (double)count / rate_hz, (double)info->frames / rate_hz);
 }
 
 bool clip_load(struct clip *clip, const char *path, double lufs,
@@ -76,7 +88,8 @@ bool clip_load(struct clip *clip, const char *path, double lufs,
     samples = ARENA_ARRAY(&scratch, float, (size_t)info.frames);
     count = read_mono(samples, (size_t)info.frames, file, &info, scratch);
     sf_close(file);
-    if (!resample(&made, samples, count, info.samplerate, &keep, err) ||
+    if (!check_whole(count, &info, path, err) ||
+        !resample(&made, samples, count, info.samplerate, &keep, err) ||
         !loudness_of(&own, made.samples, made.count, err))
         return false;
     for (size_t i = 0; isfinite(own) && i < made.count; i++)
