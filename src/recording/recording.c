@@ -12,6 +12,11 @@
 #define PASSES_MOST 6
 /* In steps, so that a corrected word does not change the level of all takes. */
 #define GAIN_STEP_DB 0.5
+/* The limiter takes some of the level, more of it from some voices; and packets
+ * can be played softer by more than louder. So takes are aimed a little high:
+ * measured, six voices at -19 LUFS are then within reach at once, and the one
+ * whose peaks are highest after one more pass. */
+#define AIM_HIGH_DB 0.9
 
 /* Makes one take and lays it; in order, from the first sentence. */
 static bool make_next(void *context, size_t sentence)
@@ -112,8 +117,10 @@ static bool make_whole(struct recording *recording, double first_gain_db)
 bool recording_make(struct recording *recording)
 {
     const struct loudness *loudness = &recording->edition->loudness;
-    double last_db = HUGE_VAL, first_gain_db = recording->plan.level.gain_db;
+    double last_db = HUGE_VAL, first_gain_db;
 
+    recording->plan.level.gain_db += AIM_HIGH_DB;
+    first_gain_db = recording->plan.level.gain_db;
     recording->packets = recording->plan.packets;
     /* The packets are those of the mix. */
     if (recording->furniture.any)
@@ -138,7 +145,7 @@ bool recording_make(struct recording *recording)
             return true;
         last_db = off_db;
         recording->plan.level.gain_db +=
-            round(off_db / GAIN_STEP_DB) * GAIN_STEP_DB;
+            round((off_db + AIM_HIGH_DB) / GAIN_STEP_DB) * GAIN_STEP_DB;
     }
 }
 
