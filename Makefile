@@ -82,7 +82,7 @@ unit-tests: $(UNIT_TESTS)
 # One runner for C and shell: prove reads TAP from both.
 check: all unit-tests check-source
 	BAONOI="$(CURDIR)/$(BUILD)/baonoi" CMOCKA_MESSAGE_OUTPUT=TAP \
-	    prove --failures --comments --timer --exec '' $(UNIT_TESTS) $(SHELL_TESTS)
+	    prove -j "$$(nproc)" --failures --comments --timer --exec '' $(UNIT_TESTS) $(SHELL_TESTS)
 
 check-source: check-headers
 	scripts/check-layers

@@ -3,7 +3,6 @@
 
 #include <math.h>
 #include <soxr.h>
-#include <stdlib.h>
 
 #include "sound/limiter.h"
 #include "sound/loudness.h"
@@ -14,8 +13,8 @@
 /* A word is heard from where it is this much of its loudest sample. Sound at
  * its mark that is never louder than a weak share, and ends in silence, is the
  * end of the word before. */
-#define HEARD_SHARE 0.04
-#define WEAK_SHARE 0.25
+#define HEARD_SHARE 0.034F
+#define WEAK_SHARE 0.25F
 #define FRAME_SAMPLES (AUDIO_RATE_HZ / 1000)
 #define STILL_FRAMES 8
 
@@ -56,27 +55,26 @@ int16_t master_to_s16(float sample)
     return scaled < -S16_SCALE ? INT16_MIN : (int16_t)lrintf(scaled);
 }
 
-static int loudest_of(const int16_t *samples, uint32_t start, uint32_t end)
+static float loudest_of(const float *samples, uint32_t start, uint32_t end)
 {
-    int loudest = 0;
+    float loudest = 0;
 
     for (uint32_t i = start; i < end; i++)
-        if (abs(samples[i]) > loudest)
-            loudest = abs(samples[i]);
+        loudest = fmaxf(loudest, fabsf(samples[i]));
     return loudest;
 }
 
 /* An engine marks a word where the silence begins that a stop is made of; the
  * word starts with its sound. */
-static uint32_t heard_from(const struct interval *word, const int16_t *samples)
+static uint32_t heard_from(const struct interval *word, const float *samples)
 {
-    double loudest = loudest_of(samples, word->start, word->end);
+    float loudest = loudest_of(samples, word->start, word->end);
     bool before = false; /* that may be the word before */
     uint32_t still = 0;
 
     for (uint32_t i = word->start; i + FRAME_SAMPLES <= word->end;
          i += FRAME_SAMPLES) {
-        int level = loudest_of(samples, i, i + FRAME_SAMPLES);
+        float level = loudest_of(samples, i, i + FRAME_SAMPLES);
 
         if (level <= loudest * HEARD_SHARE) {
             still++;
@@ -114,12 +112,13 @@ bool master_speech(struct pcm *out, const struct speech *speech,
     if (!resample(sound, count, speech, rate_hz, ratio_of(level->gain_db), err))
         return false;
     polish_apply(sound, count, level->polish, level->speech_lufs);
+    /* Before the limiter, which would let the times depend on the level. */
+    for (size_t i = 0; i < word_count; i++)
+        pcm.words[i].start = heard_from(&pcm.words[i], sound);
     pcm.true_peak =
         (float)limiter_apply(sound, count, ratio_of(level->ceiling_dbtp), tmp);
     for (uint32_t i = 0; i < count; i++)
         pcm.samples[i] = master_to_s16(sound[i]);
-    for (size_t i = 0; i < word_count; i++)
-        pcm.words[i].start = heard_from(&pcm.words[i], pcm.samples);
     if (!loudness_weigh(pcm.energies, pcm.samples, count, err))
         return false;
     *out = pcm;
