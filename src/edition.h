@@ -60,7 +60,7 @@ struct article {
     size_t block_count;
     str title, author, date, source; /* empty when unknown; date ISO 8601 */
     str section, image, address;     /* likewise; addresses of the net */
-    struct left_out *left_out;       /* one for each kind that the page has */
+    struct left_out *left_out;       /* for each kind that a page has */
     size_t left_out_count;
     struct story *stories;
     size_t story_count; /* 0 in an article that stands alone */

@@ -74,6 +74,17 @@ Chợ phiên đổi ngày'
 is 'a feed alone keeps its title' "$(head -n 1 alone)" 'Bản tin xóm.'
 ok "$(cmp -s alone edition; echo $?)" 'a feed alone is an edition'
 
+{
+    echo '<rss><channel><title>Bản tin dài của cả xóm</title>'
+    for i in {1..101}; do
+        echo "<item><title>Tin số $i của xóm Đông</title><description>Bà con xóm Đông họp bàn việc số $i trong sáng nay ở nhà văn hóa.</description></item>"
+    done
+    echo '</channel></rss>'
+} > long.xml
+ends 0 'a feed with too many items' "$BAONOI" --edition long.xml -f notes --json
+holds 'what was left out is told' "$(cat err)" '2 items left out at the end'
+is 'and in the result' "$(jq -c '[.left_out[] | [.kind, .count]]' out)" '[["item",2]]'
+
 # ---- what is wrong
 ends 3 'one that is no article' "$BAONOI" --edition bridge.txt "$examples/refused_home.html" -o bad
 holds 'it is named' "$(cat err)" 'refused_home.html: no article found'

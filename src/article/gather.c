@@ -6,7 +6,7 @@
 
 /* What is being put together; the buffers hold structs. */
 struct gathering {
-    struct buf blocks, stories;
+    struct buf blocks, stories, left_out;
     struct arena *keep;
 };
 
@@ -60,6 +60,9 @@ static void add_article(struct gathering *to, const struct article *article,
     const struct story *next = article->stories,
                        *end = next + article->story_count;
 
+    buf_add(&to->left_out,
+            (str){(const char *)article->left_out,
+                  article->left_out_count * sizeof *article->left_out});
     if (article->story_count == 0)
         add_story(to, &alone);
     for (size_t i = 0; i < article->block_count; i++) {
@@ -113,6 +116,8 @@ static void finish(struct article *article, const struct gathering *from,
         .block_count = from->blocks.len / sizeof(struct block),
         .stories = (struct story *)(void *)from->stories.s,
         .story_count = from->stories.len / sizeof(struct story),
+        .left_out = (struct left_out *)(void *)from->left_out.s,
+        .left_out_count = from->left_out.len / sizeof(struct left_out),
     };
 
     made.title = title.len > 0
@@ -126,7 +131,8 @@ bool gather_articles(struct article *article, const struct gather *inputs,
                      struct arena *mem, struct error *err)
 {
     struct arena keep = *mem, scratch = arena_halve(&keep);
-    struct gathering all = {{.mem = &keep}, {.mem = &keep}, &keep};
+    struct gathering all = {
+        {.mem = &keep}, {.mem = &keep}, {.mem = &keep}, &keep};
     struct article one = {0};
     str title = utf8_clean(inputs->title, &keep);
     bool alone = inputs->count == 1 && title.len == 0;

@@ -9,21 +9,6 @@
 #define ROLE_COLUMNS 7
 #define LINE_COLUMNS 4
 
-static json_t *left_out_json(const struct article *article)
-{
-    json_t *list = json_array();
-
-    for (size_t i = 0; i < article->left_out_count; i++) {
-        const struct left_out *left_out = &article->left_out[i];
-
-        json_array_append_new(
-            list, json_pack("{s:s, s:I, s:I}", "kind", left_out->kind, "count",
-                            (json_int_t)left_out->count, "bytes",
-                            (json_int_t)left_out->size_bytes));
-    }
-    return list;
-}
-
 static bool print_json(const struct article *article, struct error *err)
 {
     json_t *blocks = json_array();
@@ -45,7 +30,7 @@ static bool print_json(const struct article *article, struct error *err)
                   "source", JSON_STR(article->source), "section",
                   JSON_STR(article->section), "image", JSON_STR(article->image),
                   "address", JSON_STR(article->address), "blocks", blocks,
-                  "left_out", left_out_json(article)),
+                  "left_out", result_left_out(article)),
         err);
 }
 

@@ -53,6 +53,21 @@ json_t *result_skips(const struct script *script)
     return list;
 }
 
+json_t *result_left_out(const struct article *article)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < article->left_out_count; i++) {
+        const struct left_out *left_out = &article->left_out[i];
+
+        json_array_append_new(
+            list, json_pack("{s:s, s:I, s:I}", "kind", left_out->kind, "count",
+                            (json_int_t)left_out->count, "bytes",
+                            (json_int_t)left_out->size_bytes));
+    }
+    return list;
+}
+
 /* ---- JSON --------------------------------------------------------------- */
 
 str result_path(const char *path, struct arena *mem)
@@ -165,7 +180,7 @@ json_t *result_edition(const char *input, const struct edition *edition,
         manifest = result_path(files->manifest, mem);
     return json_pack(
         "{s:s%, s:s%, s:s%, s:s%, s:I, s:o, s:f, s:o, s:o, s:o, s:{s:o, s:o}, "
-        "s:o, s:o, s:I, s:I}",
+        "s:o, s:o, s:o, s:I, s:I}",
         "article", JSON_STR(article), "title",
         JSON_STR(edition->article->title), "voice", JSON_STR(edition->voice),
         "manifest", JSON_STR(manifest), "revision",
@@ -176,7 +191,8 @@ json_t *result_edition(const char *input, const struct edition *edition,
         values_level(loudness->integrated_lufs, loudness), "true_peak_dbtp",
         values_level(loudness->true_peak_dbtp, loudness), "unsure",
         unsure_json(edition), "skips", result_skips(edition->script),
-        "lost_words", (json_int_t)takes_count_lost(edition), "pieced_sentences",
+        "left_out", result_left_out(edition->article), "lost_words",
+        (json_int_t)takes_count_lost(edition), "pieced_sentences",
         (json_int_t)count_pieced(edition));
 }
 
@@ -193,6 +209,21 @@ static void print_fit(const struct fit *fit)
     if (fit->left_out > 0)
         fprintf(stderr, ", %zu left out at the end", fit->left_out);
     fputc('\n', stderr);
+}
+
+/* Scripts and players have no text; items of a feed have. */
+static void print_left_out(const struct article *article)
+{
+    size_t items = 0;
+
+    for (size_t i = 0; i < article->left_out_count; i++)
+        if (strcmp(article->left_out[i].kind, "item") == 0)
+            items += article->left_out[i].count;
+    if (items > 0)
+        fprintf(stderr,
+                "  %zu item%s left out at the end: a feed gives %d at the "
+                "most\n",
+                items, items == 1 ? "" : "s", SCRIPT_MAX_CHAPTERS);
 }
 
 static void print_unread(const char *input, const struct edition *edition)
@@ -288,6 +319,7 @@ void result_summary(const char *input, const struct edition *edition,
     print_files(files);
     if (files->manifest)
         fprintf(stderr, "  %s\n", files->manifest);
+    print_left_out(edition->article);
     print_unread(input, edition);
 }
 

@@ -27,6 +27,9 @@ void result_readings(FILE *out, const struct article *article,
 /* A list of what was not read, with the reasons. */
 json_t *result_skips(const struct script *script);
 
+/* A list of the elements that were left out whole, by their kinds. */
+json_t *result_left_out(const struct article *article);
+
 /* The edition as one JSON object. */
 json_t *result_edition(const char *input, const struct edition *edition,
                        const struct output_files *files,
