@@ -96,6 +96,24 @@ is 'an article is corrected: as it was called' "$(grep -c "$guid" pod/feed.xml)"
 holds 'an article is corrected: no cache has it' "$(cat pod/feed.xml)" \
     'b.mp3?revision=2'
 
+# ---- what somebody else made stays
+mkdir own
+cp pod/b.json pod/b.mp3 pod/b.opus pod/b.vtt pod/b.srt pod/b.chapters.json own/
+echo '<rss/>' > own/feed.xml
+ends 5 'a feed of another program' feed own
+holds 'a feed of another program: it is named' "$(cat err)" \
+    'own/feed.xml: not made by baonoi feed, and not replaced'
+rm own/feed.xml
+echo 'my picture' > own/cover.png
+ends 5 'a cover of another' feed own
+holds 'a cover of another: what helps' "$(cat err)" 'cover = cover.png takes it'
+is 'a cover of another: it stays' "$(cat own/cover.png)" 'my picture'
+cp pod/cover.png own/
+sed 's/^title = .*/title = Một tên khác/' feed.ini > renamed.ini
+ends 0 'one of another title is made anew' "$BAONOI" feed -q own --config renamed.ini
+cmp -s pod/cover.png own/cover.png
+is 'one of another title: it is another' $? 1
+
 # ---- gPodder
 if command -v gpo > /dev/null; then
     cp -r pod served

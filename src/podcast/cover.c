@@ -149,6 +149,25 @@ static void draw(struct drawing *drawing, str title)
                   top + (int)i * line_height(size) + size);
 }
 
+bool cover_is_made(str png, struct arena tmp)
+{
+    png_image image = {.version = PNG_IMAGE_VERSION};
+    const size_t last = ((size_t)SIDE * SIDE - 1) * CHANNELS;
+    uint8_t *pixels;
+    bool made = png_image_begin_read_from_memory(&image, png.s, png.len) &&
+                image.width == SIDE && image.height == SIDE;
+
+    if (made) {
+        image.format = PNG_FORMAT_RGB;
+        pixels = ARENA_ARRAY(&tmp, uint8_t, PNG_IMAGE_SIZE(image));
+        made = png_image_finish_read(&image, NULL, pixels, 0, NULL) &&
+               memcmp(pixels, ground, CHANNELS) == 0 &&
+               memcmp(pixels + last, ground, CHANNELS) == 0;
+    }
+    png_image_free(&image);
+    return made;
+}
+
 static bool encode(str *png, const uint8_t *pixels, struct arena *mem)
 {
     png_image image = {

@@ -12,4 +12,7 @@
 bool cover_make(str *png, str title, const char *font, struct arena *mem,
                 struct error *err);
 
+/* Whether cover_make made it, of whatever title: by its size and ground. */
+bool cover_is_made(str png, struct arena tmp);
+
 #endif

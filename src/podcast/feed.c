@@ -38,6 +38,27 @@ static bool put(bool *changed, const char *path, str bytes, struct arena *mem,
     return ok;
 }
 
+static bool is_feed_made(str bytes, struct arena tmp)
+{
+    (void)tmp;
+    return str_has(bytes, STR("<generator>baonoi "));
+}
+
+/* What somebody else put there is not lost. */
+static bool is_free(const char *path, bool (*is_made)(str, struct arena),
+                    const char *hint, struct arena tmp, struct error *err)
+{
+    struct error unread;
+    str old;
+
+    return access(path, F_OK) != 0 ||
+           (io_read_file(&old, path, &tmp, &unread) &&
+            (old.len == 0 || is_made(old, tmp))) ||
+           error_set(err, ERROR_OUTPUT,
+                     "%s: not made by baonoi feed, and not replaced; %s", path,
+                     hint);
+}
+
 /* What directories refuse is refused here. */
 static bool check_cover(const char *path, struct arena tmp, struct error *err)
 {
@@ -73,7 +94,9 @@ static bool take_cover(str *name, struct feed_result *result,
     }
     *name = STR(FEED_COVER);
     result->paths[1] = str_format(mem, "%s/" FEED_COVER, folder);
-    return cover_make(&png, config->title, font, mem, err) &&
+    return is_free(result->paths[1], cover_is_made,
+                   "cover = " FEED_COVER " takes it", *mem, err) &&
+           cover_make(&png, config->title, font, mem, err) &&
            put(&changed, result->paths[1], png, mem, err);
 }
 
@@ -103,7 +126,8 @@ bool feed_write(struct feed_result *result, const char *path,
     if (!config_read(&config, config_path, mem, err))
         return false;
     lock = io_lock_folder_of(feed, *mem);
-    ok = episodes_read(&episodes, folder, &config, report, mem, err) &&
+    ok = is_free(feed, is_feed_made, "rename it", *mem, err) &&
+         episodes_read(&episodes, folder, &config, report, mem, err) &&
          take_cover(&cover, &made, &config, folder, mem, err) &&
          put(&made.changed, feed, rss_text(&config, &episodes, cover, mem), mem,
              err);
