@@ -60,6 +60,7 @@ while IFS='|' read -r words said; do
     is "$words: what is said" "$(cat err)" "baonoi: $said"
 done << 'END'
 --duration x|--duration x: not a time, as 14:55 or 1:02:03.5
+--duration 14:|--duration 14:: not a time, as 14:55 or 1:02:03.5
 --duration 1:60|--duration 1:60: not a time, as 14:55 or 1:02:03.5
 --duration 1:1:1:1|--duration 1:1:1:1: not a time, as 14:55 or 1:02:03.5
 --duration 0|--duration 0: out of range, to 24 hours

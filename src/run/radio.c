@@ -30,6 +30,8 @@ static bool read_seconds(double *seconds, str text)
     int colons = 0;
 
     *seconds = 0;
+    if (str_ends(text, STR(":")))
+        return false;
     do {
         bool last;
         double part;
