@@ -15,8 +15,8 @@ struct feed_result {
 };
 
 /* Writes feed.xml into the folder, and a cover when the podcast has none. What
- * would be as it is stays untouched. `config` is a path. ERROR_OUTPUT when a file
- * that was not made here has the name of either. */
+ * would be as it is stays untouched. `config` is a path. ERROR_OUTPUT when a
+ * file that was not made here has the name of either. */
 bool feed_write(struct feed_result *result, const char *folder,
                 const char *config, const struct episodes_report *report,
                 struct arena *mem, struct error *err);
