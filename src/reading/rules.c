@@ -94,7 +94,7 @@ static const struct rule number_rules[] = {
     {"date",          "#_/_#",     vi_date_heads, NULL, KIND_DATE, vi_date_day_month},
     {"date",          "#-#",       NULL,  NULL,   KIND_DATE,   vi_ratio_other_date},
     {"date",          "#.#",       NULL,  NULL,   KIND_DATE,   vi_ratio_other_date},
-    {"date",          "#-#",       NULL,  NULL,   KIND_DATE,   vi_date_falling},
+    {"date",          "#-#",       NULL,  NULL,   KIND_DATE,   vi_date_alone},
     {"score",         "#-#",       NULL,  NULL,   KIND_TEXT,   vi_ratio_falling},
     {"mixed number",  "# #/#",     NULL,  NULL,   KIND_NUMBER, vi_ratio_mixed},
     {"fraction",      "#/#*",      NULL,  NULL,   KIND_NUMBER, vi_ratio_fraction},

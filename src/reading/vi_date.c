@@ -187,15 +187,47 @@ bool vi_date_day_month(struct buf *out, struct match *match)
     return true;
 }
 
-/* "nghỉ lễ 30-4": no range falls, and hardly a match ends so. */
-bool vi_date_falling(struct buf *out, struct match *match)
+/* Days that are called by their date, and what stands near them then. */
+static const char feasts[] =
+    "1-1|3-2|27-2|8-3|26-3|30-4|1-5|7-5|19-5|1-6|21-6|27-7|19-8|2-9|10-10|"
+    "20-10|20-11|22-12";
+static const char feast_clues[] =
+    "lễ|tết|quốc khánh|quốc tế|kỷ niệm|chào mừng|mừng|dịp|thành lập|cách mạng|"
+    "phụ nữ|thiếu nhi|lao động|nhà giáo|thương binh|liệt sĩ|giải phóng";
+/* "1-5 năm", but "8-3 năm nay", "2-9 năm 1945" */
+static bool counts(const struct line *line, size_t end)
 {
-    bool feast = line_has_before(match->line, match->first,
-                                 "lễ|kỳ nghỉ|lễ hội|đại lễ|tết dương lịch|"
-                                 "quốc khánh|phong trào");
+    if (line_has_at(line, end, "năm"))
+        return line->tokens[end + 1].kind != TOKEN_NUMBER &&
+               !line_has_at(line, end,
+                            "năm nay|năm ngoái|năm trước|năm sau|năm tới|"
+                            "năm ấy|năm đó");
+    return line_has_at(line, end,
+                       "người|ngày|tháng|giờ|triệu|tỷ|nghìn|suất|lần|tuổi|"
+                       "độ|điểm|đồng|phút|hộ|con");
+}
+
+static bool is_feast(const struct match *match)
+{
+    const struct line *line = match->line;
+    str written = line_span(line, match->first, match->end);
+
+    return line_has_before(line, match->first,
+                           "lễ|kỳ nghỉ|lễ hội|đại lễ|tết dương lịch|"
+                           "quốc khánh|phong trào") ||
+           (line_is_one_of(written, feasts) &&
+            line_has_near(line, match->first, feast_clues) &&
+            !counts(line, match->end));
+}
+
+/* "Quốc khánh 2-9"; "trận 21-12", as no range falls and hardly a match ends
+ * so. */
+bool vi_date_alone(struct buf *out, struct match *match)
+{
+    bool feast = is_feast(match);
     int day = vi_number_value(match->part[0]);
 
-    if (day < vi_number_value(match->part[1]) || (!feast && is_month(day)) ||
+    if ((!feast && (is_month(day) || day < vi_number_value(match->part[1]))) ||
         line_has_before(match->line, match->first,
                         "từ|còn|xuống|giảm|số|nhà|ngõ|lô|căn|phòng|lớp"))
         return false;

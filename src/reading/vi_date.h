@@ -11,7 +11,7 @@ rule_reader vi_date_full;          /* 27/5/2024, 2024-05-27 */
 rule_reader vi_date_span;          /* 26-28/6, 26-28/6/2024, 4-6/2024 */
 rule_reader vi_date_month_year;    /* 5/2024 */
 rule_reader vi_date_day_month;     /* 27/5, once it is known to be a date */
-rule_reader vi_date_falling;       /* 30-4, that stands alone */
+rule_reader vi_date_alone;         /* 2-9 of Quốc khánh, 30-4 */
 rule_reader vi_date_month;         /* the 4 of "tháng 4" */
 rule_reader vi_date_short_month;   /* the T of T9/2024 */
 rule_reader vi_date_short_weekday; /* T2-T6, by opening hours */
