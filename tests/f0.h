@@ -24,11 +24,15 @@ struct f0 {
 
 static inline double f0_lagged(const double *frame, size_t size, size_t lag)
 {
-    double sum = 0;
+    double sums[4] = {0}; /* four that don't wait for each other */
+    size_t i = lag;
 
-    for (size_t i = lag; i < size; i++)
-        sum += frame[i] * frame[i - lag];
-    return sum;
+    for (; i + 4 <= size; i += 4)
+        for (size_t k = 0; k < 4; k++)
+            sums[k] += frame[i + k] * frame[i + k - lag];
+    for (; i < size; i++)
+        sums[0] += frame[i] * frame[i - lag];
+    return (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
 
 /* Pitches between the bounds are looked for. */
