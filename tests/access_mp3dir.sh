@@ -68,6 +68,12 @@ ends 0 'given with its suffix' "$BAONOI" -q --chapters none own.txt \
     -o own.mp3dir
 is 'it is the same one' "$(ls own.mp3dir)" "$(ls none.mp3dir)"
 is 'nothing hidden is left' "$(find . -name '.own*' -o -name '.none*')" ''
+mkdir far
+: > 'far/01 - mine.mp3'
+ln -s far linked.mp3dir
+ends 0 'a link in its place' "$BAONOI" -q --chapters none -f mp3dir own.txt -o linked
+is 'what it led to stays' "$(ls far)" '01 - mine.mp3'
+is 'and the link is gone' "$(find . -name '.linked*')" ''
 : > taken.mp3dir
 ends 5 'a file in its place' "$BAONOI" -q -f mp3dir own.txt -o taken
 ends 2 'not to standard output' "$BAONOI" -q -f mp3dir own.txt -o -

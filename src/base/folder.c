@@ -132,11 +132,17 @@ void folder_undo(struct folder *folder)
 
 void folder_remove(const char *path)
 {
-    DIR *entries = opendir(path);
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *entries = fd >= 0 ? fdopendir(fd) : NULL;
     struct dirent *entry;
 
-    if (!entries)
+    if (!entries) {
+        if (fd >= 0)
+            close(fd);
+        else
+            unlink(path); /* a link to a folder, which stays as it is */
         return;
+    }
     while ((entry = readdir(entries)))
         unlinkat(dirfd(entries), entry->d_name, 0);
     closedir(entries);
