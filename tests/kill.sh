@@ -4,6 +4,9 @@
 . "$(dirname "$0")/tap.sh"
 sed '/^Người dân bản/,$d' "$root/tests/examples/article.txt" > article.txt
 sed 's/ngày 4/ngày 5/' article.txt > corrected.txt
+# What is killed at each step says no more than it must: all is made each time.
+sed '/^Công trình/,$d' article.txt > short.txt
+sed 's/3 bản/4 bản/' short.txt > mended.txt
 moments=${KILL_MOMENTS:-50}
 RANDOM=2024
 
@@ -49,7 +52,7 @@ by_step() {
             sh -c '"$@"; exit $?' - \
                 env LD_PRELOAD="$work/shim.so" SHIM_KILL_AT=$step "$@" \
                 ASAN_OPTIONS="${ASAN_OPTIONS-}:verify_asan_link_order=0" \
-                "$BAONOI" -q -f opus,mp3dir corrected.txt -o at/talk > out 2> err < /dev/null
+                "$BAONOI" -q -f opus,mp3dir mended.txt -o at/talk > out 2> err < /dev/null
             status=$?
             fair at || bad="$bad $step"
             [ $status -ne 0 ] || break
@@ -62,8 +65,9 @@ by_step() {
     done
 }
 mkdir old files
-"$BAONOI" -q -f opus,mp3dir article.txt -o old/talk
+"$BAONOI" -q -f opus,mp3dir short.txt -o old/talk
 "$BAONOI" -q article.txt -o files/talk
+"$BAONOI" -q mended.txt -o warm
 "$BAONOI" -q corrected.txt -o warm # the cache has all sentences now
 if cc -std=c11 -D_GNU_SOURCE -shared -fPIC -o shim.so \
     "$root/tests/shim_files.c" 2> err; then
