@@ -350,9 +350,19 @@ static void test_guesses(void **state)
         const char *text;
         bool unsure;
     } cases[] = {
-        {"UBND", false},           {"27/5", false},    {"Sơn La", false},
-        {"XQZKT", true},           {"Grobulak", true}, {"U23", false},
-        {"168/2024/NĐ-CP", false}, {"21-12", true},    {"5-4", true},
+        {"UBND", false},
+        {"27/5", false},
+        {"Sơn La", false},
+        {"XQZKT", true},
+        {"Grobulak", true},
+        {"U23", false},
+        {"168/2024/NĐ-CP", false},
+        {"21-12", true},
+        {"5-4", true},
+        {"15-3, theo kết quả", true},
+        {"3-1, đội nhà thắng", false},
+        {"24K", true},
+        {"24K tiền vé", false},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         TEST_ARENA(mem);

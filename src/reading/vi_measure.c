@@ -141,11 +141,17 @@ static bool is_in_name(const struct match *match)
            token[-2].kind == TOKEN_NUMBER && token[-3].kind == TOKEN_WORD;
 }
 
+/* "24K", "18K": gold, or thousands */
+static bool may_be_karat(const struct match *match)
+{
+    return line_is_one_of(match->part[0], "10|14|16|18|22|24") &&
+           str_eq(match->line->tokens[match->end].text, STR("K"));
+}
+
 /* "vàng 24K", "nhẫn 18K" */
 static bool is_karat(const struct match *match)
 {
-    return line_is_one_of(match->part[0], "10|14|16|18|22|24") &&
-           str_eq(match->line->tokens[match->end].text, STR("K")) &&
+    return may_be_karat(match) &&
            line_has_near(match->line, match->first,
                          "vàng|nhẫn|kara|nữ trang|trang sức|dây chuyền|lắc");
 }
@@ -173,6 +179,9 @@ void vi_measure_take_unit(struct buf *out, struct match *match)
 bool vi_measure_unit(struct buf *out, struct match *match)
 {
     vi_number_read(out, &match->numeral, match->region);
+    match->unsure = may_be_karat(match) &&
+                    !line_has_near(match->line, match->first,
+                                   "giá|vé|tiền|phí|lương|mua|bán|thưởng");
     return !is_letter_name(match) && take_unit(out, match, &match->end);
 }
 

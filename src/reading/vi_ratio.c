@@ -217,12 +217,12 @@ bool vi_ratio_mixed(struct buf *out, struct match *match)
     return true;
 }
 
-/* Near these "2-1" is a score. */
+/* Near these "2-1" is a score; near the hints alone it may be a day as well. */
 static const char scores[] =
-    "tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn|gỡ|kết quả|đánh bại|vượt qua|ấn định|"
-    "chung cuộc|hiệp|set|sét|đội hình|sơ đồ|chiến thuật|luân lưu|cầm hòa|"
-    "cầm chân|dự đoán|đội khách|chủ nhà|ngược dòng|nâng tỷ số|cân bằng|kết "
-    "thúc";
+    "tỷ số|tỉ số|thắng|thua|hòa|hoà|gỡ|đánh bại|ấn định|chung cuộc|hiệp|set|"
+    "sét|đội hình|sơ đồ|chiến thuật|luân lưu|cầm hòa|cầm chân|đội khách|"
+    "chủ nhà|ngược dòng|nâng tỷ số|cân bằng";
+static const char score_hints[] = "dẫn|kết quả|vượt qua|dự đoán|kết thúc";
 
 bool vi_ratio_row(struct buf *out, struct match *match)
 {
@@ -300,13 +300,16 @@ static bool follows_score(const struct match *match)
 
 bool vi_ratio_score(struct buf *out, struct match *match)
 {
+    bool sure = line_has_near(match->line, match->first, scores) ||
+                is_between_names(match) || follows_pair(match) ||
+                follows_score(match);
+
     if (line_has_before(match->line, match->first, vi_date_heads) ||
         (are_day_month(match) &&
          vi_number_value(match->part[0]) > SET_POINTS_MOST))
         return false; /* "Sáng 8-1, công bố kết quả", "chiến thắng 30-4" */
-    return (line_has_near(match->line, match->first, scores) ||
-            is_between_names(match) || follows_pair(match) ||
-            follows_score(match)) &&
+    match->unsure = !sure && are_day_month(match);
+    return (sure || line_has_near(match->line, match->first, score_hints)) &&
            vi_ratio_name(out, match);
 }
 
@@ -321,7 +324,6 @@ bool vi_ratio_falling(struct buf *out, struct match *match)
 
 #define SET_GAMES 6
 #define SET_MAX_GAMES 7
-
 /* "6/4, 7/5" of tennis */
 bool vi_ratio_set(struct buf *out, struct match *match)
 {
@@ -331,6 +333,7 @@ bool vi_ratio_set(struct buf *out, struct match *match)
 
     return (most == SET_GAMES || most == SET_MAX_GAMES) && won != lost &&
            !line_has_before(match->line, match->first, vi_date_heads) &&
+           !line_has_before(match->line, match->first, "số|cúp|hạng") &&
            line_has_near(match->line, match->first,
                          "tay vợt|quần vợt|tennis|set|hạt giống|đối thủ") &&
            vi_ratio_row(out, match);
