@@ -39,7 +39,7 @@ static void add_line(struct buf *list, const struct track *track,
     start = list->len;
     buf_add(list, track->title);
     for (size_t i = start; i < list->len; i++)
-        if (list->s[i] == '\n')
+        if (list->s[i] == '\n' || list->s[i] == '\r')
             list->s[i] = ' ';
     buf_format(list, "\n%s\n", name);
 }

@@ -57,7 +57,7 @@ static bool is_left_of(const char *entry, str name, const char *end)
 const char *leftover_or(const char *path, struct arena *mem)
 {
     str folder = folder_of(path), name = name_in(path);
-    const char *found = path;
+    str last = {0}; /* by name: whatever the order of the folder */
     struct dirent *entry;
     DIR *entries;
 
@@ -65,11 +65,12 @@ const char *leftover_or(const char *path, struct arena *mem)
         return path;
     entries = opendir(str_zero(folder, mem));
     while (entries && (entry = readdir(entries)))
-        if (is_left_of(entry->d_name, name, IO_ASIDE_SUFFIX))
-            found = str_join(folder, str_from(entry->d_name), mem);
+        if (is_left_of(entry->d_name, name, IO_ASIDE_SUFFIX) &&
+            str_cmp(last, str_from(entry->d_name)) < 0)
+            last = str_copy(str_from(entry->d_name), mem);
     if (entries)
         closedir(entries);
-    return found;
+    return last.len > 0 ? str_join(folder, last, mem) : path;
 }
 
 /* Unless a run still has it. */

@@ -107,8 +107,9 @@ static bool done(size_t which, enum process_end end, str result, void *context)
     struct work *work = context;
 
     work->ended_count++;
-    work->told[which] = end == PROCESS_DONE ? str_copy(result, work->mem)
-                                            : told_of_end(end, work->mem);
+    work->told[which] = end == PROCESS_DONE && result.len >= sizeof(struct told)
+                            ? str_copy(result, work->mem)
+                            : told_of_end(end, work->mem);
     while (work->printed_count < work->many->count &&
            work->told[work->printed_count].len > 0) {
         size_t next = work->printed_count++;
