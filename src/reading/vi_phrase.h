@@ -6,9 +6,10 @@
 
 struct lexicon;
 
-/* Sets MARK_JOINT after the words that end a phrase, and MARK_ITEM where a comma
- * parts the items of a list; all other punctuation stays as it is. No joint stands inside a name, between a number and what it
- * counts, inside a word of the list, or of what the script has as one word.
+/* Sets MARK_JOINT after the words that end a phrase, and MARK_ITEM where a
+ * comma parts the items of a list; all other punctuation stays as it is. No
+ * joint stands inside a name, between a number and what it counts, inside a
+ * word of the list, or of what the script has as one word.
  *
  * The list is voices/vi/classes.tsv: a word, its class (the names stand in
  * vi_phrase.c) with what the word itself weighs for a joint before it, and in a

@@ -65,7 +65,8 @@ struct voice {
     str command;    /* of the engine "command", see command.c */
     double rate_hz; /* likewise */
     double rate_wpm;
-    double rate_least_percent, rate_most_percent; /* of it, see recording/slot.h */
+    double rate_least_percent,
+        rate_most_percent; /* of it, see recording/slot.h */
     double pauses_least_percent, pauses_most_percent;
     double pitch_percent; /* 100: as the voice file has it */
     double pitch_range;   /* the engine's own measure of liveliness, 0-99 */
