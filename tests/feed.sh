@@ -150,6 +150,14 @@ ends 3 'no folder' feed nowhere
 ends 2 'no config' "$BAONOI" feed pod
 sed -i '$d' feed.ini
 truncate -s -1 pod/b.mp3
+cp pod/c.json c.json
+for seconds in -1 1e300; do
+    jq -c ".chapters[0].start = $seconds" c.json > pod/c.json
+    ends 3 "a chapter at $seconds seconds" feed pod
+    holds "a chapter at $seconds seconds: it is named" "$(cat err)" \
+        'pod/c.json: a manifest with times that can'"'"'t be'
+done
+mv c.json pod/c.json
 
 # ---- covers: a picture of one's own
 # bad COVER MESSAGE
@@ -193,6 +201,7 @@ limit|limit: no line of the form key = value
 limit = 0|limit: no whole number from 1 to 10000
 limit =|limit: nothing stands behind it
 zone = 7|zone: no time zone, as +07:00
+zone = ++7:00|zone: no time zone, as +07:00
 explicit = maybe|explicit: neither yes nor no
 type = daily|type: neither episodic nor serial
 guid = 1|guid: no UUID in small letters

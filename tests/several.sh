@@ -85,6 +85,16 @@ ends 0 'a feed with too many items' "$BAONOI" --edition long.xml -f notes --json
 holds 'what was left out is told' "$(cat err)" '2 items left out at the end'
 is 'and in the result' "$(jq -c '[.left_out[] | [.kind, .count]]' out)" '[["item",2]]'
 
+is 'and in the manifest' "$(jq -c '[.left_out[] | [.kind, .count]]' ban-tin.json)" '[["item",2]]'
+holds 'and by text' "$("$BAONOI" text --report --edition long.xml)" $'count  element without text\n   2  <item>'
+
+"$BAONOI" -q --no-cache --edition bridge.txt feed.xml -o told -f notes
+is 'an edition has a revision' "$(jq .revision told.json)" 1
+sed -i 's|xom.example/gieng|xom.example/gieng-moi|' feed.xml
+"$BAONOI" -q --no-cache --edition bridge.txt feed.xml -o told -f notes
+is 'another address of one of its articles is another' "$(jq .revision told.json)" 2
+sed -i 's|xom.example/gieng-moi|xom.example/gieng|' feed.xml
+
 # ---- what is wrong
 ends 3 'one that is no article' "$BAONOI" --edition bridge.txt "$examples/refused_home.html" -o bad
 holds 'it is named' "$(cat err)" 'refused_home.html: no article found'

@@ -4,6 +4,7 @@
 #include "article/article.h"
 #include "base/io.h"
 #include "command/command.h"
+#include "output/values.h"
 #include "run/result.h"
 
 #define ROLE_COLUMNS 7
@@ -30,7 +31,7 @@ static bool print_json(const struct article *article, struct error *err)
                   "source", JSON_STR(article->source), "section",
                   JSON_STR(article->section), "image", JSON_STR(article->image),
                   "address", JSON_STR(article->address), "blocks", blocks,
-                  "left_out", result_left_out(article)),
+                  "left_out", values_left_out(article)),
         err);
 }
 

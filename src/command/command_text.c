@@ -8,6 +8,7 @@
 #include "base/io.h"
 #include "base/utf8.h"
 #include "command/command.h"
+#include "output/values.h"
 #include "run/paths.h"
 #include "run/plan.h"
 #include "run/result.h"
@@ -115,6 +116,11 @@ static void print_report(const struct article *article,
                STR_ARGS(excerpt), excerpt.len < skip->written.len ? "…" : "",
                skip->reason);
     }
+    for (size_t i = 0; i < article->left_out_count; i++)
+        printf("%s%4zu  <%s>, %zu bytes\n",
+               i == 0 ? "\ncount  element without text\n" : "",
+               article->left_out[i].count, article->left_out[i].kind,
+               article->left_out[i].size_bytes);
 }
 
 static bool print_page(const struct article *article,
@@ -186,9 +192,10 @@ static bool print_json(const struct article *article,
                             JSON_STR(text), "words",
                             words_json(sentence, only_readings)));
     }
-    return result_json(json_pack("{s:s%, s:o, s:o, s:I}", "title",
+    return result_json(json_pack("{s:s%, s:o, s:o, s:o, s:I}", "title",
                                  JSON_STR(article->title), "sentences", list,
-                                 "skips", result_skips(script), "unsure",
+                                 "skips", values_skips(script), "left_out",
+                                 values_left_out(article), "unsure",
                                  (json_int_t)script_count_unsure(script)),
                        err);
 }

@@ -80,18 +80,6 @@ static json_t *stories_json(const struct edition *edition)
     return list;
 }
 
-static json_t *skips_json(const struct script *script)
-{
-    json_t *list = json_array();
-
-    for (size_t i = 0; i < script->skip_count; i++)
-        json_array_append_new(list,
-                              json_pack("{s:o, s:s}", "written",
-                                        values_text(script->skips[i].written),
-                                        "reason", script->skips[i].reason));
-    return list;
-}
-
 static json_t *word_json(const struct word *word, uint64_t start, uint64_t end)
 {
     json_t *value = json_pack("{s:o, s:o, s:o, s:o, s:s}", "start",
@@ -194,7 +182,8 @@ bool manifest_write(struct sink *sink, const struct edition *edition,
         {",\n\"files\":", files_json(files)},
         {",\n\"articles\":", stories_json(edition)},
         {",\n\"chapters\":", values_chapters(edition)},
-        {",\n\"skipped\":", skips_json(edition->script)},
+        {",\n\"skipped\":", values_skips(edition->script)},
+        {",\n\"left_out\":", values_left_out(article)},
     };
     bool ok = true;
 

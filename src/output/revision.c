@@ -207,6 +207,30 @@ static bool same_text(struct text a, struct text b)
     return true;
 }
 
+static bool same_story(const struct story *story, const json_t *before,
+                       struct arena tmp)
+{
+    return str_eq(manifest_text(before, "title", &tmp), story->title) &&
+           str_eq(manifest_text(before, "author", &tmp), story->author) &&
+           str_eq(manifest_text(before, "date", &tmp), story->date) &&
+           str_eq(manifest_text(before, "source", &tmp), story->source) &&
+           str_eq(manifest_text(before, "address", &tmp), story->address);
+}
+
+/* Those that were left out stand in no manifest; then other sentences are in
+ * it, too. */
+static bool same_stories(const struct article *article, const json_t *manifest,
+                         struct arena tmp)
+{
+    const json_t *list = json_object_get(manifest, "articles");
+
+    for (size_t i = 0; i < json_array_size(list); i++)
+        if (i >= article->story_count ||
+            !same_story(&article->stories[i], json_array_get(list, i), tmp))
+            return false;
+    return true;
+}
+
 static bool same_facts(const struct edition *edition, const json_t *manifest,
                        struct arena tmp)
 {
@@ -216,7 +240,10 @@ static bool same_facts(const struct edition *edition, const json_t *manifest,
            str_eq(manifest_text(manifest, "author", &tmp), article->author) &&
            str_eq(manifest_text(manifest, "date", &tmp), article->date) &&
            str_eq(manifest_text(manifest, "source", &tmp), article->source) &&
-           str_eq(manifest_text(manifest, "settings", &tmp), edition->settings);
+           str_eq(manifest_text(manifest, "address", &tmp), article->address) &&
+           str_eq(manifest_text(manifest, "settings", &tmp),
+                  edition->settings) &&
+           same_stories(article, manifest, tmp);
 }
 
 /* Not another article under the same name: it has the same title, or half of

@@ -38,3 +38,33 @@ json_t *values_chapters(const struct edition *edition)
                             "level", (json_int_t)script->chapters[i].level));
     return list;
 }
+
+json_t *values_skips(const struct script *script)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < script->skip_count; i++) {
+        const struct skip *skip = &script->skips[i];
+
+        json_array_append_new(
+            list, json_pack("{s:I, s:o, s:s}", "block", (json_int_t)skip->block,
+                            "written", values_text(skip->written), "reason",
+                            skip->reason));
+    }
+    return list;
+}
+
+json_t *values_left_out(const struct article *article)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < article->left_out_count; i++) {
+        const struct left_out *left_out = &article->left_out[i];
+
+        json_array_append_new(
+            list, json_pack("{s:s, s:I, s:I}", "kind", left_out->kind, "count",
+                            (json_int_t)left_out->count, "bytes",
+                            (json_int_t)left_out->size_bytes));
+    }
+    return list;
+}

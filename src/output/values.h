@@ -18,4 +18,10 @@ json_t *values_level(double level_db, const struct loudness *loudness);
 /* Start, title and level of each. */
 json_t *values_chapters(const struct edition *edition);
 
+/* Block, text and reason of each. */
+json_t *values_skips(const struct script *script);
+
+/* Kind, count and bytes of what a page has and holds no text. */
+json_t *values_left_out(const struct article *article);
+
 #endif

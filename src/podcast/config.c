@@ -118,6 +118,12 @@ static const char *set_limit(struct podcast_config *config, void *place,
     return NULL;
 }
 
+static bool read_two_digits(str text, long *value)
+{
+    return text.len == 2 && utf8_is_digit(text.s[0]) &&
+           str_to_long(text, value) && *value >= 0;
+}
+
 /* "+07:00" */
 static const char *set_zone(struct podcast_config *config, void *place,
                             str value)
@@ -128,9 +134,8 @@ static const char *set_zone(struct podcast_config *config, void *place,
 
     (void)config;
     if ((!str_eq(sign, STR("+")) && !str_eq(sign, STR("-"))) ||
-        hours.len != 2 || minutes.len != 2 || !str_to_long(hours, &h) ||
-        !str_to_long(minutes, &m) || h < 0 || h > ZONE_HOURS_MOST || m < 0 ||
-        m >= MINUTES_PER_H)
+        !read_two_digits(hours, &h) || !read_two_digits(minutes, &m) ||
+        h > ZONE_HOURS_MOST || m >= MINUTES_PER_H)
         return "no time zone, as +07:00";
     *(int *)place =
         (int)(h * MINUTES_PER_H + m) * (str_eq(sign, STR("-")) ? -1 : 1);

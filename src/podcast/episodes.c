@@ -16,6 +16,9 @@ static const struct format *const part_formats[EPISODE_PARTS] = {
     [EPISODE_CHAPTERS] = &format_chapters,
 };
 
+/* No edition is as long as a month. */
+#define SECONDS_MOST (31.0 * 24 * 3600)
+
 /* Where the reading stands. */
 struct gathering {
     const char *folder;
@@ -83,7 +86,14 @@ static bool take_files(struct episode *episode,
     return true;
 }
 
-static void take_chapters(struct episode *episode, const json_t *manifest,
+/* False when it is no time inside an edition. */
+static bool take_time(double *seconds, const json_t *object, const char *key)
+{
+    *seconds = json_number_value(json_object_get(object, key));
+    return *seconds >= 0 && *seconds <= SECONDS_MOST;
+}
+
+static bool take_chapters(struct episode *episode, const json_t *manifest,
                           struct arena *mem)
 {
     const json_t *list = json_object_get(manifest, "chapters");
@@ -94,11 +104,11 @@ static void take_chapters(struct episode *episode, const json_t *manifest,
     for (size_t i = 0; i < count; i++) {
         const json_t *chapter = json_array_get(list, i);
 
-        episode->chapters[i] = (struct episode_chapter){
-            .start_s = json_number_value(json_object_get(chapter, "start")),
-            .title = manifest_text(chapter, "title", mem),
-        };
+        episode->chapters[i].title = manifest_text(chapter, "title", mem);
+        if (!take_time(&episode->chapters[i].start_s, chapter, "start"))
+            return false;
     }
+    return true;
 }
 
 static bool take_episode(struct episode *episode,
@@ -117,12 +127,15 @@ static bool take_episode(struct episode *episode,
     episode->author = manifest_text(manifest, "author", mem);
     episode->source = manifest_text(manifest, "source", mem);
     episode->address = manifest_text(manifest, "address", mem);
-    episode->seconds = json_number_value(json_object_get(manifest, "seconds"));
     episode->summary = manifest_text(manifest, "summary", mem);
     episode->date.zone_minutes = gathering->config->zone_minutes;
     episode->dated =
         date_read(&episode->date, manifest_text(manifest, "date", mem));
-    take_chapters(episode, manifest, mem);
+    if (!take_time(&episode->seconds, manifest, "seconds") ||
+        !take_chapters(episode, manifest, mem))
+        return error_set(gathering->err, ERROR_INPUT,
+                         "%s/%s: a manifest with times that can't be",
+                         gathering->folder, episode->manifest);
     if (episode->id.len == 0)
         return error_set(gathering->err, ERROR_INPUT,
                          "%s/%s: a manifest without an identity",

@@ -38,36 +38,6 @@ void result_readings(FILE *out, const struct article *article,
     }
 }
 
-json_t *result_skips(const struct script *script)
-{
-    json_t *list = json_array();
-
-    for (size_t i = 0; i < script->skip_count; i++) {
-        const struct skip *skip = &script->skips[i];
-
-        json_array_append_new(
-            list, json_pack("{s:I, s:s%, s:s}", "block",
-                            (json_int_t)skip->block, "written",
-                            JSON_STR(skip->written), "reason", skip->reason));
-    }
-    return list;
-}
-
-json_t *result_left_out(const struct article *article)
-{
-    json_t *list = json_array();
-
-    for (size_t i = 0; i < article->left_out_count; i++) {
-        const struct left_out *left_out = &article->left_out[i];
-
-        json_array_append_new(
-            list, json_pack("{s:s, s:I, s:I}", "kind", left_out->kind, "count",
-                            (json_int_t)left_out->count, "bytes",
-                            (json_int_t)left_out->size_bytes));
-    }
-    return list;
-}
-
 /* ---- JSON --------------------------------------------------------------- */
 
 str result_path(const char *path, struct arena *mem)
@@ -190,8 +160,8 @@ json_t *result_edition(const char *input, const struct edition *edition,
         "chapters", values_chapters(edition), "loudness", "integrated_lufs",
         values_level(loudness->integrated_lufs, loudness), "true_peak_dbtp",
         values_level(loudness->true_peak_dbtp, loudness), "unsure",
-        unsure_json(edition), "skips", result_skips(edition->script),
-        "left_out", result_left_out(edition->article), "lost_words",
+        unsure_json(edition), "skips", values_skips(edition->script),
+        "left_out", values_left_out(edition->article), "lost_words",
         (json_int_t)takes_count_lost(edition), "pieced_sentences",
         (json_int_t)count_pieced(edition));
 }

@@ -24,12 +24,6 @@ bool result_json(json_t *json, struct error *err);
 void result_readings(FILE *out, const struct article *article,
                      const struct script *script, bool only_unsure);
 
-/* A list of what was not read, with the reasons. */
-json_t *result_skips(const struct script *script);
-
-/* A list of the elements that were left out whole, by their kinds. */
-json_t *result_left_out(const struct article *article);
-
 /* The edition as one JSON object. */
 json_t *result_edition(const char *input, const struct edition *edition,
                        const struct output_files *files,
