@@ -98,7 +98,7 @@ struct word {
     str written; /* a view into the text of its block */
     str spoken;  /* syllables, one space between them (words/spoken.h) */
     str shown;   /* the same for the eye: foreign words in their own spelling */
-    const char *rule; /* the rule that read it, a name of reading/rules.c */
+    const char *rule; /* the rule that read it, a name of grammar/rules.c */
     const struct entry *entry; /* of a word list, that gave it; or NULL */
     bool unsure;            /* the reading is a guess: listed, fails --strict */
     enum mark mark;         /* after the word */

@@ -41,7 +41,7 @@ labels=$root/src/web/report_labels.c
 missing=
 while read -r name; do
     grep -qF "{\"$name\", " "$labels" || missing="$missing, $name"
-done < <(grep -oP '^    \{"\K[^"]+' "$root/src/reading/rules.c" | sort -u)
+done < <(grep -oP '^    \{"\K[^"]+' "$root/src/grammar/rules.c" | sort -u)
 while read -r name; do
     grep -qF "{\"$name\", " "$labels" || missing="$missing, $name"
 done < <(jq -r '.skips[].reason' ./*.json | sort -u)

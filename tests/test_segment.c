@@ -2,7 +2,7 @@
 #include "check.h"
 
 #include "words/lexicon.h"
-#include "reading/rules.h"
+#include "grammar/rules.h"
 #include "reading/segment.h"
 
 #define SCRATCH_BYTES ((size_t)64 << 20)

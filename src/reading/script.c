@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "reading/chapters.h"
-#include "reading/rules.h"
+#include "grammar/rules.h"
 #include "reading/segment.h"
 #include "reading/vi_phrase.h"
 

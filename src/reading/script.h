@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "edition.h"
-#include "reading/region.h"
+#include "grammar/region.h"
 
 struct lexicon;
 

@@ -3,7 +3,7 @@
 #define BAONOI_READING_SEGMENT_H
 
 #include "edition.h"
-#include "reading/rules.h"
+#include "grammar/match.h"
 
 struct passage {
     struct sentence *sentences;

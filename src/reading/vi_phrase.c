@@ -8,19 +8,7 @@
 
 #include <limits.h>
 
-#include "base/utf8.h"
-#include "words/lexicon.h"
-
-/* clang-format off */
-enum class {
-    UNKNOWN, NAME, NUMBER, ABOUT, ACT, AND, AT, AUXILIARY, BE, BY, CLAUSE,
-    COUNT, DEGREE, FOR, FROM, HEAD, IN, NOUN, OF, SAYING, STATE, TAIL, THEY,
-    THIS, TIME, TO, UNIT, VERB, WITH, CLASS_COUNT
-};
-/* clang-format on */
-
-/* What its clause has had before a word. */
-enum state { NOTHING, A_VERB, AN_AUXILIARY, STATE_COUNT };
+#include "reading/vi_class.h"
 
 #define NEVER (-1000) /* a phrase can't end there */
 
@@ -29,41 +17,39 @@ enum state { NOTHING, A_VERB, AN_AUXILIARY, STATE_COUNT };
  * near zero. Words of grammar have one of their own, in the list. */
 /* clang-format off */
 
-/* Each class: its name in the list, the weight of a joint after it, and before
- * it by the state of the clause. */
+/* Of each class: a joint after it, and before it by the state of the clause. */
 static const struct {
-    const char *name;
     int after, before[STATE_COUNT];
 } classes[CLASS_COUNT] = {
-    [UNKNOWN]    = {"?",         -8, {-10, -16, -21}},
-    [NAME]       = {"name",       6, {-17, -19, -23}},
-    [NUMBER]     = {"number",    -6, {-32, -32, -35}},
-    [ABOUT]      = {"about",  NEVER, {  8,  -1, -14}},
-    [ACT]        = {"act",      -14, { -5, -18, -20}},
-    [AND]        = {"and",      -26, { 14,  10,  -1}},
-    [AT]         = {"at",     NEVER, {  0,   7,   1}},
-    [AUXILIARY]  = {"aux",      -19, { -1,  13,   0}},
-    [BE]         = {"be",     NEVER, { -2,   4, -13}},
-    [BY]         = {"by",     NEVER, {-16, -28,  17}},
-    [CLAUSE]     = {"clause",   -24, {  8,  20,  22}},
-    [COUNT]      = {"count",  NEVER, { -9, -10, -10}},
-    [DEGREE]     = {"degree", NEVER, {-13, -14,  -9}},
-    [FOR]        = {"for",    NEVER, {-32,   8,  19}},
-    [FROM]       = {"from",   NEVER, { 30,   4,   0}},
-    [HEAD]       = {"head",      -5, {-19, -24, -12}},
-    [IN]         = {"in",     NEVER, {  4,   4,  16}},
-    [NOUN]       = {"noun",      -7, {-12, -14, -10}},
-    [OF]         = {"of",     NEVER, {  0,   3,   5}},
-    [SAYING]     = {"saying",     8, { -3,   5,  -1}},
-    [STATE]      = {"state",     -3, {-12, -27, -24}},
-    [TAIL]       = {"tail",     -23, {-21,  -2, -10}},
-    [THEY]       = {"they",       4, {  7,  -4,  -3}},
-    [THIS]       = {"this",       1, {-23,  -1, -14}},
-    [TIME]       = {"time",      -3, { -8,   8,   3}},
-    [TO]         = {"to",       -27, {  4,  -1,   2}},
-    [UNIT]       = {"unit",      -4, {  1, -18, -21}},
-    [VERB]       = {"verb",     -13, { -5,  -2, -10}},
-    [WITH]       = {"with",   NEVER, {  0,  27,  -1}},
+    [UNKNOWN]    = {   -8, {-10, -16, -21}},
+    [NAME]       = {    6, {-17, -19, -23}},
+    [NUMBER]     = {   -6, {-32, -32, -35}},
+    [ABOUT]      = {NEVER, {  8,  -1, -14}},
+    [ACT]        = {  -14, { -5, -18, -20}},
+    [AND]        = {  -26, { 14,  10,  -1}},
+    [AT]         = {NEVER, {  0,   7,   1}},
+    [AUXILIARY]  = {  -19, { -1,  13,   0}},
+    [BE]         = {NEVER, { -2,   4, -13}},
+    [BY]         = {NEVER, {-16, -28,  17}},
+    [CLAUSE]     = {  -24, {  8,  20,  22}},
+    [COUNT]      = {NEVER, { -9, -10, -10}},
+    [DEGREE]     = {NEVER, {-13, -14,  -9}},
+    [FOR]        = {NEVER, {-32,   8,  19}},
+    [FROM]       = {NEVER, { 30,   4,   0}},
+    [HEAD]       = {   -5, {-19, -24, -12}},
+    [IN]         = {NEVER, {  4,   4,  16}},
+    [NOUN]       = {   -7, {-12, -14, -10}},
+    [OF]         = {NEVER, {  0,   3,   5}},
+    [SAYING]     = {    8, { -3,   5,  -1}},
+    [STATE]      = {   -3, {-12, -27, -24}},
+    [TAIL]       = {  -23, {-21,  -2, -10}},
+    [THEY]       = {    4, {  7,  -4,  -3}},
+    [THIS]       = {    1, {-23,  -1, -14}},
+    [TIME]       = {   -3, { -8,   8,   3}},
+    [TO]         = {  -27, {  4,  -1,   2}},
+    [UNIT]       = {   -4, {  1, -18, -21}},
+    [VERB]       = {  -13, { -5,  -2, -10}},
+    [WITH]       = {NEVER, {  0,  27,  -1}},
 };
 
 /* Of the classes before and after, in the order of the enum. */
@@ -118,172 +104,7 @@ static const int lengths[] = {
 /* How many places back the start of a phrase is looked for. */
 #define PLACES_BACK 26
 
-/* A word of the sentence, as a part of the longer one that it stands in. */
-struct part {
-    enum class class;
-    enum state state;
-    size_t syllables;
-    bool inside; /* it goes on with the word before it */
-    bool capital;
-    int weight; /* its own, of a joint before it */
-    str other;  /* another class, and when: see vi_phrase.h */
-};
-
-/* The words between two marks of punctuation. */
-struct stretch {
-    const struct word *words;
-    struct part *parts;
-    size_t count;
-};
-
-/* ---- classes ------------------------------------------------------------ */
-
-static enum class class_of(str name) {
-    for (size_t i = 0; i < CLASS_COUNT;
-         i++) if (str_eq(name, str_from(classes[i].name))) return (enum class)i;
-    return UNKNOWN;
-}
-
-static size_t syllables_of(const struct word *word)
-{
-    size_t count = word->spoken.len > 0;
-
-    for (size_t i = 0; i < word->spoken.len; i++)
-        count += word->spoken.s[i] == ' ';
-    return count;
-}
-
-static bool has_digit(str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (utf8_is_digit((unsigned char)text.s[i]))
-            return true;
-    return false;
-}
-
-/* The written text from word `at` on. */
-static str text_from(const struct stretch *stretch, size_t at)
-{
-    const char *start = stretch->words[at].written.s;
-    str last = stretch->words[stretch->count - 1].written;
-
-    return (str){start, (size_t)(last.s + last.len - start)};
-}
-
-/* Looks up the longest word that begins at `at`; gives the next. */
-static size_t look_up(struct stretch *stretch, size_t at,
-                      const struct lexicon *lexicon)
-{
-    struct part *parts = stretch->parts;
-    str written = stretch->words[at].written, head = {0}, class, weight;
-    long number;
-    const struct entry *entry = NULL;
-    size_t next = at + 1;
-
-    if (written.len > 0)
-        entry = lexicon_longest(lexicon, WORDS_CLASSES, text_from(stretch, at),
-                                &head);
-    if (!entry) {
-        parts[at].class = has_digit(written)  ? NUMBER
-                          : parts[at].capital ? NAME
-                                              : UNKNOWN;
-        return next;
-    }
-    class = str_cut(entry->spoken, ' ', &weight);
-    parts[at].class = class_of(class);
-    if (str_to_long(weight, &number))
-        parts[at].weight = (int)number;
-    parts[at].other = entry->context;
-    while (next < stretch->count &&
-           stretch->words[next].written.s < head.s + head.len)
-        parts[next++].inside = true;
-    return next;
-}
-
-/* The first word after the longer one that `at` begins. */
-static size_t next_of(const struct stretch *stretch, size_t at)
-{
-    do
-        at++;
-    while (at < stretch->count && stretch->parts[at].inside);
-    return at;
-}
-
-static bool is_met(str clue, const struct stretch *stretch, size_t at,
-                   enum state state)
-{
-    const struct part *parts = stretch->parts;
-    size_t next = next_of(stretch, at);
-
-    if (str_eq(clue, STR("+")))
-        return state != NOTHING;
-    if (str_starts(clue, STR("<")))
-        return at > 0 && parts[at - 1].class == class_of(str_skip(clue, 1));
-    return next < stretch->count && parts[next].class == class_of(clue);
-}
-
-/* A word in capitals inside a name, which may be any word elsewhere. */
-static bool is_in_name(const struct stretch *stretch, size_t at)
-{
-    const struct part *parts = stretch->parts;
-    size_t next = next_of(stretch, at);
-
-    return parts[at].capital && next == at + 1 && parts[at].class != HEAD &&
-           ((at > 0 && parts[at - 1].capital) ||
-            (next < stretch->count && parts[next].capital &&
-             parts[at].class != CLAUSE));
-}
-
-/* The class of the word in its place. */
-static void settle(struct stretch *stretch, size_t at, enum state state)
-{
-    struct part *part = &stretch->parts[at];
-    str clues = part->other;
-    str class = str_trim(str_cut(clues, ':', &clues));
-
-    clues = str_trim(clues);
-    if (is_in_name(stretch, at))
-        part->class = NAME;
-    else
-        while (clues.len > 0)
-            if (is_met(str_cut(clues, ' ', &clues), stretch, at, state)) {
-                part->class = class_of(class);
-                break;
-            }
-    for (size_t i = at; i < next_of(stretch, at); i++)
-        stretch->parts[i].class = part->class;
-}
-
-/* The state after a word of this class. */
-static enum state state_after(enum class class, enum state before)
-{
-    if (class == CLAUSE || class == SAYING)
-        return NOTHING;
-    if (class == AUXILIARY || class == BE)
-        return AN_AUXILIARY;
-    return class == VERB && before == NOTHING ? A_VERB : before;
-}
-
-static void class_words(struct stretch *stretch, const struct lexicon *lexicon)
-{
-    enum state state = NOTHING;
-
-    for (size_t i = 0; i < stretch->count; i++)
-        stretch->parts[i] = (struct part){
-            .syllables = syllables_of(&stretch->words[i]),
-            .capital = utf8_is_upper(utf8_peek(stretch->words[i].written)),
-        };
-    for (size_t i = 0; i < stretch->count;)
-        i = look_up(stretch, i, lexicon);
-    for (size_t i = 0; i < stretch->count; i = next_of(stretch, i)) {
-        stretch->parts[i].state = state;
-        settle(stretch, i, state);
-        state = state_after(stretch->parts[i].class, state);
-    }
-}
-
-/* ---- joints --------------------------------------------------------------
- */
+/* ---- joints -------------------------------------------------------------- */
 
 /* "Nông nghiệp và Môi trường": both sides of "và" are one name. */
 static bool is_and_in_name(const struct stretch *stretch, size_t at)
@@ -310,7 +131,7 @@ static bool may_be_word(const struct stretch *stretch, size_t at)
 
     return (before->class == UNKNOWN || after->class == UNKNOWN) &&
            is_content(before->class) && is_content(after->class) &&
-           !before->inside && next_of(stretch, at) == at + 1;
+           !before->inside && vi_class_next(stretch, at) == at + 1;
 }
 
 /* "20 triệu", "phút 70", "xã Mường La". */
@@ -405,7 +226,7 @@ static void part_stretch(struct word *words, size_t count,
     struct place *places;
     size_t place_count;
 
-    class_words(&stretch, lexicon);
+    vi_class_stretch(&stretch, lexicon);
     places = list_places(&place_count, &stretch, &tmp);
     for (size_t i = 1; i < place_count; i++)
         choose(places, i);
@@ -413,8 +234,7 @@ static void part_stretch(struct word *words, size_t count,
         words[places[i].at - 1].mark = MARK_JOINT;
 }
 
-/* ---- lists ---------------------------------------------------------------
- */
+/* ---- lists --------------------------------------------------------------- */
 
 #define ITEM_SYLLABLES_MOST 4
 #define ITEMS_LEAST 2 /* commas, when "và" follows the last */
@@ -431,8 +251,8 @@ static bool is_item(const struct sentence *sentence, size_t first, size_t end,
     size_t syllables = 0;
 
     for (size_t i = first; i < end; i++)
-        syllables += syllables_of(&sentence->words[i]);
-    look_up(&head, 0, lexicon);
+        syllables += vi_class_syllables(&sentence->words[i]);
+    vi_class_look_up(&head, 0, lexicon);
     return syllables <= ITEM_SYLLABLES_MOST && part.class != TIME &&
            classes[part.class].after != NEVER;
 }

@@ -1,8 +1,8 @@
 /* Two numbers and a sign between them. */
-#include "reading/vi_ratio.h"
+#include "grammar/vi_ratio.h"
 
-#include "reading/vi_date.h"
-#include "reading/vi_measure.h"
+#include "grammar/vi_date.h"
+#include "grammar/vi_unit.h"
 
 #define LAST_PLAIN_DENOMINATOR 9
 
@@ -25,7 +25,7 @@ static const char date_words[] =
     "nghỉ|hạn|hết|kể từ|ngay trong|vía|việt nam|cả ngày|rạng sáng|cuối ngày|"
     "đêm qua|đầu|cuối|lúc|giờ|giờ ngày|khai mạc|bế mạc|trong|hồi|cuối tuần";
 
-static bool are_day_month(const struct match *match)
+bool vi_ratio_is_day_month(const struct match *match)
 {
     int day = vi_number_value(match->part[0]);
     int month = vi_number_value(match->part[1]);
@@ -34,7 +34,7 @@ static bool are_day_month(const struct match *match)
            day <= 31 && month >= 1 && month <= 12;
 }
 
-static bool rises(const struct match *match)
+bool vi_ratio_rises(const struct match *match)
 {
     return vi_number_value(match->part[0]) < vi_number_value(match->part[1]);
 }
@@ -59,7 +59,7 @@ static bool is_linked(const struct match *match)
 static bool is_governed_by(const struct match *match, const char *heads)
 {
     return is_linked(match) &&
-           line_has_before(match->line, rules_series(match), heads);
+           line_has_before(match->line, match_series(match), heads);
 }
 
 static bool has_leading_zero(const struct match *match)
@@ -85,7 +85,7 @@ bool vi_ratio_date(struct buf *out, struct match *match)
     int day = vi_number_value(match->part[0]);
     int month = vi_number_value(match->part[1]);
 
-    if (!are_day_month(match))
+    if (!vi_ratio_is_day_month(match))
         return false;
     if (is_governed_by(match, vi_date_heads) || has_leading_zero(match) ||
         (match->has_date && is_linked(match)))
@@ -119,7 +119,7 @@ static bool limits_time(const struct match *match)
            line_has_before(line, match->first,
                            "trước|sau|từ|đến|vào|hạn|kể từ|chậm nhất|muộn "
                            "nhất|tính đến|hết") &&
-           (!rises(match) ||
+           (!vi_ratio_rises(match) ||
             (match->first > 1 &&
              !line_has_near(line, match->first,
                             "điểm|thang|mức|cấp|tuổi|lớp|độ|hạng|"
@@ -143,7 +143,7 @@ bool vi_ratio_other_date(struct buf *out, struct match *match)
             ends_as_date(match)) ||
            (dot && line_has_near(line, match->first, holidays) &&
             line->tokens[match->end].kind != TOKEN_WORD);
-    match->unsure = !told && rises(match); /* "trẻ từ 3-5, ..." */
+    match->unsure = !told && vi_ratio_rises(match); /* "trẻ từ 3-5, ..." */
     return (told || limits_time(match)) && vi_date_day_month(out, match);
 }
 
@@ -175,7 +175,7 @@ bool vi_ratio_fraction(struct buf *out, struct match *match)
         !(plain && line_has_before(line, match->first, fraction_heads)))
         return false;
     say_fraction(out, match->part[0], match->part[1], match);
-    vi_measure_take_unit(out, match);
+    vi_unit_take(out, match, &match->end);
     return true;
 }
 
@@ -191,7 +191,7 @@ bool vi_ratio_part(struct buf *out, struct match *match)
     if (vi_number_scan(&lower, match->line, at + 1) != match->end)
         return false;
     vi_number_read(out, &lower, match->region);
-    vi_measure_take_unit(out, match);
+    vi_unit_take(out, match, &match->end);
     return true;
 }
 
@@ -217,127 +217,10 @@ bool vi_ratio_mixed(struct buf *out, struct match *match)
     return true;
 }
 
-/* Near these "2-1" is a score; near the hints alone it may be a day as well. */
-static const char scores[] =
-    "tỷ số|tỉ số|thắng|thua|hòa|hoà|gỡ|đánh bại|ấn định|chung cuộc|hiệp|set|"
-    "sét|đội hình|sơ đồ|chiến thuật|luân lưu|cầm hòa|cầm chân|đội khách|"
-    "chủ nhà|ngược dòng|nâng tỷ số|cân bằng";
-static const char score_hints[] = "dẫn|kết quả|vượt qua|dự đoán|kết thúc";
-
-bool vi_ratio_row(struct buf *out, struct match *match)
-{
-    for (size_t i = 0; i < MATCH_MAX_PARTS && match->part[i].len > 0; i++) {
-        str digits = match->part[i];
-
-        if (digits.len > 2)
-            return false;
-        if (digits.len > 1 && digits.s[0] == '0')
-            vi_number_digits(out, digits);
-        else
-            vi_number_count(out, digits, match->region);
-    }
-    return true;
-}
-
 /* What is counted in a range, not in a game or an address. */
-static const char counted[] = "tháng|ngày|tuần|năm|giờ|phút|giây|người|lần|%|"
-                              "điểm|bàn|trận|con|triệu|tỷ|độ|"
-                              "km|kg|m|tuổi|nghìn|hộ|ha|tấn|đồng|cầu|\u00B0";
-
-/* "2-1 phút 30" is a score and when: a number follows. "2-2" is no range. */
-bool vi_ratio_name(struct buf *out, struct match *match)
-{
-    const struct token *next = &match->line->tokens[match->end];
-
-    return (!line_is_one_of(next->lower, counted) ||
-            next[1].kind == TOKEN_NUMBER || !rises(match)) &&
-           vi_ratio_row(out, match);
-}
-
-/* "Nam Định 2-2 Viettel" */
-static bool is_between_names(const struct match *match)
-{
-    return match->first > 1 && line_is_capital(match->line, match->first - 1) &&
-           line_is_capital(match->line, match->end) &&
-           match->part[0].len == 1 && match->part[1].len == 1;
-}
-
-/* "Hà Nội - Nam Định: 1-2": what is before the colon are two names. */
-#define PAIR_MAX_TOKENS 12
-
-static bool follows_pair(const struct match *match)
-{
-    const struct line *line = match->line;
-    size_t at = match->first - 1;
-
-    if (match->first < 2 || !str_eq(line->tokens[at].lower, STR(":")))
-        return false;
-    for (size_t i = 0; i < PAIR_MAX_TOKENS && at > 1; i++, at--) {
-        const struct token *sign = &line->tokens[at - 1];
-
-        if (sign->kind == TOKEN_SIGN && !str_eq(sign->lower, STR("-")))
-            return false;
-        if (sign->kind == TOKEN_SIGN && !sign->glued && !sign[1].glued)
-            return line_is_capital(line, at) && sign[-1].kind != TOKEN_SIGN;
-    }
-    return false;
-}
-
-#define SCORE_REACH_ITEMS 4
-
-/* "2-1 (1-0)", "25-20, 23-25", "1-2 (hiệp một: 0-1)" */
-static bool follows_score(const struct match *match)
-{
-    size_t count = match->item_count;
-
-    for (size_t i = 0; i < SCORE_REACH_ITEMS && i < count; i++)
-        if (str_eq(str_from(match->items[count - 1 - i].rule), STR("score")))
-            return true;
-    return false;
-}
-
-#define SET_POINTS_MOST 25
-
-bool vi_ratio_score(struct buf *out, struct match *match)
-{
-    bool sure = line_has_near(match->line, match->first, scores) ||
-                is_between_names(match) || follows_pair(match) ||
-                follows_score(match);
-
-    if (line_has_before(match->line, match->first, vi_date_heads) ||
-        (are_day_month(match) &&
-         vi_number_value(match->part[0]) > SET_POINTS_MOST))
-        return false; /* "Sáng 8-1, công bố kết quả", "chiến thắng 30-4" */
-    match->unsure = !sure && are_day_month(match);
-    return (sure || line_has_near(match->line, match->first, score_hints)) &&
-           vi_ratio_name(out, match);
-}
-
-/* No range falls: "3-1", "1-1". */
-bool vi_ratio_falling(struct buf *out, struct match *match)
-{
-    match->unsure = are_day_month(match);
-    return !rises(match) &&
-           !line_has_before(match->line, match->first, "từ|còn|xuống|giảm") &&
-           vi_ratio_name(out, match);
-}
-
-#define SET_GAMES 6
-#define SET_MAX_GAMES 7
-/* "6/4, 7/5" of tennis */
-bool vi_ratio_set(struct buf *out, struct match *match)
-{
-    int won = vi_number_value(match->part[0]);
-    int lost = vi_number_value(match->part[1]);
-    int most = won > lost ? won : lost;
-
-    return (most == SET_GAMES || most == SET_MAX_GAMES) && won != lost &&
-           !line_has_before(match->line, match->first, vi_date_heads) &&
-           !line_has_before(match->line, match->first, "số|cúp|hạng") &&
-           line_has_near(match->line, match->first,
-                         "tay vợt|quần vợt|tennis|set|hạt giống|đối thủ") &&
-           vi_ratio_row(out, match);
-}
+const char vi_ratio_counted[] = "tháng|ngày|tuần|năm|giờ|phút|giây|người|lần|%|"
+                                "điểm|bàn|trận|con|triệu|tỷ|độ|"
+                                "km|kg|m|tuổi|nghìn|hộ|ha|tấn|đồng|cầu|\u00B0";
 
 static bool is_quantity(const struct item *item)
 {
@@ -352,7 +235,7 @@ static const char range_units[] = "giờ|phút|giây|ngày|tuần|tháng|năm|tu
 
 static bool ends_quantity(const struct match *match)
 {
-    const struct item *last = rules_last(match);
+    const struct item *last = match_last(match);
 
     if (!last)
         return false;
@@ -365,7 +248,7 @@ static bool ends_quantity(const struct match *match)
 /* "30/4 - 1/5" is one holiday. */
 static bool is_holiday_pair(const struct match *match)
 {
-    const struct item *last = rules_last(match);
+    const struct item *last = match_last(match);
 
     return str_eq(line_span(match->line, last->first, last->end),
                   STR("30/4")) &&
@@ -377,7 +260,7 @@ static bool is_date_and_time(const struct match *match)
 {
     const struct token *after = &match->line->tokens[match->end];
 
-    return rules_last(match)->kind == KIND_DATE &&
+    return match_last(match)->kind == KIND_DATE &&
            after->kind == TOKEN_NUMBER &&
            line_is_one_of(after[1].lower, ":|h|giờ");
 }
@@ -389,7 +272,7 @@ static bool is_amount(const struct match *match)
     struct numeral numeral;
     size_t end = vi_number_scan(&numeral, line, match->first + 1);
 
-    return end > match->first + 2 || line_has_at(line, end, counted);
+    return end > match->first + 2 || line_has_at(line, end, vi_ratio_counted);
 }
 
 /* "Android 9-16": versions, where a model has more digits or fewer. */
@@ -403,7 +286,7 @@ static bool is_version_span(const struct token *sign)
 static bool is_in_code(const struct match *match)
 {
     const struct token *sign = &match->line->tokens[match->first];
-    const struct item *last = rules_last(match);
+    const struct item *last = match_last(match);
 
     if (!sign->glued || !sign[1].glued || sign[1].kind != TOKEN_NUMBER ||
         match->item_count < 2)
@@ -433,7 +316,7 @@ static bool is_numbered_again(const struct match *match)
 static bool are_roman(const struct match *match)
 {
     const struct token *next = &match->line->tokens[match->end];
-    const struct item *last = rules_last(match);
+    const struct item *last = match_last(match);
 
     return last && str_eq(str_from(last->rule), STR("roman")) &&
            next->kind == TOKEN_WORD && next->upper &&
@@ -448,7 +331,7 @@ bool vi_ratio_hyphen(struct buf *out, struct match *match)
     if (!line_is_one_of(line->tokens[match->first].lower, "-|÷|~") ||
         is_in_code(match) || !(ends_quantity(match) || are_roman(match)) ||
         is_holiday_pair(match) || is_date_and_time(match) ||
-        line_has_before(line, rules_series(match), "tỷ số|tỉ số"))
+        line_has_before(line, match_series(match), "tỷ số|tỉ số"))
         return false;
     if (next->kind != TOKEN_NUMBER && !is_numbered_again(match) &&
         !are_roman(match) &&
@@ -463,7 +346,7 @@ bool vi_ratio_hyphen(struct buf *out, struct match *match)
 /* A number and the words of what it counts: "3.210 tỷ đồng", "30 lô". */
 static bool follows_counted(const struct match *match)
 {
-    const struct item *last = rules_last(match);
+    const struct item *last = match_last(match);
 
     for (size_t i = 0; i < NOUN_MAX_ITEMS && i < match->item_count; i++) {
         const struct item *noun = last - i;
@@ -492,7 +375,7 @@ bool vi_ratio_times(struct buf *out, struct match *match)
 {
     if (!line_is_one_of(match->line->tokens[match->first].text, "x|×|*") ||
         !(ends_quantity(match) ||
-          (match->item_count > 1 && is_quantity(rules_last(match) - 1))) ||
+          (match->item_count > 1 && is_quantity(match_last(match) - 1))) ||
         match->line->tokens[match->end].kind != TOKEN_NUMBER)
         return false;
     vi_number_say(out, "nhân");

@@ -1,5 +1,5 @@
 /* What is dialled, typed or sent to. */
-#include "reading/vi_address.h"
+#include "grammar/vi_address.h"
 
 #include "base/utf8.h"
 #include "words/foreign.h"
@@ -55,7 +55,7 @@ static bool follows_telephone(const struct match *match)
 {
     return match->item_count > 1 &&
            line_has_before(match->line, match->first, "hoặc|và|/|-") &&
-           str_eq(str_from(rules_last(match)[-1].rule), STR("telephone"));
+           str_eq(str_from(match_last(match)[-1].rule), STR("telephone"));
 }
 
 bool vi_address_digits(struct buf *out, struct match *match)
@@ -63,10 +63,10 @@ bool vi_address_digits(struct buf *out, struct match *match)
     const struct line *line = match->line;
     size_t group = match->first;
     bool lottery = match->part[0].len >= LOTTERY_DIGITS &&
-                   line_has_before(line, rules_series(match), lottery_heads);
+                   line_has_before(line, match_series(match), lottery_heads);
 
     if (match->part[0].len < 3 ||
-        (!line_has_before(line, rules_series(match), digit_heads) &&
+        (!line_has_before(line, match_series(match), digit_heads) &&
          !follows_telephone(match) && !lottery))
         return false;
     for (size_t i = 0; i < MAX_GROUPS && group > 0; i++) {
@@ -85,7 +85,7 @@ bool vi_address_emergency(struct buf *out, struct match *match)
                                 "cứu hỏa|cứu nạn|cứu hộ|công an|trung tâm|và|,";
 
     if (!line_is_one_of(match->part[0], "111|112|113|114|115") ||
-        !line_has_before(match->line, rules_series(match), heads) ||
+        !line_has_before(match->line, match_series(match), heads) ||
         !line_has_near(match->line, match->first,
                        "gọi|báo|cấp cứu|cứu hỏa|cứu nạn|cứu hộ|cảnh sát|"
                        "lực lượng|khẩn cấp|trình báo|tổng đài|đường dây"))
@@ -353,7 +353,7 @@ static size_t find_long_path(const struct line *line, size_t first, size_t end)
 /* The rest of an address whose path is too long. */
 bool vi_address_path(struct buf *out, struct match *match)
 {
-    const struct item *last = rules_last(match);
+    const struct item *last = match_last(match);
 
     (void)out;
     if (!last || !str_eq(str_from(last->rule), STR("web address")) ||

@@ -1,17 +1,23 @@
-/* How a line is read: the table of rules, and the matching of their shapes. */
-#include "reading/rules.h"
+/* How a line is read: the table of rules. */
+#include "grammar/rules.h"
 
-#include <string.h>
+#include "grammar/vi_address.h"
+#include "grammar/vi_code.h"
+#include "grammar/vi_date.h"
+#include "grammar/vi_listed.h"
+#include "grammar/vi_measure.h"
+#include "grammar/vi_ratio.h"
+#include "grammar/vi_roman.h"
+#include "grammar/vi_score.h"
+#include "grammar/vi_word.h"
 
-#include "base/utf8.h"
-#include "words/foreign.h"
-#include "reading/vi_address.h"
-#include "reading/vi_code.h"
-#include "reading/vi_date.h"
-#include "reading/vi_measure.h"
-#include "reading/vi_ratio.h"
-#include "reading/vi_roman.h"
-#include "reading/vi_word.h"
+struct rule {
+    const char *name, *shape;
+    const char *after;  /* phrases one of which stands right before, or NULL */
+    const char *before; /* and right after */
+    enum kind kind;
+    rule_reader *read;
+};
 
 #define STANDARDS "iso|tcvn|qcvn|iec|tiêu chuẩn|quy chuẩn|iso/iec"
 
@@ -71,19 +77,19 @@ static const struct rule number_rules[] = {
     {"minutes",       "#p",        NULL,  NULL,   KIND_TIME,   vi_date_minutes},
     {"minutes",       "#'",        NULL,  NULL,   KIND_TIME,   vi_date_minutes},
 
-    {"formation",     "#-#-#-#",   NULL,  NULL,   KIND_TEXT,   vi_ratio_row},
-    {"formation",     "#-#-#",     NULL,  NULL,   KIND_TEXT,   vi_ratio_row},
-    {"fertilizer",    "#-#",       "dap|npk|phân", NULL, KIND_TEXT, vi_ratio_row},
-    {"flat",          "#-#",       "căn|căn hộ|lô|ô|phòng", NULL, KIND_TEXT, vi_ratio_name},
-    {"named by date", "#-#",       "bệnh viện|đường|phố|quảng trường|trường|công viên|cầu|nhà hát|rạp", NULL, KIND_TEXT, vi_ratio_name},
+    {"formation",     "#-#-#-#",   NULL,  NULL,   KIND_TEXT,   vi_score_row},
+    {"formation",     "#-#-#",     NULL,  NULL,   KIND_TEXT,   vi_score_row},
+    {"fertilizer",    "#-#",       "dap|npk|phân", NULL, KIND_TEXT, vi_score_row},
+    {"flat",          "#-#",       "căn|căn hộ|lô|ô|phòng", NULL, KIND_TEXT, vi_score_name},
+    {"named by date", "#-#",       "bệnh viện|đường|phố|quảng trường|trường|công viên|cầu|nhà hát|rạp", NULL, KIND_TEXT, vi_score_name},
     {"named by date", "#/#",       "đường|phố|quảng trường|công viên|bệnh viện|nông trường|trường", NULL, KIND_DATE, vi_date_day_month},
     {"house",         "#/#/#",     NULL,  NULL,   KIND_TEXT,   vi_address_house},
-    {"score",         "#_-_#",     NULL,  NULL,   KIND_TEXT,   vi_ratio_score},
+    {"score",         "#_-_#",     NULL,  NULL,   KIND_TEXT,   vi_score_score},
     {"scale",         "#:N",       NULL,  NULL,   KIND_NUMBER, vi_measure_scale},
     {"scale",         "N/N*",      "tỷ lệ|tỉ lệ", NULL, KIND_NUMBER, vi_ratio_part},
     {"issue",         "#/#",       "số|kỳ|tập", NULL, KIND_TEXT, vi_date_issue},
     {"document code", "#/#",       documents, NULL, KIND_TEXT, vi_code_numbered},
-    {"score",         "#/#",       NULL,  NULL,   KIND_TEXT,   vi_ratio_set},
+    {"score",         "#/#",       NULL,  NULL,   KIND_TEXT,   vi_score_set},
     {"seasons",       "#/#",       NULL,  NULL,   KIND_DATE,   vi_date_seasons},
     {"month",         "#/#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},
     {"month",         "#-#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},
@@ -95,7 +101,7 @@ static const struct rule number_rules[] = {
     {"date",          "#-#",       NULL,  NULL,   KIND_DATE,   vi_ratio_other_date},
     {"date",          "#.#",       NULL,  NULL,   KIND_DATE,   vi_ratio_other_date},
     {"date",          "#-#",       NULL,  NULL,   KIND_DATE,   vi_date_alone},
-    {"score",         "#-#",       NULL,  NULL,   KIND_TEXT,   vi_ratio_falling},
+    {"score",         "#-#",       NULL,  NULL,   KIND_TEXT,   vi_score_falling},
     {"mixed number",  "# #/#",     NULL,  NULL,   KIND_NUMBER, vi_ratio_mixed},
     {"fraction",      "#/#*",      NULL,  NULL,   KIND_NUMBER, vi_ratio_fraction},
     {"part",          "N/N*",      NULL,  NULL,   KIND_NUMBER, vi_ratio_part},
@@ -122,8 +128,8 @@ static const struct rule word_rules[] = {
     {"times",         "x*",        NULL,  NULL,   KIND_TEXT,   vi_ratio_times},
     {"weekday",       "t#",        NULL,  NULL,   KIND_DATE,   vi_date_short_weekday},
     {"month",         "t#/#",      NULL,  NULL,   KIND_TEXT,   vi_date_short_month},
-    {"place",         "W .",       NULL,  NULL,   KIND_TEXT,   vi_word_place},
-    {"place",         "W.*",       NULL,  NULL,   KIND_TEXT,   vi_word_place},
+    {"place",         "W .",       NULL,  NULL,   KIND_TEXT,   vi_listed_place},
+    {"place",         "W.*",       NULL,  NULL,   KIND_TEXT,   vi_listed_place},
     {"document code", "U*",        NULL,  NULL,   KIND_TEXT,   vi_code_letters},
     {"code",          "U.#.#.#",   NULL,  NULL,   KIND_TEXT,   vi_code_dotted},
     {"code",          "U.#.#",     NULL,  NULL,   KIND_TEXT,   vi_code_dotted},
@@ -135,16 +141,16 @@ static const struct rule word_rules[] = {
     {"roman",         "U",         NULL,  NULL,   KIND_TEXT,   vi_roman_letter},
     {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_money},
     {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_currency},
-    {"word list",     "U_-_U*",    NULL,  NULL,   KIND_TEXT,   vi_word_hyphened},
-    {"word list",     "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_listed},
+    {"word list",     "U_-_U*",    NULL,  NULL,   KIND_TEXT,   vi_listed_hyphened},
+    {"word list",     "W*",        NULL,  NULL,   KIND_TEXT,   vi_listed_entry},
     {"roman",         "U",         NULL,  NULL,   KIND_TEXT,   vi_roman_suffix},
     {"money",         "U",         NULL,  NULL,   KIND_TEXT,   vi_measure_code},
     {"roman",         "U",         NULL,  NULL,   KIND_TEXT,   vi_roman_bare},
-    {"letters",       "U*",        NULL,  NULL,   KIND_TEXT,   vi_word_series},
+    {"letters",       "U*",        NULL,  NULL,   KIND_TEXT,   vi_listed_series},
     {"plain",         "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_plain},
     {"letter",        "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_letter},
-    {"joined words",  "U",         NULL,  NULL,   KIND_TEXT,   vi_word_composed},
-    {"letters",       "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_spelled},
+    {"joined words",  "U",         NULL,  NULL,   KIND_TEXT,   vi_listed_composed},
+    {"letters",       "W*",        NULL,  NULL,   KIND_TEXT,   vi_listed_spelled},
     {"joined words",  "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_joined},
     {"foreign",       "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_foreign},
 };
@@ -185,173 +191,7 @@ static const struct {
     [TOKEN_SIGN] = TABLE(sign_rules),
 };
 
-/* ---- shapes ---------------------------------------------------------------
- */
-
-static bool is_letter_token(const struct token *token, char letter)
-{
-    return token->kind == TOKEN_WORD && token->lower.len == 1 &&
-           token->lower.s[0] == letter;
-}
-
-static bool is_sign_token(const struct token *token, char sign)
-{
-    return token->kind == TOKEN_SIGN && token->lower.len == 1 &&
-           token->lower.s[0] == sign;
-}
-
-static bool has_kind(const struct token *token, char shape)
-{
-    switch (shape) {
-    case '#':
-    case 'N':
-        return token->kind == TOKEN_NUMBER;
-    case 'W':
-        return token->kind == TOKEN_WORD;
-    case 'U':
-        return token->kind == TOKEN_WORD && token->upper;
-    case '?':
-        return token->kind == TOKEN_SIGN;
-    default:
-        return shape >= 'a' && shape <= 'z' ? is_letter_token(token, shape)
-                                            : is_sign_token(token, shape);
-    }
-}
-
-/* The tokens that one letter of a shape takes from `at` on; 0 when none. */
-static size_t match_one(struct match *match, size_t *parts, char shape,
-                        size_t at)
-{
-    const struct line *line = match->line;
-    size_t end = at + 1;
-    struct numeral numeral;
-
-    if (!has_kind(&line->tokens[at], shape))
-        return 0;
-    if (shape == 'N') {
-        end = vi_number_scan(&numeral, line, at);
-        if (end == at)
-            return 0;
-        if (match->numeral.whole_digits == 0)
-            match->numeral = numeral;
-    }
-    if (strchr("#NWU?", shape))
-        match->part[(*parts)++] =
-            shape == '#' ? line->tokens[at].lower : line_span(line, at, end);
-    return end - at;
-}
-
-/* What is written does not go on: "1/2" does in "1/2/3" and "1/2kg". */
-static bool is_whole(const struct line *line, size_t end)
-{
-    const struct token *next = &line->tokens[end];
-
-    if (next->kind == TOKEN_END || !next->glued)
-        return true;
-    if (next->kind != TOKEN_SIGN)
-        return false;
-    if (next->lower.len != 1 || !str_has(STR("./,:"), next->lower))
-        return true;
-    return !next[1].glued || next[1].kind == TOKEN_SIGN ||
-           (next[1].kind == TOKEN_WORD && next->lower.s[0] != '/');
-}
-
-/* Whether the second token is the sign that the shape has there: most shapes
- * fail at that. */
-static bool may_match(const struct token *first, const char *shape)
-{
-    static const char signs[] = "/-.:'\"";
-    char sign = shape[1];
-
-    return sign == '\0' || !strchr(signs, sign) ||
-           (first[1].glued && first[1].lower.len > 0 &&
-            first[1].lower.s[0] == sign);
-}
-
-static bool match_shape(struct match *match, const char *shape)
-{
-    const struct token *tokens = match->line->tokens;
-    size_t at = match->first, parts = 0;
-
-    if (!may_match(&tokens[at], shape))
-        return false;
-    match->numeral.whole_digits = 0;
-    memset(match->part, 0, sizeof match->part);
-    for (; *shape && *shape != '*'; shape++) {
-        bool may_part = *shape == '_' || *shape == ' ';
-        size_t taken;
-
-        if (may_part && *shape == ' ' && tokens[at].glued)
-            return false;
-        shape += may_part;
-        if (at > match->first && !may_part && !tokens[at].glued)
-            return false;
-        taken = match_one(match, &parts, *shape, at);
-        if (taken == 0)
-            return false;
-        at += taken;
-    }
-    match->end = at;
-    return *shape == '*' || is_whole(match->line, at);
-}
-
-/* ---- what was read before -------------------------------------------------
- */
-
-const struct item *rules_last(const struct match *match)
-{
-    return match->item_count > 0 ? &match->items[match->item_count - 1] : NULL;
-}
-
-static bool is_quantity(const struct item *item)
-{
-    return item->kind == KIND_NUMBER || item->kind == KIND_DATE ||
-           item->kind == KIND_TIME;
-}
-
-static bool has_digit(str text)
-{
-    while (text.len > 0)
-        if (utf8_is_digit(utf8_next(&text)))
-            return true;
-    return false;
-}
-
-void rules_show(struct match *match, str written, str spoken)
-{
-    struct buf letters = {.mem = match->scratch};
-    bool named = foreign_spell(&letters, written, match->lexicon) &&
-                 str_eq(buf_str(&letters), spoken);
-
-    vi_number_add(&match->shown,
-                  named || has_digit(written) ? spoken : written);
-}
-
-/* A series is of quantities, with these between them. */
-static void grow_series(struct match *match, const struct item *item)
-{
-    if (is_quantity(item)) {
-        if (!match->in_series)
-            match->series = item->first;
-        match->in_series = true;
-        match->has_date = match->has_date || item->kind == KIND_DATE;
-    } else if (!line_is_one_of(match->line->tokens[item->first].lower,
-                               ",|-|và|hoặc|đến|tới|;")) {
-        match->in_series = match->has_date = false;
-    }
-}
-
-size_t rules_series(const struct match *match)
-{
-    const struct item *last = rules_last(match);
-    bool sign = match->line->tokens[match->first].kind == TOKEN_SIGN;
-
-    return match->in_series && (sign || !is_quantity(last)) ? match->series
-                                                            : match->first;
-}
-
-/* ---- a line ---------------------------------------------------------------
- */
+/* ---- a line -------------------------------------------------------------- */
 
 static bool try_rule(struct buf *out, struct match *match,
                      const struct rule *rule)
@@ -438,9 +278,8 @@ struct item *rules_read(size_t *count, const struct line *line,
         struct item *item = &items[*count];
 
         *item = read_item(&match, &out, keep);
-        grow_series(&match, item);
-        match.first = item->end;
-        match.item_count = ++*count;
+        match_add(&match, item);
+        *count = match.item_count;
     }
     return items;
 }

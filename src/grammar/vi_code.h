@@ -1,9 +1,9 @@
 /* Document codes by their grammar: the number, the year, the type of document,
  * then who issued it. "168/2024/NĐ-CP", "154-QĐ/BCĐ", "43/2024/QH15". */
-#ifndef BAONOI_READING_VI_CODE_H
-#define BAONOI_READING_VI_CODE_H
+#ifndef BAONOI_GRAMMAR_VI_CODE_H
+#define BAONOI_GRAMMAR_VI_CODE_H
 
-#include "reading/rules.h"
+#include "grammar/match.h"
 
 rule_reader vi_code_document; /* its number and year */
 rule_reader vi_code_numbered; /* "Thông tư 02/2022": the number and the year */

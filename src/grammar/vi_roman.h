@@ -1,8 +1,8 @@
 /* Roman numerals, and the words that tell them from letters. */
-#ifndef BAONOI_READING_VI_ROMAN_H
-#define BAONOI_READING_VI_ROMAN_H
+#ifndef BAONOI_GRAMMAR_VI_ROMAN_H
+#define BAONOI_GRAMMAR_VI_ROMAN_H
 
-#include "reading/rules.h"
+#include "grammar/match.h"
 
 rule_reader vi_roman_numeral; /* "thứ IV", "khóa X", "I. Mở đầu" */
 rule_reader vi_roman_letter;  /* "giai đoạn IIIB" */

@@ -1,9 +1,9 @@
 /* What is dialled, typed or sent to: telephone and account numbers, e-mail and
  * web addresses, IP addresses. */
-#ifndef BAONOI_READING_VI_ADDRESS_H
-#define BAONOI_READING_VI_ADDRESS_H
+#ifndef BAONOI_GRAMMAR_VI_ADDRESS_H
+#define BAONOI_GRAMMAR_VI_ADDRESS_H
 
-#include "reading/rules.h"
+#include "grammar/match.h"
 
 rule_reader vi_address_digits; /* any digits, after "hotline", "tài khoản" … */
 rule_reader vi_address_emergency; /* 113, where help is called */

@@ -1,5 +1,5 @@
 /* Numbers in Vietnamese. */
-#include "reading/vi_number.h"
+#include "grammar/vi_number.h"
 
 #include <stdio.h>
 #include <string.h>

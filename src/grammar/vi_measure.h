@@ -1,8 +1,8 @@
 /* Numbers with a unit, money, percentages, and rates. */
-#ifndef BAONOI_READING_VI_MEASURE_H
-#define BAONOI_READING_VI_MEASURE_H
+#ifndef BAONOI_GRAMMAR_VI_MEASURE_H
+#define BAONOI_GRAMMAR_VI_MEASURE_H
 
-#include "reading/rules.h"
+#include "grammar/match.h"
 
 rule_reader vi_measure_unit;    /* 5km, 12,5 %, 50.000đ, 10k */
 rule_reader vi_measure_split;   /* 1m75, 1tr2 */
@@ -16,8 +16,5 @@ rule_reader vi_measure_code;     /* USD without a number */
 rule_reader vi_measure_fineness; /* the 9999 of gold */
 rule_reader vi_measure_rank;     /* the 4 of "thứ 4" */
 rule_reader vi_measure_scale;    /* 1:500 of a map */
-
-/* Adds the unit that stands after the match, if there is one. */
-void vi_measure_take_unit(struct buf *out, struct match *match);
 
 #endif

@@ -1,5 +1,5 @@
 /* Document codes by their grammar, and other codes of letters and digits. */
-#include "reading/vi_code.h"
+#include "grammar/vi_code.h"
 
 #include "base/utf8.h"
 #include "words/foreign.h"
@@ -200,7 +200,7 @@ bool vi_code_zero(struct buf *out, struct match *match)
 
 bool vi_code_suffix(struct buf *out, struct match *match)
 {
-    const struct item *last = rules_last(match);
+    const struct item *last = match_last(match);
     struct code code = {.end = match->first};
 
     if (!last || !str_eq(str_from(last->rule), STR("document code")))
@@ -333,7 +333,7 @@ static size_t count_touching(const struct match *match)
 bool vi_code_long(struct buf *out, struct match *match)
 {
     const struct token *tokens = match->line->tokens;
-    const struct item *last = rules_last(match);
+    const struct item *last = match_last(match);
     bool goes_on = last && tokens[match->first].glued &&
                    str_eq(str_from(last->rule), STR("long code"));
     size_t count = count_touching(match);

@@ -1,5 +1,5 @@
 /* Dates and times of day. */
-#include "reading/vi_date.h"
+#include "grammar/vi_date.h"
 
 #define YEAR_DIGITS 4
 #define FIRST_YEAR 1000
@@ -89,7 +89,7 @@ bool vi_date_full(struct buf *out, struct match *match)
 /* The word that governs months and quarters: "quý" in "quý 1-2/2024". */
 static const char *month_head(const struct match *match)
 {
-    size_t first = rules_series(match);
+    size_t first = match_series(match);
 
     return line_has_before(match->line, first, "quý") ? "quý" : "tháng";
 }
@@ -238,7 +238,7 @@ bool vi_date_alone(struct buf *out, struct match *match)
 bool vi_date_month(struct buf *out, struct match *match)
 {
     if (!is_month(vi_number_value(match->part[0])) ||
-        !line_has_before(match->line, rules_series(match), "tháng"))
+        !line_has_before(match->line, match_series(match), "tháng"))
         return false;
     say_month(out, match->part[0], match);
     return true;

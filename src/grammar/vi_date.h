@@ -1,8 +1,8 @@
 /* Dates and times of day. */
-#ifndef BAONOI_READING_VI_DATE_H
-#define BAONOI_READING_VI_DATE_H
+#ifndef BAONOI_GRAMMAR_VI_DATE_H
+#define BAONOI_GRAMMAR_VI_DATE_H
 
-#include "reading/rules.h"
+#include "grammar/match.h"
 
 /* Phrases after which "5/6" and "5-6" are a day and a month. */
 extern const char vi_date_heads[];

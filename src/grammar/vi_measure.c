@@ -1,135 +1,9 @@
 /* Numbers with a unit, money, percentages, and rates. */
-#include "reading/vi_measure.h"
+#include "grammar/vi_measure.h"
 
-#include <string.h>
-
-#include "base/utf8.h"
+#include "grammar/vi_unit.h"
 
 #define PER_REACH_ITEMS 6
-
-/* Scale words, in short and in full, and the one a thousand times less. The
- * word for a thousand is the region's where it is not written. */
-static const struct {
-    const char *written, *spoken, *below;
-} scales[] = {
-    {"k", NULL, ""},       {"tr", "triệu", "nghìn"},    {"tỷ", "tỷ", "triệu"},
-    {"tỉ", "tỷ", "triệu"}, {"triệu", "triệu", "nghìn"}, {"nghìn", "nghìn", ""},
-    {"ngàn", "ngàn", ""},  {"trăm", "trăm", ""},
-};
-#define SCALE_COUNT (sizeof scales / sizeof scales[0])
-
-/* Whether a slash of the unit is to be said in the way of other slashes: in a
- * chain ("lít/người/ngày"), or in money. */
-static bool is_rate(const struct line *line, size_t at, str unit, str after)
-{
-    return str_has(unit, STR("/")) &&
-           (str_starts(after, STR("/")) || str_has(unit, STR("đồng/")) ||
-            (at > 0 && str_eq(line->tokens[at - 1].lower, STR("/"))));
-}
-
-/* What stands at token `at` in one of the lists; moves `at` behind it. */
-static const struct entry *take_listed(const struct match *match,
-                                       enum word_list list, size_t *at)
-{
-    const struct line *line = match->line;
-    str text = line_text_from(line, *at), head = {0}, rest;
-    const struct entry *entry =
-        lexicon_longest(match->lexicon, list, text, &head);
-    size_t end;
-
-    if (entry && is_rate(line, *at, head, str_skip(text, head.len)))
-        entry = lexicon_longest(match->lexicon, list, str_cut(head, '/', &rest),
-                                &head);
-    end = entry ? line_token_after(line, *at, head) : *at;
-    if (end == *at || str_eq(line->tokens[*at].lower, STR("\"")))
-        return NULL;
-    *at = end;
-    return entry;
-}
-
-static bool touches_word(const struct line *line, size_t at)
-{
-    const struct token *next = &line->tokens[at];
-
-    return next->glued &&
-           (next->kind == TOKEN_WORD || next->kind == TOKEN_NUMBER);
-}
-
-/* The scale word that is token `at`; SCALE_COUNT for others. */
-static size_t find_scale(const struct line *line, size_t at)
-{
-    size_t i = 0;
-
-    while (i < SCALE_COUNT &&
-           !str_eq(line->tokens[at].lower, str_from(scales[i].written)))
-        i++;
-    return i;
-}
-
-static bool take_scale(struct buf *out, const struct match *match, size_t *at)
-{
-    size_t scale = find_scale(match->line, *at);
-
-    if (scale == SCALE_COUNT || touches_word(match->line, *at + 1))
-        return false;
-    vi_number_say(out, scales[scale].spoken
-                           ? scales[scale].spoken
-                           : vi_number_thousand(match->region));
-    ++*at;
-    if (str_eq(match->line->tokens[*at].lower, STR(".")) &&
-        str_eq(match->line->tokens[*at + 1].lower, STR("đ")))
-        ++*at; /* "100tr.đ" */
-    return true;
-}
-
-/* "5 A" is a class of a school, "5A" may be a current; "26 V.League" is none.
- */
-static bool is_loose_letter(const struct token *token)
-{
-    bool named;
-
-    if (token->glued || !token->upper || token->text.len != 1)
-        return false;
-    named =
-        token[1].glued && str_eq(token[1].lower, STR(".")) && token[2].glued;
-    return named || !str_has(STR("VW"), token->text);
-}
-
-static bool take_listed_unit(struct buf *out, const struct match *match,
-                             enum word_list list, size_t *at)
-{
-    size_t end = *at, longer = *at;
-    const struct entry *entry = take_listed(match, list, &end);
-    str clue;
-
-    if (!entry || touches_word(match->line, end))
-        return false;
-    if (take_listed(match, WORDS_ABBREVIATIONS, &longer) && longer > end)
-        return false; /* "02 đ/c" */
-    vi_number_add(
-        out, lexicon_choose(entry, line_text_before(match->line, match->first),
-                            line_text_from(match->line, end), &clue,
-                            *match->scratch));
-    *at = end;
-    return true;
-}
-
-/* "%", a scale, a unit or a currency right after the number. */
-static bool take_unit(struct buf *out, const struct match *match, size_t *at)
-{
-    const struct token *tokens = match->line->tokens;
-    bool scaled = tokens[*at].glued && take_scale(out, match, at);
-
-    if (str_eq(tokens[*at].lower, STR("%"))) {
-        vi_number_say(out, "phần trăm");
-        ++*at;
-        return true;
-    }
-    if (tokens[*at].kind == TOKEN_NUMBER || is_loose_letter(&tokens[*at]))
-        return scaled;
-    return take_listed_unit(out, match, WORDS_CURRENCIES, at) ||
-           take_listed_unit(out, match, WORDS_UNITS, at) || scaled;
-}
 
 /* The number goes on a name of letters and digits: "i9-14900K". */
 static bool is_in_name(const struct match *match)
@@ -171,45 +45,22 @@ static bool is_letter_name(const struct match *match)
                : zero && match->numeral.fraction.len == 0;
 }
 
-void vi_measure_take_unit(struct buf *out, struct match *match)
-{
-    take_unit(out, match, &match->end);
-}
-
 bool vi_measure_unit(struct buf *out, struct match *match)
 {
     vi_number_read(out, &match->numeral, match->region);
     match->unsure = may_be_karat(match) &&
                     !line_has_near(match->line, match->first,
                                    "giá|vé|tiền|phí|lương|mua|bán|thưởng");
-    return !is_letter_name(match) && take_unit(out, match, &match->end);
-}
-
-/* "1tr2" is a million and two hundred thousand. */
-static bool read_split_scale(struct buf *out, const struct match *match,
-                             size_t scale)
-{
-    char digits[] = "000";
-    str part = match->part[2];
-
-    if (part.len > sizeof digits - 1 || scales[scale].below[0] == '\0')
-        return false;
-    memcpy(digits, part.s, part.len);
-    vi_number_count(out, match->part[0], match->region);
-    vi_number_say(out, scales[scale].spoken);
-    vi_number_count(out, str_from(digits), match->region);
-    vi_number_say(out, scales[scale].below);
-    return true;
+    return !is_letter_name(match) && vi_unit_take(out, match, &match->end);
 }
 
 bool vi_measure_split(struct buf *out, struct match *match)
 {
-    size_t scale = find_scale(match->line, match->first + 1);
     const struct entry *unit;
     str written;
 
-    if (scale < SCALE_COUNT)
-        return read_split_scale(out, match, scale);
+    if (vi_unit_is_scale(match->line, match->first + 1))
+        return vi_unit_split_scale(out, match);
     unit = lexicon_find(match->lexicon, WORDS_UNITS, match->part[1]);
     written = line_span(match->line, match->first + 1, match->end);
     if (lexicon_find(match->lexicon, WORDS_UNITS, written))
@@ -286,7 +137,7 @@ bool vi_measure_minus(struct buf *out, struct match *match)
 static bool may_be_money(const struct match *match)
 {
     const struct token *token = &match->line->tokens[match->first];
-    const struct item *last = rules_last(match);
+    const struct item *last = match_last(match);
 
     if (!token->upper || (last && last->kind == KIND_NUMBER))
         return false;
@@ -299,7 +150,7 @@ bool vi_measure_money(struct buf *out, struct match *match)
     const struct line *line = match->line;
     size_t at = match->first, end;
     const struct entry *currency =
-        may_be_money(match) ? take_listed(match, WORDS_CURRENCIES, &at) : NULL;
+        may_be_money(match) ? vi_unit_find(match, WORDS_CURRENCIES, &at) : NULL;
     struct numeral numeral;
 
     if (!currency || line->tokens[at].kind != TOKEN_NUMBER)
@@ -308,7 +159,7 @@ bool vi_measure_money(struct buf *out, struct match *match)
     if (end == at)
         return false;
     vi_number_read(out, &numeral, match->region);
-    while (take_scale(out, match, &end))
+    while (vi_unit_take_scale(out, match, &end))
         ;
     vi_number_add(out, currency->spoken);
     match->end = end;
@@ -350,7 +201,7 @@ static bool follows_number(const struct match *match)
  * by: "120.000 đồng/vé/chiều", "300mm/đợt". */
 static bool follows_measure(const struct match *match)
 {
-    const struct item *last = rules_last(match);
+    const struct item *last = match_last(match);
 
     return last->end > last->first + 1
                ? str_eq(str_from(last->rule), STR("measure"))
@@ -375,7 +226,7 @@ static bool is_choice(const struct line *line, size_t slash)
 /* A counted noun before, a small word behind: "3 dảnh/khóm". */
 static bool is_per_noun(const struct match *match)
 {
-    const struct item *last = rules_last(match);
+    const struct item *last = match_last(match);
     const struct token *next = &match->line->tokens[match->first + 1];
 
     return match->item_count > 1 && last->kind == KIND_TEXT &&
@@ -398,7 +249,7 @@ bool vi_measure_per(struct buf *out, struct match *match)
         return false;
     if (!follows_measure(match) && !is_per_noun(match) &&
         !line_has_at(line, at, per_words) &&
-        !take_listed(match, WORDS_UNITS, &at))
+        !vi_unit_find(match, WORDS_UNITS, &at))
         return false;
     match->end = match->first + 1;
     vi_number_say(out, "một");
@@ -409,7 +260,7 @@ bool vi_measure_per(struct buf *out, struct match *match)
  */
 static bool is_unit_due(const struct match *match)
 {
-    const struct item *last = rules_last(match);
+    const struct item *last = match_last(match);
     const struct token *token = &match->line->tokens[match->first];
 
     if (!last || last->kind == KIND_PUNCTUATION)
@@ -419,7 +270,7 @@ static bool is_unit_due(const struct match *match)
         return true;
     return str_eq(line_span(match->line, last->first, last->end), STR("/")) ||
            (match->item_count > 1 && last[-1].kind == KIND_NUMBER &&
-            find_scale(match->line, last->first) < SCALE_COUNT);
+            vi_unit_is_scale(match->line, last->first));
 }
 
 bool vi_measure_named(struct buf *out, struct match *match)
@@ -427,8 +278,8 @@ bool vi_measure_named(struct buf *out, struct match *match)
     size_t at = match->first;
 
     if (!is_unit_due(match) ||
-        !(take_listed_unit(out, match, WORDS_CURRENCIES, &at) ||
-          take_listed_unit(out, match, WORDS_UNITS, &at)))
+        !(vi_unit_take_listed(out, match, WORDS_CURRENCIES, &at) ||
+          vi_unit_take_listed(out, match, WORDS_UNITS, &at)))
         return false;
     match->end = at;
     return true;
@@ -436,11 +287,11 @@ bool vi_measure_named(struct buf *out, struct match *match)
 
 bool vi_measure_currency(struct buf *out, struct match *match)
 {
-    const struct item *last = rules_last(match);
+    const struct item *last = match_last(match);
     size_t at = match->first;
 
     if (!last || last->kind != KIND_NUMBER ||
-        !take_listed_unit(out, match, WORDS_CURRENCIES, &at))
+        !vi_unit_take_listed(out, match, WORDS_CURRENCIES, &at))
         return false;
     match->end = at;
     return true;

@@ -1,5 +1,5 @@
 /* Roman numerals, and the words that tell them from letters. */
-#include "reading/vi_roman.h"
+#include "grammar/vi_roman.h"
 
 #include "base/utf8.h"
 #include "words/foreign.h"
@@ -47,7 +47,7 @@ static bool has_roman_head(const struct match *match)
 {
     const struct line *line = match->line;
     const struct token *token = token_of(match);
-    size_t series = rules_series(match);
+    size_t series = match_series(match);
 
     if (!token->upper)
         return line_ends_at(line, match->end) &&
@@ -88,7 +88,7 @@ bool vi_roman_letter(struct buf *out, struct match *match)
 
     if (value == 0 || !is_small_roman(numeral) ||
         !str_has(STR("ABCD"), str_skip(text, numeral.len)) ||
-        !line_has_before(match->line, rules_series(match), roman_heads))
+        !line_has_before(match->line, match_series(match), roman_heads))
         return false;
     vi_number_value_count(out, value, match->region);
     return foreign_spell(out, str_skip(text, numeral.len), match->lexicon);

@@ -1,5 +1,5 @@
 /* A line of text as tokens, and what stands around a token. */
-#include "reading/line.h"
+#include "grammar/line.h"
 
 #include <string.h>
 

@@ -1,7 +1,5 @@
-/* How a line is read: a table of rules, tried in order at each token.
- *
- * A rule has a shape, the words that must stand around it, and a reader. The
- * first reader that says yes takes the tokens. A shape is a row of tokens:
+/* What a rule is matched against: the tokens that its shape takes, and what was
+ * read before. A shape is a row of tokens:
  *
  *     #  digits          N  a number with its separators ("1.234,5")
  *     W  a word          U  a word in capitals
@@ -11,12 +9,12 @@
  *     _                  a blank may stand here; else tokens touch
  *     *  at the end      anything may follow; else the shape must end where
  *                        the written thing ends ("#/#" is not in "1/2/3") */
-#ifndef BAONOI_READING_RULES_H
-#define BAONOI_READING_RULES_H
+#ifndef BAONOI_GRAMMAR_MATCH_H
+#define BAONOI_GRAMMAR_MATCH_H
 
 #include "words/lexicon.h"
-#include "reading/line.h"
-#include "reading/vi_number.h"
+#include "grammar/line.h"
+#include "grammar/vi_number.h"
 
 #define MATCH_MAX_PARTS 8
 
@@ -65,30 +63,23 @@ struct match {
 /* Adds words to `out` and says yes, or says no: what it added is dropped. */
 typedef bool rule_reader(struct buf *out, struct match *match);
 
-struct rule {
-    const char *name, *shape;
-    const char *after;  /* phrases one of which stands right before, or NULL */
-    const char *before; /* and right after */
-    enum kind kind;
-    rule_reader *read;
-};
+/* Whether the shape is that of the tokens from `match->first` on; fills the
+ * end, the parts and the numeral. */
+bool match_shape(struct match *match, const char *shape);
+
+/* Goes on behind the item that was read, `items[item_count]`. */
+void match_add(struct match *match, const struct item *item);
 
 /* What was read right before; NULL at the start of the line. */
-const struct item *rules_last(const struct match *match);
+const struct item *match_last(const struct match *match);
 
 /* Adds a respelled word to what is shown: in its own spelling, but for what is
  * no word, as its letters are named or it has digits. */
-void rules_show(struct match *match, str written, str spoken);
+void match_show(struct match *match, str written, str spoken);
 
 /* The token where the series of numbers begins that the match goes on: "5" in
  * "các ngày 5, 6 và 7/12", seen from the last. What stands before a series
  * governs all of it. */
-size_t rules_series(const struct match *match);
-
-/* Reads the whole line. The items, as many as `count` says, lie in `scratch`;
- * what is spoken lies in `keep`. */
-struct item *rules_read(size_t *count, const struct line *line,
-                        const struct lexicon *lexicon, enum region region,
-                        struct arena *keep, struct arena *scratch);
+size_t match_series(const struct match *match);
 
 #endif

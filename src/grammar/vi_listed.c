@@ -1,5 +1,5 @@
-/* Words, single numbers and signs: what no longer rule has taken. */
-#include "reading/vi_word.h"
+/* What the word lists have, and the short forms that they lack. */
+#include "grammar/vi_listed.h"
 
 #include "base/utf8.h"
 #include "words/foreign.h"
@@ -12,84 +12,6 @@ static const struct token *token_of(const struct match *match)
 {
     return &match->line->tokens[match->first];
 }
-
-/* "007" is no count, nor is "016". */
-static bool is_serial(str digits)
-{
-    return digits.len > 2 && digits.s[0] == '0';
-}
-
-/* A run of digits that was cut, as no number is that long. */
-bool vi_word_long_digits(struct buf *out, struct match *match)
-{
-    const struct token *token = token_of(match);
-    bool goes_on = token[1].kind == TOKEN_NUMBER && token[1].glued;
-
-    if (!goes_on &&
-        !(token->glued && match->first > 0 && token[-1].kind == TOKEN_NUMBER))
-        return false;
-    vi_number_digits(out, token->lower);
-    return true;
-}
-
-bool vi_word_number(struct buf *out, struct match *match)
-{
-    str whole = {match->numeral.whole, match->numeral.whole_digits};
-
-    if (match->numeral.fraction.len == 0 && is_serial(whole))
-        vi_number_digits(out, whole);
-    else
-        vi_number_read(out, &match->numeral, match->region);
-    return true;
-}
-
-/* "1,5nghìn": what touches the number is no unit. */
-bool vi_word_parted(struct buf *out, struct match *match)
-{
-    return (match->numeral.has_groups || match->numeral.fraction.len > 0) &&
-           vi_word_number(out, match);
-}
-
-/* Up to here digits that touch letters are a count: "U23". */
-#define COUNT_MAX_DIGITS 4
-
-bool vi_word_digits(struct buf *out, struct match *match)
-{
-    str digits = match->part[0];
-    const struct token *next = &match->line->tokens[match->end];
-    bool named = digits.s[0] == '0' && next->glued &&
-                 next->kind == TOKEN_WORD; /* "09A" */
-
-    if (digits.len > COUNT_MAX_DIGITS || is_serial(digits) || named)
-        vi_number_digits(out, digits);
-    else
-        vi_number_count(out, digits, match->region);
-    return true;
-}
-
-bool vi_word_lower(struct buf *out, struct match *match)
-{
-    const struct token *token = token_of(match);
-
-    if (!str_eq(token->text, token->lower) ||
-        !line_ends_at(match->line, match->end) ||
-        !vi_syllable_valid(token->lower))
-        return false;
-    buf_add(out, token->text);
-    return true;
-}
-
-bool vi_word_plain(struct buf *out, struct match *match)
-{
-    const struct token *token = token_of(match);
-
-    if (!vi_syllable_valid(token->lower))
-        return false;
-    buf_add(out, token->text);
-    return true;
-}
-
-/* ---- the word lists ------------------------------------------------------ */
 
 /* A syllable in a line of capitals, which is no abbreviation there. */
 static bool is_shouted(const struct match *match)
@@ -222,7 +144,7 @@ static bool is_title(const struct match *match, const struct entry *entry,
            vi_syllable_valid(line->tokens[end + 1].lower);
 }
 
-bool vi_word_listed(struct buf *out, struct match *match)
+bool vi_listed_entry(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
     str head, clue, spoken;
@@ -243,14 +165,14 @@ bool vi_word_listed(struct buf *out, struct match *match)
     if (is_title(match, entry, end))
         spoken = entry->spoken;
     if (entry->list == WORDS_FOREIGN || entry->list == WORDS_PEOPLES)
-        rules_show(match, head, spoken);
+        match_show(match, head, spoken);
     buf_add(out, spoken);
     return true;
 }
 
 /* Capitals that touch digits, or two that make a syllable by chance: "SE1",
  * "DO". */
-bool vi_word_series(struct buf *out, struct match *match)
+bool vi_listed_series(struct buf *out, struct match *match)
 {
     const struct token *token = token_of(match);
     bool model = begins_model(match, match->end);
@@ -267,7 +189,7 @@ bool vi_word_series(struct buf *out, struct match *match)
 }
 
 /* "p. Bến Nghé", "q.1": the lists have these in capitals. */
-bool vi_word_place(struct buf *out, struct match *match)
+bool vi_listed_place(struct buf *out, struct match *match)
 {
     const struct token *next = &match->line->tokens[match->end];
     struct buf capital = {.mem = match->scratch};
@@ -286,7 +208,7 @@ bool vi_word_place(struct buf *out, struct match *match)
     return entry != NULL;
 }
 
-bool vi_word_hyphened(struct buf *out, struct match *match)
+bool vi_listed_hyphened(struct buf *out, struct match *match)
 {
     struct buf written = {.mem = match->scratch};
     const struct entry *entry;
@@ -304,13 +226,7 @@ bool vi_word_hyphened(struct buf *out, struct match *match)
     return entry != NULL;
 }
 
-bool vi_word_letter(struct buf *out, struct match *match)
-{
-    const struct token *token = token_of(match);
-
-    return utf8_count(token->text) == 1 &&
-           foreign_spell(out, token->text, match->lexicon);
-}
+/* ---- short forms that no list has ---------------------------------------- */
 
 #define SYMBOL_MAX_LETTERS 5
 
@@ -326,7 +242,7 @@ static bool is_symbol(str text)
     return letters <= SYMBOL_MAX_LETTERS && 2 * capitals > letters;
 }
 
-bool vi_word_spelled(struct buf *out, struct match *match)
+bool vi_listed_spelled(struct buf *out, struct match *match)
 {
     const struct token *token = token_of(match);
 
@@ -385,7 +301,7 @@ static bool say_composed(struct buf *out, str letters, struct match *match)
 }
 
 /* Abbreviations written as one: "BCHQSX". */
-bool vi_word_composed(struct buf *out, struct match *match)
+bool vi_listed_composed(struct buf *out, struct match *match)
 {
     str letters = token_of(match)->text;
 
@@ -393,100 +309,4 @@ bool vi_word_composed(struct buf *out, struct match *match)
     return utf8_count(letters) >= COMPOSED_MIN_LETTERS &&
            letters.len <= COMPOSED_MAX_BYTES && is_vietnamese(letters) &&
            say_composed(out, letters, match);
-}
-
-/* Where another word begins inside a word: "họpTrở", "UBNDtỉnh"; or 0. */
-static size_t find_seam(str text)
-{
-    str rest = text;
-    size_t capitals = 0;
-    bool small = false;
-
-    while (rest.len > 0) {
-        size_t at = text.len - rest.len;
-        bool upper = utf8_is_upper(utf8_next(&rest));
-
-        if ((upper && small) || (!upper && capitals > 1))
-            return at;
-        small = !upper;
-        capitals += upper;
-    }
-    return 0;
-}
-
-static bool say_joined(struct buf *out, str text, struct match *match)
-{
-    const struct entry *entry =
-        lexicon_find(match->lexicon, WORDS_ABBREVIATIONS, text);
-    bool plain = vi_syllable_valid(utf8_lower_str(text, match->scratch));
-
-    vi_number_add(out, entry ? entry->spoken : text);
-    return entry || plain;
-}
-
-/* Blanks are lost where pages are put together. Words that only a tone mark
- * shows to be Vietnamese could be foreign ones too. */
-bool vi_word_joined(struct buf *out, struct match *match)
-{
-    str text = token_of(match)->text;
-    size_t seam = find_seam(text);
-
-    match->unsure = seam == 0;
-    if (seam == 0)
-        return text.len > utf8_count(text) &&
-               vi_syllable_split(out, token_of(match)->lower);
-    return seam > 0 && say_joined(out, str_slice(text, 0, seam), match) &&
-           say_joined(out, str_skip(text, seam), match);
-}
-
-bool vi_word_foreign(struct buf *out, struct match *match)
-{
-    bool known = false;
-
-    if (!foreign_read(out, token_of(match)->text, match->lexicon, &known))
-        return false;
-    match->unsure = !known;
-    rules_show(match, token_of(match)->text, buf_str(out));
-    return true;
-}
-
-/* ---- signs --------------------------------------------------------------- */
-
-/* Never spoken, whatever the word lists say. */
-static const char silent_signs[] =
-    ".,;:?!\u2026()[]{}\"'-/\\|*_\u2022\u00B7\u25CF\u25A0\u25AA\u25BA"
-    "\u201C\u201D\u2018\u2019\u00AB\u00BB\u2032\u2033^#<>`\u203A\u2039\u25E6";
-
-static str first_char(str text)
-{
-    str rest = text;
-
-    utf8_next(&rest);
-    return str_slice(text, 0, text.len - rest.len);
-}
-
-/* "<" and ">" are spoken before numbers, all others by their nature; a sign at
- * the start of a line is a bullet. */
-bool vi_word_symbol(struct buf *out, struct match *match)
-{
-    const struct token *token = token_of(match);
-    const struct entry *entry =
-        lexicon_find(match->lexicon, WORDS_SYMBOLS, token->lower);
-    bool compares =
-        line_is_one_of(token->lower, "<|>") && token[1].kind == TOKEN_NUMBER;
-
-    if (!entry || (match->first == 0 && !token[1].glued) ||
-        (!compares && str_has(str_from(silent_signs), token->lower)))
-        return false;
-    vi_number_add(out, entry->spoken);
-    match->entry = entry;
-    return true;
-}
-
-bool vi_word_sign(struct buf *out, struct match *match)
-{
-    (void)out;
-    if (!str_has(str_from(silent_signs), first_char(token_of(match)->lower)))
-        match->skipped = "a sign that is not spoken";
-    return true;
 }

@@ -1,0 +1,16 @@
+/* How a line is read: a table of rules, tried in order at each token.
+ *
+ * A rule has a shape (match.h), the words that must stand around it, and a
+ * reader. The first reader that says yes takes the tokens. */
+#ifndef BAONOI_GRAMMAR_RULES_H
+#define BAONOI_GRAMMAR_RULES_H
+
+#include "grammar/match.h"
+
+/* Reads the whole line. The items, as many as `count` says, lie in `scratch`;
+ * what is spoken lies in `keep`. */
+struct item *rules_read(size_t *count, const struct line *line,
+                        const struct lexicon *lexicon, enum region region,
+                        struct arena *keep, struct arena *scratch);
+
+#endif

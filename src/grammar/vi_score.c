@@ -1,0 +1,122 @@
+/* Scores, and other rows of small numbers. */
+#include "grammar/vi_score.h"
+
+#include "grammar/vi_date.h"
+#include "grammar/vi_ratio.h"
+
+/* Near these "2-1" is a score; near the hints alone it may be a day as well. */
+static const char scores[] =
+    "tỷ số|tỉ số|thắng|thua|hòa|hoà|gỡ|đánh bại|ấn định|chung cuộc|hiệp|set|"
+    "sét|đội hình|sơ đồ|chiến thuật|luân lưu|cầm hòa|cầm chân|đội khách|"
+    "chủ nhà|ngược dòng|nâng tỷ số|cân bằng";
+static const char score_hints[] = "dẫn|kết quả|vượt qua|dự đoán|kết thúc";
+
+bool vi_score_row(struct buf *out, struct match *match)
+{
+    for (size_t i = 0; i < MATCH_MAX_PARTS && match->part[i].len > 0; i++) {
+        str digits = match->part[i];
+
+        if (digits.len > 2)
+            return false;
+        if (digits.len > 1 && digits.s[0] == '0')
+            vi_number_digits(out, digits);
+        else
+            vi_number_count(out, digits, match->region);
+    }
+    return true;
+}
+
+/* "2-1 phút 30" is a score and when: a number follows. "2-2" is no range. */
+bool vi_score_name(struct buf *out, struct match *match)
+{
+    const struct token *next = &match->line->tokens[match->end];
+
+    return (!line_is_one_of(next->lower, vi_ratio_counted) ||
+            next[1].kind == TOKEN_NUMBER || !vi_ratio_rises(match)) &&
+           vi_score_row(out, match);
+}
+
+/* "Nam Định 2-2 Viettel" */
+static bool is_between_names(const struct match *match)
+{
+    return match->first > 1 && line_is_capital(match->line, match->first - 1) &&
+           line_is_capital(match->line, match->end) &&
+           match->part[0].len == 1 && match->part[1].len == 1;
+}
+
+/* "Hà Nội - Nam Định: 1-2": what is before the colon are two names. */
+#define PAIR_MAX_TOKENS 12
+
+static bool follows_pair(const struct match *match)
+{
+    const struct line *line = match->line;
+    size_t at = match->first - 1;
+
+    if (match->first < 2 || !str_eq(line->tokens[at].lower, STR(":")))
+        return false;
+    for (size_t i = 0; i < PAIR_MAX_TOKENS && at > 1; i++, at--) {
+        const struct token *sign = &line->tokens[at - 1];
+
+        if (sign->kind == TOKEN_SIGN && !str_eq(sign->lower, STR("-")))
+            return false;
+        if (sign->kind == TOKEN_SIGN && !sign->glued && !sign[1].glued)
+            return line_is_capital(line, at) && sign[-1].kind != TOKEN_SIGN;
+    }
+    return false;
+}
+
+#define SCORE_REACH_ITEMS 4
+
+/* "2-1 (1-0)", "25-20, 23-25", "1-2 (hiệp một: 0-1)" */
+static bool follows_score(const struct match *match)
+{
+    size_t count = match->item_count;
+
+    for (size_t i = 0; i < SCORE_REACH_ITEMS && i < count; i++)
+        if (str_eq(str_from(match->items[count - 1 - i].rule), STR("score")))
+            return true;
+    return false;
+}
+
+#define SET_POINTS_MOST 25
+
+bool vi_score_score(struct buf *out, struct match *match)
+{
+    bool sure = line_has_near(match->line, match->first, scores) ||
+                is_between_names(match) || follows_pair(match) ||
+                follows_score(match);
+
+    if (line_has_before(match->line, match->first, vi_date_heads) ||
+        (vi_ratio_is_day_month(match) &&
+         vi_number_value(match->part[0]) > SET_POINTS_MOST))
+        return false; /* "Sáng 8-1, công bố kết quả", "chiến thắng 30-4" */
+    match->unsure = !sure && vi_ratio_is_day_month(match);
+    return (sure || line_has_near(match->line, match->first, score_hints)) &&
+           vi_score_name(out, match);
+}
+
+/* No range falls: "3-1", "1-1". */
+bool vi_score_falling(struct buf *out, struct match *match)
+{
+    match->unsure = vi_ratio_is_day_month(match);
+    return !vi_ratio_rises(match) &&
+           !line_has_before(match->line, match->first, "từ|còn|xuống|giảm") &&
+           vi_score_name(out, match);
+}
+
+#define SET_GAMES 6
+#define SET_MAX_GAMES 7
+/* "6/4, 7/5" of tennis */
+bool vi_score_set(struct buf *out, struct match *match)
+{
+    int won = vi_number_value(match->part[0]);
+    int lost = vi_number_value(match->part[1]);
+    int most = won > lost ? won : lost;
+
+    return (most == SET_GAMES || most == SET_MAX_GAMES) && won != lost &&
+           !line_has_before(match->line, match->first, vi_date_heads) &&
+           !line_has_before(match->line, match->first, "số|cúp|hạng") &&
+           line_has_near(match->line, match->first,
+                         "tay vợt|quần vợt|tennis|set|hạt giống|đối thủ") &&
+           vi_score_row(out, match);
+}

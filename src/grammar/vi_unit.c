@@ -1,0 +1,151 @@
+/* What stands after a number: scale words, units, currencies. */
+#include "grammar/vi_unit.h"
+
+#include <string.h>
+
+/* Scale words, in short and in full, and the one a thousand times less. The
+ * word for a thousand is the region's where it is not written. */
+static const struct {
+    const char *written, *spoken, *below;
+} scales[] = {
+    {"k", NULL, ""},       {"tr", "triệu", "nghìn"},    {"tỷ", "tỷ", "triệu"},
+    {"tỉ", "tỷ", "triệu"}, {"triệu", "triệu", "nghìn"}, {"nghìn", "nghìn", ""},
+    {"ngàn", "ngàn", ""},  {"trăm", "trăm", ""},
+};
+#define SCALE_COUNT (sizeof scales / sizeof scales[0])
+
+/* Whether a slash of the unit is to be said in the way of other slashes: in a
+ * chain ("lít/người/ngày"), or in money. */
+static bool is_rate(const struct line *line, size_t at, str unit, str after)
+{
+    return str_has(unit, STR("/")) &&
+           (str_starts(after, STR("/")) || str_has(unit, STR("đồng/")) ||
+            (at > 0 && str_eq(line->tokens[at - 1].lower, STR("/"))));
+}
+
+/* What stands at token `at` in one of the lists; moves `at` behind it. */
+const struct entry *vi_unit_find(const struct match *match, enum word_list list,
+                                 size_t *at)
+{
+    const struct line *line = match->line;
+    str text = line_text_from(line, *at), head = {0}, rest;
+    const struct entry *entry =
+        lexicon_longest(match->lexicon, list, text, &head);
+    size_t end;
+
+    if (entry && is_rate(line, *at, head, str_skip(text, head.len)))
+        entry = lexicon_longest(match->lexicon, list, str_cut(head, '/', &rest),
+                                &head);
+    end = entry ? line_token_after(line, *at, head) : *at;
+    if (end == *at || str_eq(line->tokens[*at].lower, STR("\"")))
+        return NULL;
+    *at = end;
+    return entry;
+}
+
+static bool touches_word(const struct line *line, size_t at)
+{
+    const struct token *next = &line->tokens[at];
+
+    return next->glued &&
+           (next->kind == TOKEN_WORD || next->kind == TOKEN_NUMBER);
+}
+
+/* The scale word that is token `at`; SCALE_COUNT for others. */
+static size_t find_scale(const struct line *line, size_t at)
+{
+    size_t i = 0;
+
+    while (i < SCALE_COUNT &&
+           !str_eq(line->tokens[at].lower, str_from(scales[i].written)))
+        i++;
+    return i;
+}
+
+bool vi_unit_take_scale(struct buf *out, const struct match *match, size_t *at)
+{
+    size_t scale = find_scale(match->line, *at);
+
+    if (scale == SCALE_COUNT || touches_word(match->line, *at + 1))
+        return false;
+    vi_number_say(out, scales[scale].spoken
+                           ? scales[scale].spoken
+                           : vi_number_thousand(match->region));
+    ++*at;
+    if (str_eq(match->line->tokens[*at].lower, STR(".")) &&
+        str_eq(match->line->tokens[*at + 1].lower, STR("đ")))
+        ++*at; /* "100tr.đ" */
+    return true;
+}
+
+/* "5 A" is a class of a school, "5A" may be a current; "26 V.League" is none.
+ */
+static bool is_loose_letter(const struct token *token)
+{
+    bool named;
+
+    if (token->glued || !token->upper || token->text.len != 1)
+        return false;
+    named =
+        token[1].glued && str_eq(token[1].lower, STR(".")) && token[2].glued;
+    return named || !str_has(STR("VW"), token->text);
+}
+
+bool vi_unit_take_listed(struct buf *out, const struct match *match,
+                         enum word_list list, size_t *at)
+{
+    size_t end = *at, longer = *at;
+    const struct entry *entry = vi_unit_find(match, list, &end);
+    str clue;
+
+    if (!entry || touches_word(match->line, end))
+        return false;
+    if (vi_unit_find(match, WORDS_ABBREVIATIONS, &longer) && longer > end)
+        return false; /* "02 đ/c" */
+    vi_number_add(
+        out, lexicon_choose(entry, line_text_before(match->line, match->first),
+                            line_text_from(match->line, end), &clue,
+                            *match->scratch));
+    *at = end;
+    return true;
+}
+
+/* "%", a scale, a unit or a currency right after the number. */
+bool vi_unit_take(struct buf *out, const struct match *match, size_t *at)
+{
+    const struct token *tokens = match->line->tokens;
+    bool scaled = tokens[*at].glued && vi_unit_take_scale(out, match, at);
+
+    if (str_eq(tokens[*at].lower, STR("%"))) {
+        vi_number_say(out, "phần trăm");
+        ++*at;
+        return true;
+    }
+    if (tokens[*at].kind == TOKEN_NUMBER || is_loose_letter(&tokens[*at]))
+        return scaled;
+    return vi_unit_take_listed(out, match, WORDS_CURRENCIES, at) ||
+           vi_unit_take_listed(out, match, WORDS_UNITS, at) || scaled;
+}
+
+bool vi_unit_is_scale(const struct line *line, size_t at)
+{
+    return find_scale(line, at) < SCALE_COUNT;
+}
+
+/* "1tr2" is a million and two hundred thousand. */
+bool vi_unit_split_scale(struct buf *out, const struct match *match)
+{
+    size_t scale = find_scale(match->line, match->first + 1);
+    char digits[] = "000";
+    str part = match->part[2];
+
+    if (scale == SCALE_COUNT || part.len > sizeof digits - 1 ||
+        scales[scale].below[0] == '\0')
+        return false;
+    memcpy(digits, part.s, part.len);
+    vi_number_count(out, match->part[0], match->region);
+    vi_number_say(out, scales[scale].spoken);
+    vi_number_count(out, str_from(digits), match->region);
+    vi_number_say(out, scales[scale].below);
+    return true;
+}
