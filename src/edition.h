@@ -265,6 +265,7 @@ struct edition {
     enum language language;
     const struct edition *also; /* the same script in another voice, or NULL */
     int spool;                  /* file descriptor that the takes lie in */
+    struct shelf *shelf;        /* format/shelf.h; NULL: none */
     uint32_t opus_lookahead;    /* encoder delay, samples at 48 kHz */
     double opus_loss_db;     /* packets are so much softer than the samples */
     str silence_packet;      /* one encoded packet of digital silence */

@@ -7,6 +7,7 @@
 
 #include "article/gather.h"
 #include "base/io.h"
+#include "format/shelf.h"
 #include "sound/loudness.h"
 #include "recording/recording.h"
 #include "speech/delivery.h"
@@ -225,6 +226,7 @@ static bool write_files(struct output_files *files, struct changes *changes,
         !is_whole(edition, studio, name, recording->err))
         return false;
     revision_of(edition, changes, output_last_manifest(output, mem), mem);
+    edition->shelf = shelf_of(edition, mem);
     return output_write(files, output, studio->formats, studio->format_count,
                         edition, mem, recording->err);
 }

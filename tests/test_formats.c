@@ -2,12 +2,15 @@
 #include "check.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/utf8.h"
 #include "format/cues.h"
 #include "format/format.h"
 #include "format/id3.h"
+#include "format/mp3.h"
 #include "format/peaks.h"
+#include "format/shelf.h"
 
 #define HOUR ((uint64_t)3600 * AUDIO_RATE_HZ)
 
@@ -159,6 +162,51 @@ static void test_an_mp3_has_an_end(void **state)
     sink_close(&sink);
 }
 
+static int64_t size_of(int fd)
+{
+    return lseek(fd, 0, SEEK_END);
+}
+
+static void test_an_mp3_is_encoded_once(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *row;
+        struct stretch stretch; /* seconds */
+        unsigned kbps;
+        bool known;
+    } cases[] = {
+        {"the whole", {0, 2}, 64, false},
+        {"the whole again", {0, 2}, 64, true},
+        {"its start", {0, 1}, 64, false},
+        {"its end", {1, 2}, 64, false},
+        {"the whole at another rate", {0, 2}, 96, false},
+        {"its start again", {0, 1}, 64, true},
+    };
+    TEST_ARENA(mem);
+    struct edition edition = chapters_of(2, STR("Hai"), &mem);
+    struct error err = {0};
+
+    edition.spool = io_spool("/tmp", &err);
+    edition.shelf = shelf_of(&edition, &mem);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct stretch stretch = {cases[i].stretch.start * AUDIO_RATE_HZ,
+                                  cases[i].stretch.end * AUDIO_RATE_HZ};
+        struct sink sink = {.fd = io_spool("/tmp", &err), .path = "a.mp3"};
+        int64_t before = size_of(edition.spool);
+
+        edition.mp3_kbps = cases[i].kbps;
+        check_true(cases[i].row,
+                   mp3_write(&sink, &edition, stretch, STR("tag"), mem, &err));
+        check_true(cases[i].row, size_of(sink.fd) > 3);
+        check_true(cases[i].row,
+                   size_of(edition.spool) - before ==
+                       (cases[i].known ? 0 : size_of(sink.fd) - 3));
+        close(sink.fd);
+    }
+    close(edition.spool);
+}
+
 /* An edition of one sentence: words parted by blanks, each of `word_ms`, with
  * the marks of the signs at their ends. */
 static struct edition sentence_of(str text, uint32_t word_ms, struct arena *mem)
@@ -308,6 +356,7 @@ int main(void)
         cmocka_unit_test(test_the_header_of_a_wav_has_an_end),
         cmocka_unit_test(test_texts_of_a_tag),
         cmocka_unit_test(test_an_mp3_has_an_end),
+        cmocka_unit_test(test_an_mp3_is_encoded_once),
         cmocka_unit_test(test_peaks_are_softened),
         cmocka_unit_test(test_cuts),
         cmocka_unit_test(test_cues_of_any_words),

@@ -9,6 +9,7 @@
 
 #include "format/id3.h"
 #include "format/peaks.h"
+#include "format/shelf.h"
 
 #define RATE_HZ UPSAMPLE_RATE_HZ
 #define FRAME_MS 24
@@ -151,29 +152,26 @@ done:
 }
 
 /* Sizes in LAME's header are of 32 bits. */
-static bool fits(const struct coding *coding, struct error *err)
+static bool fits(const char *path, const struct edition *edition,
+                 struct stretch stretch, struct error *err)
 {
-    unsigned kbps = coding->edition->mp3_kbps;
+    unsigned kbps = edition->mp3_kbps;
     uint64_t seconds_most =
         (uint64_t)UINT32_MAX / ((kbps > 0 ? kbps : KBPS_MOST) * 1000 / 8);
 
-    return (coding->stretch.end - coding->stretch.start) / AUDIO_RATE_HZ <
-               seconds_most ||
+    return (stretch.end - stretch.start) / AUDIO_RATE_HZ < seconds_most ||
            error_set(err, ERROR_OUTPUT,
                      "%s: longer than %u hours, more than the header of an MP3 "
                      "can tell; try --format opus",
-                     coding->sink->path, (unsigned)(seconds_most / 3600));
+                     path, (unsigned)(seconds_most / 3600));
 }
 
-bool mp3_write(struct sink *sink, const struct edition *edition,
-               struct stretch stretch, str tag, struct arena mem,
-               struct error *err)
+static bool encode(struct sink *sink, const struct edition *edition,
+                   struct stretch stretch, struct arena mem, struct error *err)
 {
     struct coding coding = {
         .sink = sink, .edition = edition, .stretch = stretch};
 
-    if (!fits(&coding, err) || !sink_write(sink, tag.s, tag.len, err))
-        return false;
     coding.at = lseek(sink->fd, 0, SEEK_CUR);
     coding.peaks = peaks_of((stretch.end - stretch.start) * UPSAMPLE_FACTOR,
                             edition->ceiling_dbtp, &mem);
@@ -186,6 +184,15 @@ bool mp3_write(struct sink *sink, const struct edition *edition,
     return error_set(err, ERROR_INTERNAL,
                      "%s: as MP3 it passes %.9g dBTP however soft it is",
                      sink->path, edition->ceiling_dbtp);
+}
+
+bool mp3_write(struct sink *sink, const struct edition *edition,
+               struct stretch stretch, str tag, struct arena mem,
+               struct error *err)
+{
+    return fits(sink->path, edition, stretch, err) &&
+           sink_write(sink, tag.s, tag.len, err) &&
+           shelf_write(sink, edition, stretch, encode, mem, err);
 }
 
 static bool render_mp3(struct sink *sink, const struct edition *edition,
