@@ -2,9 +2,11 @@
 #include "check.h"
 
 #include <math.h>
+#include <opus.h>
 #include <unistd.h>
 
 #include "base/io.h"
+#include "sound/encoder.h"
 #include "sound/limiter.h"
 #include "sound/loudness.h"
 #include "sound/mix.h"
@@ -257,6 +259,70 @@ static void test_loudness_of_a_sine(void **state)
     assert_true(fabs(-0.691 + 10 * log10(sum) + 3.01) < 0.1);
 }
 
+static double energy_of(const int16_t *samples, size_t count)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < count; i++)
+        sum += (double)samples[i] * samples[i];
+    return sum / (double)count;
+}
+
+static void decode(int16_t *heard, OpusDecoder *decoder, str packet)
+{
+    assert_int_equal(opus_decode(decoder, (const unsigned char *)packet.s,
+                                 (opus_int32)packet.len, heard, PACKET_SAMPLES,
+                                 0),
+                     PACKET_SAMPLES);
+}
+
+/* The second packet of a sound, as it is heard behind silence: the first has
+ * the delay of the coding in it. */
+static void hear_second(int16_t *heard, const struct encoding *encoding,
+                        const struct pcm *pcm, struct arena mem)
+{
+    OpusDecoder *decoder = opus_decoder_create(AUDIO_RATE_HZ, 1, NULL);
+    struct encoder_facts facts;
+    struct packets packets;
+    struct error err = {0};
+    uint16_t len;
+
+    assert_true(encoder_learn(&facts, encoding, &mem, &err));
+    assert_true(encoder_run(&packets, pcm, ENCODER_ALL, encoding, &mem, &err));
+    for (int i = 0; i < 8; i++)
+        decode(heard, decoder, facts.silence);
+    for (int i = 0; i < 2; i++) {
+        memcpy(&len, packets.bytes.s, sizeof len);
+        decode(heard, decoder, (str){packets.bytes.s + sizeof len, len});
+        packets.bytes = str_skip(packets.bytes, sizeof len + len);
+    }
+    opus_decoder_destroy(decoder);
+}
+
+/* A noise, as of a word that begins with kh or x, is as loud as it was. */
+static void test_packets_after_silence(void **state)
+{
+    (void)state;
+    int16_t noise[8 * PACKET_SAMPLES], heard[PACKET_SAMPLES];
+    struct pcm pcm = {.samples = noise,
+                      .sample_count = sizeof noise / sizeof noise[0]};
+    uint32_t chance = 1;
+
+    for (size_t i = 0; i < pcm.sample_count; i++) {
+        chance = chance * 1664525 + 1013904223;
+        noise[i] = (int16_t)((int32_t)(chance >> 16) % 2000 - 1000);
+    }
+    for (size_t i = 0; encoder_table[i].name; i++) {
+        TEST_ARENA(mem);
+        double ratio;
+
+        hear_second(heard, &encoder_table[i], &pcm, mem);
+        ratio =
+            energy_of(heard, PACKET_SAMPLES) / energy_of(noise, PACKET_SAMPLES);
+        check_true(encoder_table[i].name, ratio > 0.5 && ratio < 2);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -268,6 +334,7 @@ int main(void)
         cmocka_unit_test(test_sentences_never_overlap_packets),
         cmocka_unit_test(test_mix_joins_takes_with_silence),
         cmocka_unit_test(test_take_of_another_sentence_is_refused),
+        cmocka_unit_test(test_packets_after_silence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -129,7 +129,9 @@ static bool decoded_peak(float *peak, const struct packets *packets,
     return true;
 }
 
-/* The packets of the samples [0, end), with silence behind the last. */
+/* The packets of the samples [0, end), with silence behind the last. The first
+ * tells its energies without those before it: a decoder comes from silence,
+ * not from its start, as the encoder does, and would be 27 dB too soft. */
 static bool encode_all(struct packets *out, const struct pcm *pcm, uint32_t end,
                        OpusEncoder *encoder, struct arena *mem,
                        struct error *err)
@@ -147,6 +149,7 @@ static bool encode_all(struct packets *out, const struct pcm *pcm, uint32_t end,
             memcpy(frame, pcm->samples + at,
                    sizeof *frame *
                        (left < PACKET_SAMPLES ? left : PACKET_SAMPLES));
+        opus_encoder_ctl(encoder, OPUS_SET_PREDICTION_DISABLED(at == 0));
         if (!encode(packet, &len, encoder, frame, err))
             return false;
         buf_add(&bytes, (str){(char *)&len, sizeof len});
