@@ -342,39 +342,6 @@ static void test_skips(void **state)
     }
 }
 
-/* What no list knows is read, but as a guess. */
-static void test_guesses(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *text;
-        bool unsure;
-    } cases[] = {
-        {"UBND", false},
-        {"27/5", false},
-        {"Sơn La", false},
-        {"XQZKT", true},
-        {"Grobulak", true},
-        {"U23", false},
-        {"168/2024/NĐ-CP", false},
-        {"21-12", true},
-        {"5-4", true},
-        {"15-3, theo kết quả", true},
-        {"3-1, đội nhà thắng", false},
-        {"24K", true},
-        {"24K tiền vé", false},
-    };
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        TEST_ARENA(mem);
-        struct block block = {.role = ROLE_BODY,
-                              .text = str_from(cases[i].text)};
-        struct script script = write_script(&block, 1, &plain_options, &mem);
-
-        check_true(cases[i].text,
-                   script.sentences[0].words[0].unsure == cases[i].unsure);
-    }
-}
-
 static struct script write_lines(const char *path, struct arena *mem)
 {
     struct block *blocks;
@@ -389,40 +356,6 @@ static struct script write_lines(const char *path, struct arena *mem)
         blocks[count++] = (struct block){.role = ROLE_BODY,
                                          .text = str_cut(text, '\n', &text)};
     return write_script(blocks, count, &plain_options, mem);
-}
-
-static size_t count_guesses(const struct script *script, const char *path)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < script->sentence_count; i++)
-        for (size_t j = 0; j < script->sentences[i].word_count; j++) {
-            const struct word *word = &script->sentences[i].words[j];
-
-            count += word->unsure;
-            if (word->unsure)
-                print_error("%s: \"%.*s\" is a guess: %.*s\n", path,
-                            STR_ARGS(word->written), STR_ARGS(word->spoken));
-        }
-    return count;
-}
-
-/* Whole articles with a bit of everything are read without a guess. */
-static void test_articles_are_sure(void **state)
-{
-    (void)state;
-    size_t unsure = 0;
-    glob_t files;
-
-    assert_int_equal(glob(ARTICLES ".txt", 0, NULL, &files), 0);
-    for (size_t i = 0; i < files.gl_pathc; i++) {
-        TEST_ARENA(mem);
-        struct script script = write_lines(files.gl_pathv[i], &mem);
-
-        unsure += count_guesses(&script, files.gl_pathv[i]);
-    }
-    globfree(&files);
-    assert_int_equal(unsure, 0);
 }
 
 /* How many sentences are not spoken as the lines of `text`. */
@@ -543,8 +476,6 @@ int main(void)
         cmocka_unit_test(test_chapters),
         cmocka_unit_test(test_many_chapters_are_grouped),
         cmocka_unit_test(test_skips),
-        cmocka_unit_test(test_guesses),
-        cmocka_unit_test(test_articles_are_sure),
         cmocka_unit_test(test_articles_are_right),
         cmocka_unit_test(test_regions),
         cmocka_unit_test(test_nothing_to_read),

@@ -136,6 +136,18 @@ static bool has_digit(str text)
     return false;
 }
 
+str match_choose(struct match *match, const struct entry *entry, size_t end,
+                 str *clue)
+{
+    str spoken =
+        lexicon_choose(entry, line_text_before(match->line, match->first),
+                       line_text_from(match->line, end), clue, *match->scratch);
+
+    if (clue->len == 0 && entry->context.len > 0)
+        match->unsure = true;
+    return spoken;
+}
+
 void match_show(struct match *match, str written, str spoken)
 {
     struct buf letters = {.mem = match->scratch};

@@ -73,6 +73,11 @@ void match_add(struct match *match, const struct item *item);
 /* What was read right before; NULL at the start of the line. */
 const struct item *match_last(const struct match *match);
 
+/* How the entry is spoken where it stands, up to token `end`; a guess when it
+ * has several readings and no clue stands near. `clue` as in lexicon_choose. */
+str match_choose(struct match *match, const struct entry *entry, size_t end,
+                 str *clue);
+
 /* Adds a respelled word to what is shown: in its own spelling, but for what is
  * no word, as its letters are named or it has digits. */
 void match_show(struct match *match, str written, str spoken);

@@ -100,7 +100,7 @@ static bool is_known(const struct code *code)
 /* A type is chosen by what stands before the code alone; an issuer also by the
  * type, and by who is named after "của". */
 static void say_entry(struct buf *out, const struct entry *entry,
-                      const struct code *code, const struct match *match)
+                      const struct code *code, struct match *match)
 {
     struct buf before = {.mem = match->scratch};
     str after = {0}, clue;
@@ -114,6 +114,8 @@ static void say_entry(struct buf *out, const struct entry *entry,
     }
     vi_number_add(out, lexicon_choose(entry, buf_str(&before), after, &clue,
                                       *match->scratch));
+    if (clue.len == 0 && entry->context.len > 0)
+        match->unsure = true;
 }
 
 static void say_letters(struct buf *out, str letters, const struct match *match)
@@ -126,7 +128,7 @@ static void say_letters(struct buf *out, str letters, const struct match *match)
 
 /* Two issuers in one: "BTCTU" is BTC and TU. */
 static bool say_joined(struct buf *out, str letters, const struct code *code,
-                       const struct match *match)
+                       struct match *match)
 {
     for (size_t len = letters.len - 1; len-- > 1;) {
         const struct entry *first = lexicon_find(match->lexicon, WORDS_ISSUERS,

@@ -158,12 +158,13 @@ bool vi_listed_entry(struct buf *out, struct match *match)
         return false;
     match->end = end;
     match->entry = entry;
-    spoken = lexicon_choose(entry, line_text_before(line, match->first),
-                            line_text_from(line, end), &clue, *match->scratch);
+    spoken = match_choose(match, entry, end, &clue);
     if (clue.len == 0 && begins_model(match, end))
         return false;
-    if (is_title(match, entry, end))
+    if (is_title(match, entry, end)) {
         spoken = entry->spoken;
+        match->unsure = false;
+    }
     if (entry->list == WORDS_FOREIGN || entry->list == WORDS_PEOPLES)
         match_show(match, head, spoken);
     buf_add(out, spoken);

@@ -5,6 +5,7 @@
 #include "words/foreign.h"
 
 #define ROMAN_MAX_LETTERS 15
+#define LARGE_MIN_LETTERS 4 /* "MCMXLV", but "phần CD" */
 #define FIRST_YEAR 1900
 #define LAST_YEAR 2099
 
@@ -28,10 +29,11 @@ static const char section_heads[] =
 static bool is_small_roman(str text)
 {
     for (size_t i = 0; i < text.len; i++)
-        if (!str_has(STR("IVX"), str_slice(text, i, i + 1)))
+        if (!str_has(STR("IVXivx"), str_slice(text, i, i + 1)))
             return false;
     return true;
 }
+
 
 /* "I. Mở đầu" */
 static bool is_list_head(const struct match *match)
@@ -69,9 +71,12 @@ static int roman_value(const struct match *match)
 bool vi_roman_numeral(struct buf *out, struct match *match)
 {
     int value = roman_value(match);
+    bool small = is_small_roman(match->part[0]);
 
-    if (value == 0 || !has_roman_head(match))
-        return false;
+    if (value == 0 || (match->part[0].len == 1 && !small) ||
+        !has_roman_head(match))
+        return false; /* "Mục D" */
+    match->unsure = !small && match->part[0].len < LARGE_MIN_LETTERS;
     if (line_has_before(match->line, match->first, rank_heads))
         vi_number_rank(out, value, match->region);
     else
@@ -140,10 +145,7 @@ bool vi_roman_suffix(struct buf *out, struct match *match)
     if (!entry || letters.len < NAMED_MIN_BYTES || value == 0 ||
         value > NAMED_MAX_VALUE)
         return false;
-    vi_number_add(
-        out, lexicon_choose(entry, line_text_before(match->line, match->first),
-                            line_text_from(match->line, match->end), &clue,
-                            *match->scratch));
+    vi_number_add(out, match_choose(match, entry, match->end, &clue));
     vi_number_value_count(out, value, match->region);
     return true;
 }

@@ -91,7 +91,7 @@ static bool is_loose_letter(const struct token *token)
     return named || !str_has(STR("VW"), token->text);
 }
 
-bool vi_unit_take_listed(struct buf *out, const struct match *match,
+bool vi_unit_take_listed(struct buf *out, struct match *match,
                          enum word_list list, size_t *at)
 {
     size_t end = *at, longer = *at;
@@ -102,16 +102,13 @@ bool vi_unit_take_listed(struct buf *out, const struct match *match,
         return false;
     if (vi_unit_find(match, WORDS_ABBREVIATIONS, &longer) && longer > end)
         return false; /* "02 đ/c" */
-    vi_number_add(
-        out, lexicon_choose(entry, line_text_before(match->line, match->first),
-                            line_text_from(match->line, end), &clue,
-                            *match->scratch));
+    vi_number_add(out, match_choose(match, entry, end, &clue));
     *at = end;
     return true;
 }
 
 /* "%", a scale, a unit or a currency right after the number. */
-bool vi_unit_take(struct buf *out, const struct match *match, size_t *at)
+bool vi_unit_take(struct buf *out, struct match *match, size_t *at)
 {
     const struct token *tokens = match->line->tokens;
     bool scaled = tokens[*at].glued && vi_unit_take_scale(out, match, at);

@@ -6,10 +6,10 @@
 #include "grammar/match.h"
 
 /* "%", a scale, a unit or a currency, and how it is said. */
-bool vi_unit_take(struct buf *out, const struct match *match, size_t *at);
+bool vi_unit_take(struct buf *out, struct match *match, size_t *at);
 
 /* What one of the lists has. */
-bool vi_unit_take_listed(struct buf *out, const struct match *match,
+bool vi_unit_take_listed(struct buf *out, struct match *match,
                          enum word_list list, size_t *at);
 
 /* The same, without saying it; NULL when the list has nothing. */

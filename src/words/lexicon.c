@@ -394,6 +394,7 @@ const struct entry *lexicon_longest(const struct lexicon *lexicon,
 /* How far from the entry a clue may stand. */
 #define CLUE_REACH_BYTES 200
 #define NO_CLUE SIZE_MAX
+#define LAST_CLUE (SIZE_MAX - 1) /* the entry itself: all others are nearer */
 
 /* In lower case, each number '#' ("0#" when it begins with a zero), each run of
  * other signs one space, with a space at both ends. */
@@ -440,8 +441,8 @@ static size_t measure_clue(str clue, str before, str after, struct arena *tmp)
 
     left = simplify(left, tmp);
     right = simplify(right, tmp);
-    if (left.len + right.len <= 2 * STR(" ").len)
-        return NO_CLUE; /* without a word in it */
+    if (left.len + right.len <= 2 * STR(" ").len) /* without a word in it */
+        return beside ? LAST_CLUE : NO_CLUE;
     if (!beside)
         return clue_distance(left, before, after);
     return str_ends(before, left) && str_starts(after, right) ? 0 : NO_CLUE;

@@ -52,7 +52,8 @@ const struct entry *lexicon_longest(const struct lexicon *lexicon,
                                     enum word_list list, str text, str *head);
 
 /* How the entry is spoken between what stands before and after it; `clue` is
- * the clue that decided, empty when it is the first reading for want of one. */
+ * the clue that decided, empty when it is the first reading for want of one: a
+ * guess, where it has rivals. */
 str lexicon_choose(const struct entry *entry, str before, str after, str *clue,
                    struct arena tmp);
 

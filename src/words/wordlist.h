@@ -15,7 +15,8 @@
  * with a zero), and a clue with '_', which is the entry itself, must stand
  * right beside it: "_ #", "thông tư _". The reading whose clue stands nearest
  * wins; without any, `spoken`, which may stand among the others to have clues
- * too.
+ * too. It is a guess then, and told as one, unless the form alone, "_", is among
+ * its clues: for a reading that is meant nearly always.
  *
  * Or it is a lexicon of W3C PLS 1.0, known by its content: see pls.h. */
 #ifndef BAONOI_WORDS_WORDLIST_H
