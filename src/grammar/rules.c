@@ -6,9 +6,11 @@
 #include "grammar/vi_date.h"
 #include "grammar/vi_listed.h"
 #include "grammar/vi_measure.h"
+#include "grammar/vi_period.h"
 #include "grammar/vi_ratio.h"
 #include "grammar/vi_roman.h"
 #include "grammar/vi_score.h"
+#include "grammar/vi_unit.h"
 #include "grammar/vi_word.h"
 
 struct rule {
@@ -43,6 +45,25 @@ static const struct rule number_rules[] = {
     {"plate",         "#U#-#.#",   NULL,  NULL,   KIND_TEXT,   vi_code_plate},
     {"plate",         "#U#-#",     NULL,  NULL,   KIND_TEXT,   vi_code_plate},
     {"standard",      "#:#",       STANDARDS, NULL, KIND_TEXT, vi_code_standard},
+
+    {"digits",        "#_-_#_-_#_-_#*", NULL, NULL, KIND_TEXT, vi_score_drawn},
+    {"digits",        "#",         "boeing", NULL, KIND_TEXT, vi_code_aircraft},
+    {"digits",        "#-#",       "boeing", NULL, KIND_TEXT, vi_code_aircraft},
+    {"month",         "#t/#",      NULL,  NULL,   KIND_DATE,   vi_period_year},
+    {"month",         "#t#",       NULL,  NULL,   KIND_DATE,   vi_period_year},
+    {"month",         "#q/#",      NULL,  NULL,   KIND_DATE,   vi_period_year},
+    {"month",         "#q#",       NULL,  NULL,   KIND_DATE,   vi_period_year},
+    {"month",         "#h/#",      NULL,  NULL,   KIND_DATE,   vi_period_year},
+    {"month",         "#h#",       NULL,  NULL,   KIND_DATE,   vi_period_year},
+    {"month",         "#/#",       "quý", NULL,   KIND_DATE,   vi_period_quarter},
+    {"measure",       "#W#W",      NULL,  NULL,   KIND_NUMBER, vi_period_stay},
+    {"measure",       "#W/#W",     NULL,  NULL,   KIND_NUMBER, vi_period_stay},
+    {"measure",       "#W-#W",     NULL,  NULL,   KIND_NUMBER, vi_period_stay},
+    {"measure",       "#?",        NULL,  NULL,   KIND_NUMBER, vi_unit_stars},
+    {"measure",       "N?",        NULL,  NULL,   KIND_NUMBER, vi_unit_plus},
+    {"measure",       "#x",        NULL,  NULL,   KIND_NUMBER, vi_unit_times},
+    {"measure",       "N?",        NULL,  NULL,   KIND_NUMBER, vi_unit_inches},
+    {"scale",         "#:N",       "tỷ lệ|tỉ lệ", NULL, KIND_NUMBER, vi_measure_scale},
 
     {"date span",     "#_-_#/#/#", NULL,  NULL,   KIND_DATE,   vi_date_span},
     {"date span",     "#_-_#/#",   NULL,  NULL,   KIND_DATE,   vi_date_span},
@@ -128,6 +149,13 @@ static const struct rule word_rules[] = {
     {"times",         "x*",        NULL,  NULL,   KIND_TEXT,   vi_ratio_times},
     {"weekday",       "t#",        NULL,  NULL,   KIND_DATE,   vi_date_short_weekday},
     {"month",         "t#/#",      NULL,  NULL,   KIND_TEXT,   vi_date_short_month},
+    {"month",         "t#-#",      NULL,  NULL,   KIND_TEXT,   vi_date_short_month},
+    {"month",         "t#.#",      NULL,  NULL,   KIND_TEXT,   vi_date_short_month},
+    {"month",         "q#/#",      NULL,  NULL,   KIND_DATE,   vi_period_year},
+    {"month",         "q#-#",      NULL,  NULL,   KIND_DATE,   vi_period_year},
+    {"month",         "q#.#",      NULL,  NULL,   KIND_DATE,   vi_period_year},
+    {"month",         "h#/#",      NULL,  NULL,   KIND_DATE,   vi_period_year},
+    {"month",         "h#-#",      NULL,  NULL,   KIND_DATE,   vi_period_year},
     {"place",         "W .",       NULL,  NULL,   KIND_TEXT,   vi_listed_place},
     {"place",         "W.*",       NULL,  NULL,   KIND_TEXT,   vi_listed_place},
     {"document code", "U*",        NULL,  NULL,   KIND_TEXT,   vi_code_letters},

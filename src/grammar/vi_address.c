@@ -237,8 +237,8 @@ static bool is_address(const struct line *line, size_t first, size_t end)
     for (size_t at = first + 1; at + 1 < end; at++) {
         const struct token *sign = &line->tokens[at];
 
-        if (str_eq(sign->lower, STR("@")))
-            return true;
+        if (str_eq(sign->lower, STR("@")) && sign[1].kind == TOKEN_WORD)
+            return true; /* "4K@60fps" is none */
         if (str_eq(sign->lower, STR(".")) && is_part(&sign[-1]) &&
             str_eq(sign[1].text, sign[1].lower) &&
             line_is_one_of(sign[1].lower, top_domains) &&

@@ -247,6 +247,17 @@ bool vi_code_standard(struct buf *out, struct match *match)
     return true;
 }
 
+/* "Boeing 737" */
+bool vi_code_aircraft(struct buf *out, struct match *match)
+{
+    str digits = match->part[0];
+
+    if (digits.len != 3 || digits.s[0] != '7' || digits.s[2] != '7')
+        return false;
+    vi_number_digits(out, digits);
+    return true;
+}
+
 /* Province and series, then the number digit by digit. */
 bool vi_code_plate(struct buf *out, struct match *match)
 {

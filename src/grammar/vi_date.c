@@ -61,7 +61,8 @@ static void say_day_month(struct buf *out, str day, str month,
     say_month(out, month, match);
 }
 
-static void say_year(struct buf *out, str digits, const struct match *match)
+/* Of two digits, or four of our time. */
+bool vi_date_say_year(struct buf *out, str digits, const struct match *match)
 {
     int year = vi_number_value(digits);
 
@@ -69,6 +70,7 @@ static void say_year(struct buf *out, str digits, const struct match *match)
     if (digits.len == 2)
         year += year < CENTURY_TURN ? 2000 : 1900;
     vi_number_value_count(out, year, match->region);
+    return digits.len == 2 || is_year(digits);
 }
 
 bool vi_date_full(struct buf *out, struct match *match)
@@ -82,7 +84,7 @@ bool vi_date_full(struct buf *out, struct match *match)
     if (!is_day_month(day, month) || !(is_year(year) || year.len == 2))
         return false;
     say_day_month(out, day, month, match);
-    say_year(out, year, match);
+    vi_date_say_year(out, year, match);
     return true;
 }
 
@@ -112,7 +114,7 @@ static bool read_month_span(struct buf *out, struct match *match)
     vi_number_say(out, "đến");
     vi_number_say(out, month_head(match));
     say_month(out, match->part[1], match);
-    say_year(out, match->part[2], match);
+    vi_date_say_year(out, match->part[2], match);
     return true;
 }
 
@@ -131,7 +133,7 @@ bool vi_date_span(struct buf *out, struct match *match)
     vi_number_say(out, "đến");
     say_day_month(out, last, month, match);
     if (year.len > 0)
-        say_year(out, year, match);
+        vi_date_say_year(out, year, match);
     return true;
 }
 
@@ -149,7 +151,7 @@ bool vi_date_month_year(struct buf *out, struct match *match)
     if (!has_month_head(match))
         vi_number_say(out, "tháng");
     say_month(out, match->part[0], match);
-    say_year(out, match->part[1], match);
+    vi_date_say_year(out, match->part[1], match);
     return true;
 }
 
@@ -175,7 +177,7 @@ bool vi_date_issue(struct buf *out, struct match *match)
     if (!is_year(match->part[1]) || match->part[0].len > 2)
         return false;
     say_value(out, match->part[0], match);
-    say_year(out, match->part[1], match);
+    vi_date_say_year(out, match->part[1], match);
     return true;
 }
 
@@ -265,7 +267,7 @@ bool vi_date_slash_year(struct buf *out, struct match *match)
 {
     if (!is_year(match->part[0]))
         return false;
-    say_year(out, match->part[0], match);
+    vi_date_say_year(out, match->part[0], match);
     return true;
 }
 

@@ -7,6 +7,9 @@
 /* Phrases after which "5/6" and "5-6" are a day and a month. */
 extern const char vi_date_heads[];
 
+/* "năm ..."; false when it is no year of ours, of two digits or four. */
+bool vi_date_say_year(struct buf *out, str digits, const struct match *match);
+
 rule_reader vi_date_full;          /* 27/5/2024, 2024-05-27 */
 rule_reader vi_date_span;          /* 26-28/6, 26-28/6/2024, 4-6/2024 */
 rule_reader vi_date_month_year;    /* 5/2024 */

@@ -158,6 +158,19 @@ static void say_fraction(struct buf *out, str upper, str lower,
         vi_number_count(out, lower, match->region);
 }
 
+/* What a cook takes a part of. */
+static const char kitchen[] =
+    "muỗng|thìa|củ|quả|trái|cốc|chén|bát|ly|gói|hộp|bó|nắm|con|cây|tép|nhánh|"
+    "miếng|lon|ổ|cái|chai|viên|tách|bìa|lạng|ký|đĩa|tô|hũ|khúc|mớ|phần|kí";
+
+/* "1/2 muỗng", "3/4 cốc" */
+static bool is_helping(const struct match *match)
+{
+    return line_is_one_of(line_span(match->line, match->first, match->end),
+                          "1/2|1/3|2/3|1/4|3/4|1/5|1/8") &&
+           line_has_at(match->line, match->end, kitchen);
+}
+
 bool vi_ratio_fraction(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
@@ -172,7 +185,8 @@ bool vi_ratio_fraction(struct buf *out, struct match *match)
           (upper == 1 || lower <= LAST_PLAIN_DENOMINATOR + 1) &&
           line_has_at(line, match->end, masses)) &&
         !(is_alone(match) && lower <= LAST_PLAIN_DENOMINATOR + 1) &&
-        !(plain && line_has_before(line, match->first, fraction_heads)))
+        !(plain && line_has_before(line, match->first, fraction_heads)) &&
+        !is_helping(match))
         return false;
     say_fraction(out, match->part[0], match->part[1], match);
     vi_unit_take(out, match, &match->end);
@@ -323,14 +337,27 @@ static bool are_roman(const struct match *match)
            vi_number_roman(next->text) > 0;
 }
 
+/* "Nikkei 225 -0,4%": how far an index fell, as no range falls. */
+static bool is_loss(const struct match *match)
+{
+    const struct token *sign = &match->line->tokens[match->first];
+    struct numeral numeral;
+    size_t end = vi_number_scan(&numeral, match->line, match->first + 1);
+
+    return !sign->glued && sign[1].glued &&
+           str_eq(match->line->tokens[end].lower, STR("%")) &&
+           vi_number_value(sign[-1].lower) > vi_number_value(sign[1].lower);
+}
+
 bool vi_ratio_hyphen(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
     const struct token *next = &line->tokens[match->end];
 
     if (!line_is_one_of(line->tokens[match->first].lower, "-|÷|~") ||
-        is_in_code(match) || !(ends_quantity(match) || are_roman(match)) ||
-        is_holiday_pair(match) || is_date_and_time(match) ||
+        is_in_code(match) || is_loss(match) ||
+        !(ends_quantity(match) || are_roman(match)) || is_holiday_pair(match) ||
+        is_date_and_time(match) ||
         line_has_before(line, match_series(match), "tỷ số|tỉ số"))
         return false;
     if (next->kind != TOKEN_NUMBER && !is_numbered_again(match) &&
@@ -361,13 +388,26 @@ static bool follows_counted(const struct match *match)
     return false;
 }
 
+/* "256GB/512GB": one or the other, and no sign is said. */
+static bool are_versions(const struct match *match)
+{
+    static const char stores[] = "gb|tb|mb";
+    const struct token *slash = &match->line->tokens[match->first];
+
+    return line_is_one_of(slash[-1].lower, stores) &&
+           slash[1].kind == TOKEN_NUMBER &&
+           line_is_one_of(slash[2].lower, stores);
+}
+
 /* "30 lô/35 lô", "3.210 tỷ đồng/5.400 tỷ đồng", "100mm/24 giờ" */
 bool vi_ratio_whole(struct buf *out, struct match *match)
 {
     if (!follows_counted(match))
         return false;
     match->end = match->first + 1;
-    vi_number_say(out, "trên");
+    match->pause = are_versions(match);
+    if (!match->pause)
+        vi_number_say(out, "trên");
     return true;
 }
 

@@ -11,6 +11,8 @@ static const char scores[] =
     "chủ nhà|ngược dòng|nâng tỷ số|cân bằng";
 static const char score_hints[] = "dẫn|kết quả|vượt qua|dự đoán|kết thúc";
 
+#define DRAWN_FEWEST 3 /* or fewer may be a date */
+
 bool vi_score_row(struct buf *out, struct match *match)
 {
     for (size_t i = 0; i < MATCH_MAX_PARTS && match->part[i].len > 0; i++) {
@@ -24,6 +26,34 @@ bool vi_score_row(struct buf *out, struct match *match)
             vi_number_count(out, digits, match->region);
     }
     return true;
+}
+
+/* "05-12-23-31-44-50", "05 - 12 - ...": what is drawn in a lottery. */
+bool vi_score_drawn(struct buf *out, struct match *match)
+{
+    const struct token *tokens = match->line->tokens;
+    size_t at = match->first, count = 0;
+
+    if (!line_has_near(match->line, match->first,
+                       "bộ số|dãy số|con số|các số|vietlott|jackpot|quay số|"
+                       "kết quả|xổ số|power|mega|lotto|trúng"))
+        return false;
+    for (;; at += 2) {
+        str digits = tokens[at].lower;
+
+        if (tokens[at].kind != TOKEN_NUMBER || digits.len > 2)
+            return false;
+        if (digits.s[0] == '0')
+            vi_number_digits(out, digits);
+        else
+            vi_number_count(out, digits, match->region);
+        count++;
+        if (!line_is_one_of(tokens[at + 1].lower, "-") ||
+            tokens[at + 2].kind != TOKEN_NUMBER)
+            break;
+    }
+    match->end = at + 1;
+    return count > DRAWN_FEWEST;
 }
 
 /* "2-1 phút 30" is a score and when: a number follows. "2-2" is no range. */

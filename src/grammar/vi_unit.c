@@ -78,16 +78,16 @@ bool vi_unit_take_scale(struct buf *out, const struct match *match, size_t *at)
     return true;
 }
 
-/* "5 A" is a class of a school, "5A" may be a current; "26 V.League" is none.
- */
+/* "5 A" is a class of a school, "5A" may be a current; "26 V.League" and
+ * "18 V-League" are none. */
 static bool is_loose_letter(const struct token *token)
 {
     bool named;
 
     if (token->glued || !token->upper || token->text.len != 1)
         return false;
-    named =
-        token[1].glued && str_eq(token[1].lower, STR(".")) && token[2].glued;
+    named = token[1].glued && line_is_one_of(token[1].lower, ".|-") &&
+            token[2].glued && token[2].kind == TOKEN_WORD;
     return named || !str_has(STR("VW"), token->text);
 }
 
@@ -104,6 +104,76 @@ bool vi_unit_take_listed(struct buf *out, struct match *match,
         return false; /* "02 đ/c" */
     vi_number_add(out, match_choose(match, entry, end, &clue));
     *at = end;
+    return true;
+}
+
+/* ---- signs that touch the number ------------------------------------------
+ */
+
+#define STARS_MOST 7
+
+/* "khách sạn 5*" */
+bool vi_unit_stars(struct buf *out, struct match *match)
+{
+    int stars = vi_number_value(match->part[0]);
+
+    if (!str_eq(match->part[1], STR("*")) || stars < 1 || stars > STARS_MOST ||
+        !line_has_near(match->line, match->first,
+                       "khách sạn|resort|tiêu chuẩn|chuẩn|nghỉ dưỡng|phòng|"
+                       "hotel|villa|du thuyền|quốc tế|căn hộ|hạng"))
+        return false;
+    vi_number_count(out, match->part[0], match->region);
+    vi_number_say(out, "sao");
+    return true;
+}
+
+/* "700+ tỷ đồng", "IELTS 6.5+"; but "S24+" and "phim 18+" are names. */
+bool vi_unit_plus(struct buf *out, struct match *match)
+{
+    const struct token *plus = &match->line->tokens[match->end - 1];
+    bool counts = plus[1].kind == TOKEN_WORD;
+
+    if (!str_eq(plus->lower, STR("+")) ||
+        (match->line->tokens[match->first].glued && match->first > 0) ||
+        plus[1].kind == TOKEN_NUMBER ||
+        line_is_one_of(line_span(match->line, match->first, match->end),
+                       "13+|16+|18+"))
+        return false;
+    if (counts && !line_has_before(match->line, match->first, "hơn|trên"))
+        vi_number_say(out, "hơn");
+    vi_number_read(out, &match->numeral, match->region);
+    if (!counts)
+        vi_number_say(out, "trở lên");
+    vi_unit_take(out, match, &match->end);
+    return true;
+}
+
+/* "gấp 10x", "zoom 5x": no size, as nothing that is multiplied follows. */
+bool vi_unit_times(struct buf *out, struct match *match)
+{
+    const struct line *line = match->line;
+
+    if (!str_eq(line->tokens[match->first + 1].text, STR("x")) ||
+        (line->tokens[match->end].kind == TOKEN_NUMBER &&
+         !line_has_before(line, match->first, "gấp|hơn|tăng|zoom")))
+        return false; /* "9X" is a generation */
+    vi_number_count(out, match->part[0], match->region);
+    vi_number_say(out, "lần");
+    return true;
+}
+
+static const char screens[] =
+    "màn hình|tivi|tv|ống|mâm|vành|la-zăng|lazang|laptop|đường kính|monitor|"
+    "bánh xe|lốp|lưỡi|máy tính|ổ cứng|tablet|đầm|loa|inch";
+
+/* "tivi 55\"" */
+bool vi_unit_inches(struct buf *out, struct match *match)
+{
+    if (!str_eq(match->line->tokens[match->end - 1].lower, STR("\"")) ||
+        !line_has_near(match->line, match->first, screens))
+        return false;
+    vi_number_read(out, &match->numeral, match->region);
+    vi_number_say(out, "inh");
     return true;
 }
 

@@ -23,4 +23,9 @@ bool vi_unit_take_scale(struct buf *out, const struct match *match, size_t *at);
 /* The 1tr2 that is matched: a million and two hundred thousand. */
 bool vi_unit_split_scale(struct buf *out, const struct match *match);
 
+rule_reader vi_unit_stars;  /* 5* of a hotel */
+rule_reader vi_unit_plus;   /* 700+ */
+rule_reader vi_unit_times;  /* 10x */
+rule_reader vi_unit_inches; /* 55" */
+
 #endif

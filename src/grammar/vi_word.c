@@ -156,6 +156,10 @@ static const char silent_signs[] =
     ".,;:?!\u2026()[]{}\"'-/\\|*_\u2022\u00B7\u25CF\u25A0\u25AA\u25BA"
     "\u201C\u201D\u2018\u2019\u00AB\u00BB\u2032\u2033^#<>`\u203A\u2039\u25E6";
 
+/* Elsewhere these are bullets and marks of a list. */
+static const char before_numbers[] =
+    "\u2191|\u2193|\u25B2|\u25BC|\u2197|\u2198|\u25B3|\u25BD";
+
 static str first_char(str text)
 {
     str rest = text;
@@ -173,8 +177,12 @@ bool vi_word_symbol(struct buf *out, struct match *match)
         lexicon_find(match->lexicon, WORDS_SYMBOLS, token->lower);
     bool compares =
         line_is_one_of(token->lower, "<|>") && token[1].kind == TOKEN_NUMBER;
+    bool rate = str_eq(token->lower, STR("@")) && token->glued &&
+                token[1].kind == TOKEN_NUMBER; /* "4K@60fps" */
+    bool apart = line_is_one_of(token->lower, before_numbers) &&
+                 token[1].kind != TOKEN_NUMBER;
 
-    if (!entry || (match->first == 0 && !token[1].glued) ||
+    if (!entry || apart || rate || (match->first == 0 && !token[1].glued) ||
         (!compares && str_has(str_from(silent_signs), token->lower)))
         return false;
     vi_number_add(out, entry->spoken);
