@@ -17,12 +17,10 @@ static void hold_standard_streams(void)
             open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
-/* What libraries would look for in it: another voice's data, and a sound card,
- * which espeak-ng opens though its sound goes to us. */
+/* What libraries would look for in it: another voice's data. */
 static void tame_environment(void)
 {
     unsetenv("ESPEAK_DATA_PATH");
-    setenv("PULSE_SERVER", "unix:/dev/null", true);
 }
 
 /* What was printed has really left. */

@@ -1,10 +1,9 @@
-/* An engine that fails: laid over libespeak-ng by LD_PRELOAD.
+/* An engine that fails: baonoi linked with it in the place of espeak_Synth.
  *
  *     SHIM_WORDS="một hai"   the words on which it fails
  *     SHIM_DEED=crash        how: crash, abort, leave, refuse, hang
  *     SHIM_SPEED=10          how many times faster all clocks run meanwhile
  */
-#include <dlfcn.h>
 #include <espeak-ng/speak_lib.h>
 #include <poll.h>
 #include <signal.h>
@@ -16,10 +15,6 @@
 #include <unistd.h>
 
 #define NANOSECONDS 1000000000LL
-
-typedef espeak_ERROR synth(const void *text, size_t size, unsigned position,
-                           espeak_POSITION_TYPE type, unsigned end,
-                           unsigned flags, unsigned *id, void *user_data);
 
 static const char *setting(const char *name)
 {
@@ -77,16 +72,23 @@ static espeak_ERROR fail(const char *deed)
     return EE_INTERNAL_ERROR;
 }
 
-espeak_ERROR espeak_Synth(const void *text, size_t size, unsigned position,
-                          espeak_POSITION_TYPE type, unsigned end,
-                          unsigned flags, unsigned *id, void *user_data)
-{
-    synth *real;
+espeak_ERROR __real_espeak_Synth(const void *text, size_t size,
+                                 unsigned position, espeak_POSITION_TYPE type,
+                                 unsigned end, unsigned flags, unsigned *id,
+                                 void *user_data);
+espeak_ERROR __wrap_espeak_Synth(const void *text, size_t size,
+                                 unsigned position, espeak_POSITION_TYPE type,
+                                 unsigned end, unsigned flags, unsigned *id,
+                                 void *user_data);
 
-    if (is_chosen(text))
-        return fail(setting("SHIM_DEED"));
-    *(void **)&real = dlsym(RTLD_NEXT, "espeak_Synth");
-    return real(text, size, position, type, end, flags, id, user_data);
+espeak_ERROR __wrap_espeak_Synth(const void *text, size_t size,
+                                 unsigned position, espeak_POSITION_TYPE type,
+                                 unsigned end, unsigned flags, unsigned *id,
+                                 void *user_data)
+{
+    return is_chosen(text) ? fail(setting("SHIM_DEED"))
+                           : __real_espeak_Synth(text, size, position, type,
+                                                 end, flags, id, user_data);
 }
 
 /* ---- clocks ------------------------------------------------------------- */
