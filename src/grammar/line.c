@@ -305,21 +305,30 @@ static bool has_phrase(str text, str phrase)
     return false;
 }
 
-bool line_has_near(const struct line *line, size_t at, const char *phrases)
+static bool has_any(str text, const char *phrases)
 {
-    str before = lower_before(line, at), rest = str_from(phrases);
-    str after = lower_from(line, at);
+    str rest = str_from(phrases);
+
+    while (rest.len > 0)
+        if (has_phrase(text, str_cut(rest, '|', &rest)))
+            return true;
+    return false;
+}
+
+bool line_has_near_before(const struct line *line, size_t at,
+                          const char *phrases)
+{
+    str before = lower_before(line, at);
 
     if (before.len > NEAR_BYTES)
         before = str_skip(before, before.len - NEAR_BYTES);
-    after = utf8_head(after, NEAR_BYTES);
-    while (rest.len > 0) {
-        str one = str_cut(rest, '|', &rest);
+    return has_any(before, phrases);
+}
 
-        if (has_phrase(before, one) || has_phrase(after, one))
-            return true;
-    }
-    return false;
+bool line_has_near(const struct line *line, size_t at, const char *phrases)
+{
+    return line_has_near_before(line, at, phrases) ||
+           has_any(utf8_head(lower_from(line, at), NEAR_BYTES), phrases);
 }
 
 bool line_is_one_of(str word, const char *phrases)

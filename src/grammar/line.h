@@ -54,10 +54,12 @@ bool line_ends_at(const struct line *line, size_t at);
 
 /* Phrases are given in lower case, parted by '|'. Whether one of them stands
  * right before token `at`, perhaps with ':' or '(' between; right at token
- * `at`; within a few words of it. */
+ * `at`; within a few words of it, on either side or before it. */
 bool line_has_before(const struct line *line, size_t at, const char *phrases);
 bool line_has_at(const struct line *line, size_t at, const char *phrases);
 bool line_has_near(const struct line *line, size_t at, const char *phrases);
+bool line_has_near_before(const struct line *line, size_t at,
+                          const char *phrases);
 
 /* Whether `word` is one of the phrases. */
 bool line_is_one_of(str word, const char *phrases);

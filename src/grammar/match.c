@@ -96,6 +96,7 @@ bool match_shape(struct match *match, const char *shape)
     if (!may_match(&tokens[at], shape))
         return false;
     match->numeral.whole_digits = 0;
+    match->numeral.guessed = false;
     memset(match->part, 0, sizeof match->part);
     for (; *shape && *shape != '*'; shape++) {
         bool may_part = *shape == '_' || *shape == ' ';

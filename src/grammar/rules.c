@@ -4,6 +4,7 @@
 #include "grammar/vi_address.h"
 #include "grammar/vi_code.h"
 #include "grammar/vi_date.h"
+#include "grammar/vi_day.h"
 #include "grammar/vi_listed.h"
 #include "grammar/vi_measure.h"
 #include "grammar/vi_period.h"
@@ -76,10 +77,12 @@ static const struct rule number_rules[] = {
     {"telephone",     "#",         NULL,  NULL,   KIND_NUMBER, vi_address_emergency},
     {"IP address",    "#.#.#.#",   NULL,  NULL,   KIND_TEXT,   vi_address_ip},
 
+    {"scale",         "#:N",       NULL,  NULL,   KIND_NUMBER, vi_measure_scale},
     {"clock",         "#:#:#",     NULL,  NULL,   KIND_TIME,   vi_date_clock},
     {"clock",         "#:#",       NULL,  NULL,   KIND_TIME,   vi_date_clock},
     {"clock",         "#h#p",      NULL,  NULL,   KIND_TIME,   vi_date_clock},
     {"clock",         "#g#p",      NULL,  NULL,   KIND_TIME,   vi_date_clock},
+    {"clock",         "#h#m",      NULL,  NULL,   KIND_TIME,   vi_date_clock},
     {"clock",         "#h#'",      NULL,  NULL,   KIND_TIME,   vi_date_clock},
     {"clock",         "#h#",       NULL,  NULL,   KIND_TIME,   vi_date_clock},
     {"clock",         "#g#",       NULL,  NULL,   KIND_TIME,   vi_date_clock},
@@ -88,6 +91,7 @@ static const struct rule number_rules[] = {
     {"clock",         "#h/#/#",    NULL, NULL,   KIND_DATE,   vi_date_hour_of_day},
     {"clock",         "#h/#",      hour_heads, NULL,   KIND_DATE,   vi_date_hour_of_day},
     {"clock",         "#h",        NULL,  NULL,   KIND_TIME,   vi_date_hours},
+    {"clock",         "#g",        "lúc|hồi", NULL, KIND_TIME, vi_date_hours},
     {"clock",         "#g",        NULL,  "sáng|trưa|chiều|tối|đêm|ngày|hôm", KIND_TIME, vi_date_hours},
     {"clock",         "# W #",     NULL,  NULL,   KIND_TIME,   vi_date_full_hour},
     {"minutes",       "#'#\"#",   NULL,  NULL,   KIND_TIME,   vi_date_minutes},
@@ -95,6 +99,7 @@ static const struct rule number_rules[] = {
     {"minutes",       "#'#",       NULL,  NULL,   KIND_TIME,   vi_date_minutes},
     {"seconds",       "#\"#",     NULL,  NULL,   KIND_TIME,   vi_date_seconds},
     {"minutes",       "#p#s",      NULL,  NULL,   KIND_TIME,   vi_date_minutes},
+    {"minutes",       "#m#s",      NULL,  NULL,   KIND_TIME,   vi_date_minutes},
     {"minutes",       "#p",        NULL,  NULL,   KIND_TIME,   vi_date_minutes},
     {"minutes",       "#'",        NULL,  NULL,   KIND_TIME,   vi_date_minutes},
 
@@ -106,21 +111,21 @@ static const struct rule number_rules[] = {
     {"named by date", "#/#",       "đường|phố|quảng trường|công viên|bệnh viện|nông trường|trường", NULL, KIND_DATE, vi_date_day_month},
     {"house",         "#/#/#",     NULL,  NULL,   KIND_TEXT,   vi_address_house},
     {"score",         "#_-_#",     NULL,  NULL,   KIND_TEXT,   vi_score_score},
-    {"scale",         "#:N",       NULL,  NULL,   KIND_NUMBER, vi_measure_scale},
     {"scale",         "N/N*",      "tỷ lệ|tỉ lệ", NULL, KIND_NUMBER, vi_ratio_part},
     {"issue",         "#/#",       "số|kỳ|tập", NULL, KIND_TEXT, vi_date_issue},
     {"document code", "#/#",       documents, NULL, KIND_TEXT, vi_code_numbered},
     {"score",         "#/#",       NULL,  NULL,   KIND_TEXT,   vi_score_set},
+    {"date span",     "#-#",       NULL,  NULL,   KIND_DATE,   vi_date_years},
     {"seasons",       "#/#",       NULL,  NULL,   KIND_DATE,   vi_date_seasons},
     {"month",         "#/#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},
     {"month",         "#-#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},
     {"month",         "# #",       "tháng", NULL, KIND_DATE,   vi_date_month_year},
     {"month",         "#.#",       NULL,  NULL,   KIND_DATE,   vi_date_month_year},
     {"around",        "N/N*",      NULL,  NULL,   KIND_NUMBER, vi_ratio_always},
-    {"date",          "#/#",       NULL,  NULL,   KIND_DATE,   vi_ratio_date},
+    {"date",          "#/#",       NULL,  NULL,   KIND_DATE,   vi_day_slash},
     {"date",          "#_/_#",     vi_date_heads, NULL, KIND_DATE, vi_date_day_month},
-    {"date",          "#-#",       NULL,  NULL,   KIND_DATE,   vi_ratio_other_date},
-    {"date",          "#.#",       NULL,  NULL,   KIND_DATE,   vi_ratio_other_date},
+    {"date",          "#-#",       NULL,  NULL,   KIND_DATE,   vi_day_other},
+    {"date",          "#.#",       NULL,  NULL,   KIND_DATE,   vi_day_other},
     {"date",          "#-#",       NULL,  NULL,   KIND_DATE,   vi_date_alone},
     {"score",         "#-#",       NULL,  NULL,   KIND_TEXT,   vi_score_falling},
     {"mixed number",  "# #/#",     NULL,  NULL,   KIND_NUMBER, vi_ratio_mixed},
@@ -175,6 +180,7 @@ static const struct rule word_rules[] = {
     {"money",         "U",         NULL,  NULL,   KIND_TEXT,   vi_measure_code},
     {"roman",         "U",         NULL,  NULL,   KIND_TEXT,   vi_roman_bare},
     {"letters",       "U*",        NULL,  NULL,   KIND_TEXT,   vi_listed_series},
+    {"plain",         "U*",        NULL,  NULL,   KIND_TEXT,   vi_listed_capitals},
     {"plain",         "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_plain},
     {"letter",        "W*",        NULL,  NULL,   KIND_TEXT,   vi_word_letter},
     {"joined words",  "U",         NULL,  NULL,   KIND_TEXT,   vi_listed_composed},
@@ -258,7 +264,7 @@ static struct item item_of(const struct match *match, const struct rule *rule,
         .rule = rule->name,
         .entry = match->entry,
         .kind = rule->kind,
-        .unsure = match->unsure,
+        .unsure = match->unsure || match->numeral.guessed,
         .pause = match->pause,
         .skipped = match->skipped,
     };

@@ -196,8 +196,8 @@ static const char feasts[] =
 static const char feast_clues[] =
     "lễ|tết|quốc khánh|quốc tế|kỷ niệm|chào mừng|mừng|dịp|thành lập|cách mạng|"
     "phụ nữ|thiếu nhi|lao động|nhà giáo|thương binh|liệt sĩ|giải phóng";
-/* "1-5 năm", but "8-3 năm nay", "2-9 năm 1945" */
-static bool counts(const struct line *line, size_t end)
+
+bool vi_date_counts(const struct line *line, size_t end)
 {
     if (line_has_at(line, end, "năm"))
         return line->tokens[end + 1].kind != TOKEN_NUMBER &&
@@ -219,7 +219,7 @@ static bool is_feast(const struct match *match)
                            "quốc khánh|phong trào") ||
            (line_is_one_of(written, feasts) &&
             line_has_near(line, match->first, feast_clues) &&
-            !counts(line, match->end));
+            !vi_date_counts(line, match->end));
 }
 
 /* "Quốc khánh 2-9"; "trận 21-12", as no range falls and hardly a match ends
@@ -247,6 +247,23 @@ bool vi_date_month(struct buf *out, struct match *match)
 }
 
 #define CENTURY 100
+
+/* "2021-25" */
+bool vi_date_years(struct buf *out, struct match *match)
+{
+    int first = vi_number_value(match->part[0]);
+    int last = vi_number_value(match->part[1]);
+
+    if (!is_year(match->part[0]) || match->part[1].len != 2 ||
+        last <= first % CENTURY ||
+        (!str_starts(match->part[0], STR("19")) &&
+         !str_starts(match->part[0], STR("20"))))
+        return false;
+    say_value(out, match->part[0], match);
+    vi_number_say(out, "đến");
+    vi_number_value_count(out, first - first % CENTURY + last, match->region);
+    return true;
+}
 
 /* "2024/2025", "2024/25" */
 bool vi_date_seasons(struct buf *out, struct match *match)
@@ -292,6 +309,9 @@ static void say_unless_zero(struct buf *out, str digits, const char *unit,
     vi_number_say(out, unit);
 }
 
+static const char races[] =
+    "phút|giây|thành tích|kỷ lục|chạy|bơi|về nhất|về đích|thời lượng|video";
+
 bool vi_date_clock(struct buf *out, struct match *match)
 {
     int hour = vi_number_value(match->part[0]);
@@ -301,6 +321,7 @@ bool vi_date_clock(struct buf *out, struct match *match)
         (second.len > 0 && !is_minute(second)))
         return false;
     if (hour > LAST_HOUR && second.len == 0) { /* a runner's time */
+        match->unsure = !line_has_near(match->line, match->first, races);
         say_value(out, match->part[0], match);
         vi_number_say(out, "phút");
         say_unless_zero(out, minute, "giây", match);

@@ -19,6 +19,7 @@ rule_reader vi_date_month;         /* the 4 of "tháng 4" */
 rule_reader vi_date_short_month;   /* the T of T9/2024 */
 rule_reader vi_date_short_weekday; /* T2-T6, by opening hours */
 rule_reader vi_date_issue;         /* 03/2024 of a paper */
+rule_reader vi_date_years;         /* 2021-25 */
 rule_reader vi_date_seasons;       /* 2024/2025, 2024/25 */
 rule_reader vi_date_slash_year;    /* the /2025 of "8 tháng/2025" */
 
@@ -28,5 +29,13 @@ rule_reader vi_date_hour_of_day; /* 19h/7, 19h/7/5 */
 rule_reader vi_date_full_hour;   /* 20 giờ 00 */
 rule_reader vi_date_seconds;     /* 49"85 */
 rule_reader vi_date_minutes;     /* 45', 12p30s */
+
+/* Whether what stands from token `end` on is counted: "1-5 năm", but "8-3 năm
+ * nay" and "2-9 năm 1945" are days. */
+bool vi_date_counts(const struct line *line, size_t end);
+
+/* Whether what stands from token `end` on is counted: "1-5 năm", but "8-3 năm
+ * nay" and "2-9 năm 1945" are days. */
+bool vi_date_counts(const struct line *line, size_t end);
 
 #endif

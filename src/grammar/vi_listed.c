@@ -13,21 +13,25 @@ static const struct token *token_of(const struct match *match)
     return &match->line->tokens[match->first];
 }
 
+static bool is_loud_syllable(const struct token *token)
+{
+    return token->kind == TOKEN_WORD && token->upper &&
+           utf8_count(token->text) > 1 && vi_syllable_valid(token->lower);
+}
+
 /* A syllable in a line of capitals, which is no abbreviation there. */
 static bool is_shouted(const struct match *match)
 {
     const struct token *token = token_of(match);
-    const struct token *beside[] = {match->first > 0 ? token - 1 : token,
-                                    token + 1};
+    size_t at = match->first;
 
     if (!token->upper || !vi_syllable_valid(token->lower))
         return false;
-    for (size_t i = 0; i < 2; i++)
-        if (beside[i] != token && beside[i]->kind == TOKEN_WORD &&
-            beside[i]->upper && utf8_count(beside[i]->text) > 1 &&
-            vi_syllable_valid(beside[i]->lower))
-            return true;
-    return false;
+    return is_loud_syllable(token + 1) ||
+           (token[1].kind == TOKEN_SIGN && is_loud_syllable(token + 2)) ||
+           (at > 0 && is_loud_syllable(token - 1)) ||
+           (at > 1 && token[-1].kind == TOKEN_SIGN &&
+            is_loud_syllable(token - 2));
 }
 
 /* Units are named without a number too ("km 12", "tính theo m2"), but where
@@ -153,13 +157,15 @@ bool vi_listed_entry(struct buf *out, struct match *match)
         entry ? line_token_after(line, match->first, head) : match->first;
 
     if (end == match->first || ends_model(match) ||
-        (end == match->first + 1 && is_shouted(match)) ||
         (end == match->first + 2 && is_initial(match, end)))
         return false;
     match->end = end;
     match->entry = entry;
     spoken = match_choose(match, entry, end, &clue);
     if (clue.len == 0 && begins_model(match, end))
+        return false;
+    if (end == match->first + 1 && is_shouted(match) &&
+        (clue.len == 0 || str_eq(clue, STR("_"))))
         return false;
     if (is_title(match, entry, end)) {
         spoken = entry->spoken;
@@ -168,6 +174,21 @@ bool vi_listed_entry(struct buf *out, struct match *match)
     if (entry->list == WORDS_FOREIGN || entry->list == WORDS_PEOPLES)
         match_show(match, head, spoken);
     buf_add(out, spoken);
+    return true;
+}
+
+/* "TAM" in a line of small letters: a word, or an abbreviation by chance. */
+bool vi_listed_capitals(struct buf *out, struct match *match)
+{
+    str text = token_of(match)->text;
+    const struct entry *entry =
+        lexicon_find(match->lexicon, WORDS_ABBREVIATIONS, text);
+
+    if (!is_loud_syllable(token_of(match)) || text.len != utf8_count(text))
+        return false;
+    match->unsure =
+        !is_shouted(match) || (entry != NULL && entry->context.len > 0);
+    buf_add(out, text);
     return true;
 }
 

@@ -277,8 +277,16 @@ static bool fill(struct numeral *numeral, const struct groups *groups,
     return true;
 }
 
+/* "10,000 người": nothing is that exact. Alone on a line it may be. */
+static bool are_english(const struct groups *groups, const struct line *line,
+                        size_t at)
+{
+    return str_eq(groups->digits[1], STR("000")) && are_thousands(groups, 1) &&
+           !(at == 0 && groups->end == line->count);
+}
+
 /* How many groups make the whole part; 0 when this is no number. */
-static size_t count_whole(const struct groups *groups)
+static size_t count_whole(const struct groups *groups, bool english)
 {
     size_t last = groups->count - 1;
     bool mixed = last > 1 && groups->separators[last] != groups->separators[1];
@@ -288,9 +296,36 @@ static size_t count_whole(const struct groups *groups)
     if (mixed)
         return are_thousands(groups, last - 1) ? last : 0;
     if (are_thousands(groups, last) &&
-        (last > 1 || groups->separators[1] != ','))
+        (last > 1 || groups->separators[1] != ',' || english))
         return groups->count;
     return last == 1 ? 1 : 0;
+}
+
+/* What has no decimals, and what often has three. */
+static const char whole_things[] =
+    "người|hộ|căn|chiếc|cái|con|học sinh|sinh viên|em|cháu|đại biểu|đảng viên|"
+    "lao động|công nhân|khách|lượt|vụ|ca|trường hợp|trường|xã|cây|suất|phần "
+    "quà|"
+    "gia đình|doanh nghiệp|cán bộ|chiến sĩ|giáo viên|bệnh nhân|cử tri|nhân "
+    "viên|"
+    "sản phẩm|cuốn|bài|đơn|hồ sơ|phiếu|cổ phiếu|bình luận|ngôi|tàu|xe|phòng|"
+    "công trình|đồng|đ|vnd|vnđ|usd|đô la|đô|eur|euro|yên|won|baht|vé|chuyến";
+static const char fine_things[] = "triệu|tỷ|tỉ|nghìn|ngàn|phần trăm|tr";
+
+/* Settles "1,500": a comma and three digits. */
+static void settle(struct numeral *numeral, const struct groups *groups,
+                   const struct line *line)
+{
+    size_t end = groups->end;
+
+    if (groups->count != 2 || groups->separators[1] != ',' ||
+        numeral->has_groups || !are_thousands(groups, 1) ||
+        line->tokens[end].kind != TOKEN_WORD ||
+        line_has_at(line, end, fine_things))
+        return;
+    if (line_has_at(line, end, whole_things))
+        fill(numeral, groups, groups->count);
+    numeral->guessed = true;
 }
 
 size_t vi_number_scan(struct numeral *numeral, const struct line *line,
@@ -303,8 +338,11 @@ size_t vi_number_scan(struct numeral *numeral, const struct line *line,
         return at;
     if (groups.count == 1)
         take_spaced(&groups, line);
-    whole = count_whole(&groups);
-    return whole > 0 && fill(numeral, &groups, whole) ? groups.end : at;
+    whole = count_whole(&groups, are_english(&groups, line, at));
+    if (whole == 0 || !fill(numeral, &groups, whole))
+        return at;
+    settle(numeral, &groups, line);
+    return groups.end;
 }
 
 void vi_number_read(struct buf *out, const struct numeral *numeral,

@@ -15,6 +15,7 @@ struct numeral {
     str fraction;    /* digits after the decimal sign, empty when none */
     bool has_groups; /* "1.234" */
     bool has_point;  /* the decimal sign is a dot, not a comma */
+    bool guessed;    /* "1,500": decimals or, as in English, thousands */
 };
 
 /* Words as they are, parted from what stands before them. */

@@ -2,12 +2,13 @@
 #include "grammar/vi_ratio.h"
 
 #include "grammar/vi_date.h"
+#include "grammar/vi_day.h"
 #include "grammar/vi_unit.h"
 
 #define LAST_PLAIN_DENOMINATOR 9
 
 /* Words of a mass, of which a fraction is taken. */
-static const char masses[] =
+const char vi_ratio_masses[] =
     "số|dân số|diện tích|tổng|tổng số|lượng|tài sản|quãng đường|chiều dài|"
     "thời gian|giá trị|sản lượng|vốn|nhu cầu|công suất|khối lượng|doanh thu|"
     "ngày công|thu nhập|chi phí|dung tích|lãnh thổ|nhân loại|thế giới|cuộc đời|"
@@ -18,134 +19,6 @@ static const char masses[] =
 static const char fraction_heads[] =
     "hơn|gần|quá|khoảng|chiếm|bằng|ít nhất|tới|còn|vòng|mất|chừng|trên|dưới|"
     "độ|đạt|tăng|giảm|một phần|phân số|góp";
-
-/* Near these a day and a month are meant. */
-static const char date_words[] =
-    "từ|đến|trước|sau|vào|tính đến|kỷ niệm|quốc tế|quốc khánh|chào mừng|lễ|dịp|"
-    "nghỉ|hạn|hết|kể từ|ngay trong|vía|việt nam|cả ngày|rạng sáng|cuối ngày|"
-    "đêm qua|đầu|cuối|lúc|giờ|giờ ngày|khai mạc|bế mạc|trong|hồi|cuối tuần";
-
-bool vi_ratio_is_day_month(const struct match *match)
-{
-    int day = vi_number_value(match->part[0]);
-    int month = vi_number_value(match->part[1]);
-
-    return match->part[0].len <= 2 && match->part[1].len <= 2 && day >= 1 &&
-           day <= 31 && month >= 1 && month <= 12;
-}
-
-bool vi_ratio_rises(const struct match *match)
-{
-    return vi_number_value(match->part[0]) < vi_number_value(match->part[1]);
-}
-
-/* What may follow a date, if not a mark or the end; a counted noun may not. */
-static const char date_tails[] = "đến|tới|năm|âm|dương|và|hàng|hằng|vừa|này|là";
-
-static bool ends_as_date(const struct match *match)
-{
-    return match->line->tokens[match->end].kind != TOKEN_WORD ||
-           line_has_at(match->line, match->end, date_tails);
-}
-
-/* Whether what holds for the series holds for the match: after a comma only if
- * nothing counted follows ("ngày 1/5, 2/5", but "ngày 1/5, 9/10 xã"). */
-static bool is_linked(const struct match *match)
-{
-    return !match->in_series || ends_as_date(match) ||
-           !line_is_one_of(match->line->tokens[match->first - 1].lower, ",");
-}
-
-static bool is_governed_by(const struct match *match, const char *heads)
-{
-    return is_linked(match) &&
-           line_has_before(match->line, match_series(match), heads);
-}
-
-static bool has_leading_zero(const struct match *match)
-{
-    return match->part[0].s[0] == '0' || match->part[1].s[0] == '0';
-}
-
-/* Whether the line holds nothing but the match, and perhaps a minus. */
-static bool is_alone(const struct match *match)
-{
-    return match->end == match->line->count &&
-           (match->first == 0 ||
-            (match->first == 1 && match->line->tokens[0].kind == TOKEN_SIGN));
-}
-
-/* "Số nhà 15/7" */
-static const char address_words[] =
-    "số|số nhà|nhà|ngõ|ngách|hẻm|kiệt|nhà số|tỷ lệ|tỉ lệ|huyết áp|mắt|thị lực";
-
-bool vi_ratio_date(struct buf *out, struct match *match)
-{
-    const struct line *line = match->line;
-    int day = vi_number_value(match->part[0]);
-    int month = vi_number_value(match->part[1]);
-
-    if (!vi_ratio_is_day_month(match))
-        return false;
-    if (is_governed_by(match, vi_date_heads) || has_leading_zero(match) ||
-        (match->has_date && is_linked(match)))
-        return vi_date_day_month(out, match);
-    if (line_has_at(line, match->end, masses) ||
-        line_has_before(line, match->first, address_words))
-        return false;
-    if (is_governed_by(match, date_words))
-        return (day > month || ends_as_date(match)) &&
-               vi_date_day_month(out, match);
-    return !is_alone(match) && day > month && vi_date_day_month(out, match);
-}
-
-/* Holidays have names, and their dates stand behind. */
-static const char holidays[] =
-    "quốc tế|quốc khánh|kỷ niệm|chào mừng|mừng|nhân ngày|lễ|nhân dịp|tết";
-
-/* What opens or ends on a day. */
-static const char openings[] =
-    "đến hết|hết|tính đến|ra rạp|khởi chiếu|công chiếu|lên sóng|khai mạc|"
-    "khởi tranh|mở bán|ra mắt|bế mạc|chiếu từ|diễn ra từ|bắt đầu từ|kể từ|"
-    "áp dụng từ|hiệu lực từ|mở cửa từ|phát sóng từ";
-
-/* "trước 31-1", as no range falls; "từ 1-7, ...", as nothing is counted. */
-static bool limits_time(const struct match *match)
-{
-    const struct line *line = match->line;
-
-    return str_eq(line->tokens[match->first + 1].lower, STR("-")) &&
-           ends_as_date(match) &&
-           line_has_before(line, match->first,
-                           "trước|sau|từ|đến|vào|hạn|kể từ|chậm nhất|muộn "
-                           "nhất|tính đến|hết") &&
-           (!vi_ratio_rises(match) ||
-            (match->first > 1 &&
-             !line_has_near(line, match->first,
-                            "điểm|thang|mức|cấp|tuổi|lớp|độ|hạng|"
-                            "lãi suất|số|trang|vòng|phút")));
-}
-
-/* "5.3" and "5-3" are other things more often than "5/3" is. */
-bool vi_ratio_other_date(struct buf *out, struct match *match)
-{
-    const struct line *line = match->line;
-    bool listed = line_has_before(line, match->first, "và|đến|-") &&
-                  (match->has_date || is_governed_by(match, vi_date_heads));
-    bool dot = str_eq(line->tokens[match->first + 1].lower, STR("."));
-
-    bool told;
-
-    if (line_has_at(line, match->end, "tháng"))
-        return false; /* "mùng 3-5 tháng Giêng" */
-    told = line_has_before(line, match->first, vi_date_heads) || listed ||
-           (line_has_before(line, match->first, openings) &&
-            ends_as_date(match)) ||
-           (dot && line_has_near(line, match->first, holidays) &&
-            line->tokens[match->end].kind != TOKEN_WORD);
-    match->unsure = !told && vi_ratio_rises(match); /* "trẻ từ 3-5, ..." */
-    return (told || limits_time(match)) && vi_date_day_month(out, match);
-}
 
 static void say_fraction(struct buf *out, str upper, str lower,
                          const struct match *match)
@@ -171,6 +44,18 @@ static bool is_helping(const struct match *match)
            line_has_at(match->line, match->end, kitchen);
 }
 
+/* "từ 1/3 đến 1/2 diện tích": the next fraction is of a mass. */
+bool vi_ratio_leads_to_mass(const struct match *match)
+{
+    const struct line *line = match->line;
+    const struct token *next = &line->tokens[match->end];
+
+    return line_is_one_of(next->lower, "đến|tới|-") &&
+           next[1].kind == TOKEN_NUMBER && next[2].kind == TOKEN_SIGN &&
+           str_eq(next[2].lower, STR("/")) && next[3].kind == TOKEN_NUMBER &&
+           line_has_at(line, match->end + 4, vi_ratio_masses);
+}
+
 bool vi_ratio_fraction(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
@@ -183,8 +68,9 @@ bool vi_ratio_fraction(struct buf *out, struct match *match)
         return false;
     if (!(upper < lower &&
           (upper == 1 || lower <= LAST_PLAIN_DENOMINATOR + 1) &&
-          line_has_at(line, match->end, masses)) &&
-        !(is_alone(match) && lower <= LAST_PLAIN_DENOMINATOR + 1) &&
+          (line_has_at(line, match->end, vi_ratio_masses) ||
+           vi_ratio_leads_to_mass(match))) &&
+        !(vi_day_is_alone(match) && lower <= LAST_PLAIN_DENOMINATOR + 1) &&
         !(plain && line_has_before(line, match->first, fraction_heads)) &&
         !is_helping(match))
         return false;
@@ -193,7 +79,7 @@ bool vi_ratio_fraction(struct buf *out, struct match *match)
     return true;
 }
 
-bool vi_ratio_part(struct buf *out, struct match *match)
+static bool say_part(struct buf *out, struct match *match)
 {
     struct numeral lower;
     size_t at = match->first;
@@ -209,13 +95,29 @@ bool vi_ratio_part(struct buf *out, struct match *match)
     return true;
 }
 
+/* Near these two numbers are no day. */
+static const char parts[] =
+    "thứ|điểm|kết quả|tỷ lệ|tỉ lệ|đạt|được|chấm|lớp|tổ|hạng|bậc|thị "
+    "lực|mắt|nhịp|"
+    "số|đánh giá|xếp|thương binh|tỷ số|tỉ số|thua|thắng|bỏ phiếu|tán thành|ngõ|"
+    "vị trí|khu phố|thương tật|huyết áp|âm nhạc|tứ kết|bán kết|vòng|còn";
+
+bool vi_ratio_part(struct buf *out, struct match *match)
+{
+    match->unsure = vi_day_is_possible(match) && vi_day_ends(match) &&
+                    vi_day_begins(match->line, match->first) &&
+                    !vi_day_is_alone(match) &&
+                    !line_has_near_before(match->line, match->first, parts);
+    return say_part(out, match);
+}
+
 /* "24/7" and "24/24" are said so, wherever no date is meant. */
 bool vi_ratio_always(struct buf *out, struct match *match)
 {
     str written = line_span(match->line, match->first, match->end);
 
     return line_is_one_of(written, "24/7|24/24") &&
-           !is_governed_by(match, vi_date_heads) && vi_ratio_part(out, match);
+           !vi_day_is_governed(match, vi_date_heads) && say_part(out, match);
 }
 
 bool vi_ratio_mixed(struct buf *out, struct match *match)
@@ -349,13 +251,28 @@ static bool is_loss(const struct match *match)
            vi_number_value(sign[-1].lower) > vi_number_value(sign[1].lower);
 }
 
+/* What parts of a whole are counted by: "2PN-1WC", "3 ngày-2 đêm". */
+static bool are_parts(const struct match *match)
+{
+    const struct token *sign = &match->line->tokens[match->first];
+    const struct token *unit = &sign[2];
+
+    return match->first > 1 && sign[-1].kind == TOKEN_WORD &&
+           sign[1].kind == TOKEN_NUMBER && unit->kind == TOKEN_WORD &&
+           ((line_is_one_of(sign[-1].lower, "ngày") &&
+             line_is_one_of(unit->lower, "đêm")) ||
+            (unit->upper && !str_eq(unit->lower, sign[-1].lower) &&
+             !lexicon_find(match->lexicon, WORDS_UNITS, unit->text) &&
+             !lexicon_find(match->lexicon, WORDS_CURRENCIES, unit->text)));
+}
+
 bool vi_ratio_hyphen(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
     const struct token *next = &line->tokens[match->end];
 
     if (!line_is_one_of(line->tokens[match->first].lower, "-|÷|~") ||
-        is_in_code(match) || is_loss(match) ||
+        is_in_code(match) || is_loss(match) || are_parts(match) ||
         !(ends_quantity(match) || are_roman(match)) || is_holiday_pair(match) ||
         is_date_and_time(match) ||
         line_has_before(line, match_series(match), "tỷ số|tỉ số"))
@@ -364,6 +281,7 @@ bool vi_ratio_hyphen(struct buf *out, struct match *match)
         !are_roman(match) &&
         !line_is_one_of(next->lower, "thứ|ngày|tháng|năm|quý|cấp|lớp|km|$|€"))
         return false;
+    match->unsure = match->first > 0 && vi_day_may_be(line, match->first);
     vi_number_say(out, "đến");
     return true;
 }

@@ -34,7 +34,6 @@ static bool is_small_roman(str text)
     return true;
 }
 
-
 /* "I. Mở đầu" */
 static bool is_list_head(const struct match *match)
 {

@@ -2,6 +2,7 @@
 #include "grammar/vi_score.h"
 
 #include "grammar/vi_date.h"
+#include "grammar/vi_day.h"
 #include "grammar/vi_ratio.h"
 
 /* Near these "2-1" is a score; near the hints alone it may be a day as well. */
@@ -62,7 +63,7 @@ bool vi_score_name(struct buf *out, struct match *match)
     const struct token *next = &match->line->tokens[match->end];
 
     return (!line_is_one_of(next->lower, vi_ratio_counted) ||
-            next[1].kind == TOKEN_NUMBER || !vi_ratio_rises(match)) &&
+            next[1].kind == TOKEN_NUMBER || !vi_day_rises(match)) &&
            vi_score_row(out, match);
 }
 
@@ -117,10 +118,10 @@ bool vi_score_score(struct buf *out, struct match *match)
                 follows_score(match);
 
     if (line_has_before(match->line, match->first, vi_date_heads) ||
-        (vi_ratio_is_day_month(match) &&
+        (vi_day_is_possible(match) &&
          vi_number_value(match->part[0]) > SET_POINTS_MOST))
         return false; /* "Sáng 8-1, công bố kết quả", "chiến thắng 30-4" */
-    match->unsure = !sure && vi_ratio_is_day_month(match);
+    match->unsure = !sure && vi_day_is_possible(match);
     return (sure || line_has_near(match->line, match->first, score_hints)) &&
            vi_score_name(out, match);
 }
@@ -128,8 +129,8 @@ bool vi_score_score(struct buf *out, struct match *match)
 /* No range falls: "3-1", "1-1". */
 bool vi_score_falling(struct buf *out, struct match *match)
 {
-    match->unsure = vi_ratio_is_day_month(match);
-    return !vi_ratio_rises(match) &&
+    match->unsure = vi_day_is_possible(match);
+    return !vi_day_rises(match) &&
            !line_has_before(match->line, match->first, "từ|còn|xuống|giảm") &&
            vi_score_name(out, match);
 }

@@ -2,6 +2,7 @@
 #include "grammar/vi_word.h"
 
 #include "base/utf8.h"
+#include "grammar/vi_day.h"
 #include "words/foreign.h"
 #include "words/vi_syllable.h"
 
@@ -33,6 +34,8 @@ bool vi_word_number(struct buf *out, struct match *match)
 {
     str whole = {match->numeral.whole, match->numeral.whole_digits};
 
+    match->unsure = match->numeral.has_point &&
+                    vi_day_may_be(match->line, match->first + 1);
     if (match->numeral.fraction.len == 0 && is_serial(whole))
         vi_number_digits(out, whole);
     else
