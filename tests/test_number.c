@@ -1,7 +1,7 @@
 /* Numbers as words. */
 #include "check.h"
 
-#include "grammar/vi_number.h"
+#include "tokens/vi_number.h"
 
 static void test_counts(void **state)
 {

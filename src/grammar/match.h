@@ -13,8 +13,8 @@
 #define BAONOI_GRAMMAR_MATCH_H
 
 #include "words/lexicon.h"
-#include "grammar/line.h"
-#include "grammar/vi_number.h"
+#include "tokens/line.h"
+#include "tokens/vi_number.h"
 
 #define MATCH_MAX_PARTS 8
 

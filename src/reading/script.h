@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "edition.h"
-#include "grammar/region.h"
+#include "tokens/region.h"
 
 struct lexicon;
 

@@ -3,8 +3,8 @@
  * A token is a run of letters, a run of digits, or a sign (repeated signs such
  * as "..." are one). Blanks are no tokens. Runs are cut at a bound, so that
  * every token is short. */
-#ifndef BAONOI_GRAMMAR_LINE_H
-#define BAONOI_GRAMMAR_LINE_H
+#ifndef BAONOI_TOKENS_LINE_H
+#define BAONOI_TOKENS_LINE_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
 /* A line of text as tokens, and what stands around a token. */
-#include "grammar/line.h"
+#include "tokens/line.h"
 
 #include <string.h>
 

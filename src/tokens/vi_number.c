@@ -1,5 +1,5 @@
 /* Numbers in Vietnamese. */
-#include "grammar/vi_number.h"
+#include "tokens/vi_number.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,10 +1,10 @@
 /* Numbers in Vietnamese: counts, decimals, digits one by one, Roman numerals.
  * All functions add words to `out`, one space between them. */
-#ifndef BAONOI_GRAMMAR_VI_NUMBER_H
-#define BAONOI_GRAMMAR_VI_NUMBER_H
+#ifndef BAONOI_TOKENS_VI_NUMBER_H
+#define BAONOI_TOKENS_VI_NUMBER_H
 
-#include "grammar/line.h"
-#include "grammar/region.h"
+#include "tokens/line.h"
+#include "tokens/region.h"
 
 #define NUMERAL_MAX_DIGITS 40
 
