@@ -81,8 +81,9 @@ bool vi_address_digits(struct buf *out, struct match *match)
  * their digits. */
 bool vi_address_emergency(struct buf *out, struct match *match)
 {
-    static const char heads[] = "số|số máy|máy|qua|lực lượng|cấp cứu|xe|báo|"
-                                "cứu hỏa|cứu nạn|cứu hộ|công an|trung tâm|và|,";
+    static const char heads[] =
+        "số|số máy|máy|qua|lực lượng|cấp cứu|xe|báo|"
+        "cứu hỏa|cứu nạn|cứu hộ|công an|trung tâm|báo cháy|và|,";
 
     if (!line_is_one_of(match->part[0], "111|112|113|114|115") ||
         !line_has_before(match->line, match_series(match), heads) ||

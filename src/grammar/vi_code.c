@@ -271,18 +271,41 @@ bool vi_code_plate(struct buf *out, struct match *match)
 }
 
 #define BOAT_MIN_DIGITS 4
+#define BOAT_MAX_BYTES 4
 
-/* The province, the number, and what the boat is for. */
+/* The province, the number, and, if written, what the boat is for. */
 bool vi_code_boat(struct buf *out, struct match *match)
 {
     if (match->part[1].len < BOAT_MIN_DIGITS ||
+        match->part[0].len > BOAT_MAX_BYTES ||
         !line_is_capital(match->line, match->first) ||
-        !str_eq(match->part[2], STR("TS")))
+        !line_is_one_of(match->part[2].len > 0 ? match->part[2] : STR("TS"),
+                        "TS"))
         return false;
     say_letters(out, match->part[0], match);
     vi_number_digits(out, match->part[1]);
-    say_letters(out, match->part[2], match);
+    if (match->part[2].len > 0)
+        say_letters(out, match->part[2], match);
     return true;
+}
+
+/* "chuyến bay VN 661": letters, then digits one by one. */
+bool vi_code_spelled(struct buf *out, struct match *match)
+{
+    if (utf8_count(match->part[0]) > 3)
+        return false;
+    say_letters(out, match->part[0], match);
+    vi_number_digits(out, match->part[1]);
+    return true;
+}
+
+#define CERTIFICATE_MIN_DIGITS 5
+
+/* "giấy chứng nhận số BM 512334" */
+bool vi_code_certificate(struct buf *out, struct match *match)
+{
+    return match->part[1].len >= CERTIFICATE_MIN_DIGITS &&
+           vi_code_spelled(out, match);
 }
 
 /* Near these a number that touches letters is said digit by digit. */

@@ -195,7 +195,8 @@ static const char feasts[] =
     "20-10|20-11|22-12";
 static const char feast_clues[] =
     "lễ|tết|quốc khánh|quốc tế|kỷ niệm|chào mừng|mừng|dịp|thành lập|cách mạng|"
-    "phụ nữ|thiếu nhi|lao động|nhà giáo|thương binh|liệt sĩ|giải phóng";
+    "phụ nữ|thiếu nhi|lao động|nhà giáo|thương binh|liệt sĩ|giải phóng|"
+    "huy hiệu|tuổi đảng";
 
 bool vi_date_counts(const struct line *line, size_t end)
 {
@@ -342,6 +343,14 @@ bool vi_date_hours(struct buf *out, struct match *match)
     say_value(out, match->part[0], match);
     vi_number_say(out, "giờ");
     return true;
+}
+
+/* "5g30 và 17g" */
+bool vi_date_next_hour(struct buf *out, struct match *match)
+{
+    return match->item_count > 1 && match_last(match)[-1].kind == KIND_TIME &&
+           vi_number_value(match->part[0]) <= LAST_HOUR &&
+           vi_date_hours(out, match);
 }
 
 bool vi_date_full_hour(struct buf *out, struct match *match)

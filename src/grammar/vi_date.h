@@ -25,6 +25,7 @@ rule_reader vi_date_slash_year;    /* the /2025 of "8 tháng/2025" */
 
 rule_reader vi_date_clock;       /* 14h30, 14:30:15 */
 rule_reader vi_date_hours;       /* 14h, 8g sáng */
+rule_reader vi_date_next_hour;   /* the 17g of "5g30 và 17g" */
 rule_reader vi_date_hour_of_day; /* 19h/7, 19h/7/5 */
 rule_reader vi_date_full_hour;   /* 20 giờ 00 */
 rule_reader vi_date_seconds;     /* 49"85 */

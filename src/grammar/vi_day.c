@@ -9,7 +9,8 @@ static const char date_words[] =
     "từ|đến|trước|sau|vào|tính đến|kỷ niệm|quốc tế|quốc khánh|chào mừng|lễ|dịp|"
     "nghỉ|hạn|hết|kể từ|ngay trong|vía|việt nam|cả ngày|rạng sáng|cuối ngày|"
     "đêm qua|đầu|cuối|lúc|giờ|giờ ngày|khai mạc|bế mạc|trong|hồi|cuối tuần|"
-    "hạn chót|hạn chót là|hạn cuối|hạn cuối là|chậm nhất|muộn nhất";
+    "hạn chót|hạn chót là|hạn cuối|hạn cuối là|chậm nhất|muộn nhất|"
+    "tức|nhằm|đợt";
 
 bool vi_day_is_possible(const struct match *match)
 {
@@ -38,10 +39,11 @@ bool vi_day_ends(const struct match *match)
 }
 
 /* Whether what holds for the series holds for the match: after a comma only if
- * nothing counted follows ("ngày 1/5, 2/5", but "ngày 1/5, 9/10 xã"). */
+ * nothing counted follows ("ngày 1/5, 2/5", but "ngày 1/5, 9/10 xã"), unless it
+ * gives the month to what stands before ("ngày 7, 8/10 do mưa"). */
 static bool is_linked(const struct match *match)
 {
-    return !match->in_series || vi_day_ends(match) ||
+    return !match->in_series || !match->has_date || vi_day_ends(match) ||
            !line_is_one_of(match->line->tokens[match->first - 1].lower, ",");
 }
 
@@ -64,6 +66,22 @@ bool vi_day_is_alone(const struct match *match)
             (match->first == 1 && match->line->tokens[0].kind == TOKEN_SIGN));
 }
 
+/* What is planned by number, so that more may be done than was planned:
+ * "kết nạp 9/8 đảng viên". */
+static const char planned[] =
+    "đảng viên|đv|đoàn viên|hội viên|chỉ tiêu|tiêu chí|mô hình|công trình|"
+    "nhiệm vụ|chuyên đề|căn nhà|ngôi nhà|sáng kiến";
+
+/* Whether a part is counted, and no day named. */
+static bool is_part(const struct match *match, bool falls)
+{
+    const struct line *line = match->line;
+
+    return (line_has_at(line, match->end, vi_ratio_masses) &&
+            !(falls && line_has_at(line, match->end, "năm"))) ||
+           line_has_at(line, match->end, planned);
+}
+
 /* "Số nhà 15/7" */
 static const char address_words[] =
     "số|số nhà|nhà|ngõ|ngách|hẻm|kiệt|nhà số|tỷ lệ|tỉ lệ|huyết áp|mắt|thị lực|"
@@ -80,7 +98,7 @@ bool vi_day_slash(struct buf *out, struct match *match)
     if (vi_day_is_governed(match, vi_date_heads) || has_leading_zero(match) ||
         (match->has_date && is_linked(match)))
         return vi_date_day_month(out, match);
-    if (line_has_at(line, match->end, vi_ratio_masses) ||
+    if (is_part(match, day > month) ||
         line_has_before(line, match->first, address_words))
         return false;
     if (vi_day_is_governed(match, date_words))

@@ -14,7 +14,7 @@ const char vi_ratio_masses[] =
     "ngày công|thu nhập|chi phí|dung tích|lãnh thổ|nhân loại|thế giới|cuộc đời|"
     "năm|thế kỷ|kg|km|ha|lít|l|m|giá|mức|nước|ngân sách|trong số|trên tổng|"
     "cơ thể|bề mặt|nguồn|cả nước|chặng|quân số|lực lượng|thị phần|cổ phần|"
-    "phiếu|tiền|dự toán|kế hoạch|trái đất|của";
+    "phiếu|tiền|dự toán|kế hoạch|trái đất|của|giữa|dưới xương|trên xương";
 
 static const char fraction_heads[] =
     "hơn|gần|quá|khoảng|chiếm|bằng|ít nhất|tới|còn|vòng|mất|chừng|trên|dưới|"
@@ -333,7 +333,8 @@ bool vi_ratio_times(struct buf *out, struct match *match)
 {
     if (!line_is_one_of(match->line->tokens[match->first].text, "x|×|*") ||
         !(ends_quantity(match) ||
-          (match->item_count > 1 && is_quantity(match_last(match) - 1))) ||
+          (match->item_count > 1 && is_quantity(match_last(match) - 1)) ||
+          follows_counted(match)) ||
         match->line->tokens[match->end].kind != TOKEN_NUMBER)
         return false;
     vi_number_say(out, "nhân");

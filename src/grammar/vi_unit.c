@@ -107,6 +107,22 @@ bool vi_unit_take_listed(struct buf *out, struct match *match,
     return true;
 }
 
+static const char marked[] =
+    "trừ|điểm|gplx|giấy phép lái xe|bằng lái|thí sinh|xét tuyển|trúng tuyển|"
+    "môn|tổ hợp|khối|toán|văn|ngữ văn|tiếng anh|thủ khoa|ielts|quy đổi";
+
+/* Marks of an examination, not money: "8,5đ", "trừ 4đ". No price is so low. */
+static bool are_marks(const struct match *match, size_t at)
+{
+    const struct token *unit = &match->line->tokens[at];
+
+    return str_eq(unit->text, STR("đ")) && unit->glued &&
+           unit[-1].kind == TOKEN_NUMBER && match->numeral.whole_digits <= 2 &&
+           !line_is_one_of(unit[1].lower, "/|-") &&
+           (match->numeral.fraction.len > 0 ||
+            line_has_near(match->line, match->first, marked));
+}
+
 /* ---- signs that touch the number ------------------------------------------
  */
 
@@ -190,6 +206,11 @@ bool vi_unit_take(struct buf *out, struct match *match, size_t *at)
     }
     if (tokens[*at].kind == TOKEN_NUMBER || is_loose_letter(&tokens[*at]))
         return scaled;
+    if (!scaled && are_marks(match, *at)) {
+        vi_number_say(out, "điểm");
+        ++*at;
+        return true;
+    }
     return vi_unit_take_listed(out, match, WORDS_CURRENCIES, at) ||
            vi_unit_take_listed(out, match, WORDS_UNITS, at) || scaled;
 }
