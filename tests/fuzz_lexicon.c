@@ -62,13 +62,13 @@ static void read_list(str bytes, const struct lexicon *lexicon,
     struct lexicon laid;
     struct buf text = {.mem = &mem};
 
-    wordlist_read(&list, bytes, "fuzz", &mem);
+    wordlist_read(&list, bytes, "fuzz", NULL, &mem);
     lexicon_lay(&laid, &under, &list, &mem);
     for (size_t i = 0; i < list.entry_count; i++)
         require(
             lexicon_find(&laid, WORDS_ABBREVIATIONS, list.entries[i].written));
     print_list(&text, &list);
-    wordlist_read(&again, buf_str(&text), "again", &mem);
+    wordlist_read(&again, buf_str(&text), "again", NULL, &mem);
     check_same(&list, &again);
     mend_lines(bytes, lexicon, mem);
 }

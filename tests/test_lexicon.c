@@ -74,7 +74,7 @@ static void test_every_shipped_syllable_is_legal(void **state)
     struct lexicon lexicon = load(NULL, 0, &mem);
 
     for (size_t i = 0; i < lexicon.entry_count; i++) {
-        const struct entry *entry = &lexicon.entries[i];
+        const struct entry *entry = lexicon.entries[i];
         char row[128];
 
         if (entry->list == WORDS_CLASSES)
@@ -92,7 +92,7 @@ static void test_no_shipped_word_is_dropped(void **state)
     struct lexicon lexicon = load(NULL, 0, &mem);
 
     for (size_t i = 0; i < lexicon.entry_count; i++) {
-        const struct entry *entry = &lexicon.entries[i];
+        const struct entry *entry = lexicon.entries[i];
         char row[128];
 
         if (entry->list == WORDS_CLASSES)

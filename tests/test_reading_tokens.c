@@ -84,7 +84,7 @@ static void add_token(struct buf *out, const struct lexicon *lexicon,
         break;
     case 4:
         buf_add(out,
-                lexicon->entries[pick(state, lexicon->entry_count)].written);
+                lexicon->entries[pick(state, lexicon->entry_count)]->written);
         break;
     default:
         buf_add(out, str_from(words[pick(state, COUNT(words))]));
@@ -217,7 +217,7 @@ static void test_strings(void **state)
 
     if (!lexicon_load(&shipped, "voices/vi", NULL, 0, &mem, &err))
         fail_msg("%s", err.message);
-    wordlist_read(&own, STR(OWN_WORDS), "own", &mem);
+    wordlist_read(&own, STR(OWN_WORDS), "own", NULL, &mem);
     lexicon_lay(&lexicon, &shipped, &own, &mem);
     for (size_t i = 0; i < string_count; i++) {
         struct arena tmp = mem;

@@ -26,13 +26,30 @@ int32_t utf8_peek(str text)
     return utf8_next(&text);
 }
 
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
 /* The first code point and how many bytes it takes; less than one when they
- * are ill-formed. */
+ * are ill-formed. What Vietnamese is written with is found at once. */
 static utf8proc_ssize_t first_code(utf8proc_int32_t *code, str text)
 {
-    if ((unsigned char)text.s[0] < 0x80) {
-        *code = (unsigned char)text.s[0];
+    unsigned char lead = (unsigned char)text.s[0];
+
+    if (lead < 0x80) {
+        *code = lead;
         return 1;
+    }
+    if (lead >= 0xC2 && lead < 0xE0 && text.len > 1 &&
+        is_continuation(text.s[1])) {
+        *code = (lead & 0x1F) << 6 | (text.s[1] & 0x3F);
+        return 2;
+    }
+    if (lead == 0xE1 && text.len > 2 && is_continuation(text.s[1]) &&
+        is_continuation(text.s[2])) {
+        *code = 0x1000 | (text.s[1] & 0x3F) << 6 | (text.s[2] & 0x3F);
+        return 3;
     }
     return utf8proc_iterate((const utf8proc_uint8_t *)text.s,
                             (utf8proc_ssize_t)text.len, code);
@@ -50,13 +67,9 @@ int32_t utf8_next(str *text)
         code = REPLACEMENT_CODE;
         len = 1;
     }
-    *text = str_skip(*text, (size_t)len);
+    text->s += len;
+    text->len -= (size_t)len;
     return code;
-}
-
-static bool is_continuation(char byte)
-{
-    return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
 int32_t utf8_last(str text)
@@ -104,21 +117,14 @@ str utf8_head(str text, size_t most)
 
 bool utf8_valid(str bytes)
 {
-    size_t at = 0;
-
-    while (at < bytes.len) {
+    while (bytes.len > 0) {
         utf8proc_int32_t code;
-        utf8proc_ssize_t len;
+        utf8proc_ssize_t len = first_code(&code, bytes);
 
-        if ((unsigned char)bytes.s[at] < 0x80) {
-            at++;
-            continue;
-        }
-        len = utf8proc_iterate((const utf8proc_uint8_t *)bytes.s + at,
-                               (utf8proc_ssize_t)(bytes.len - at), &code);
         if (len < 1)
             return false;
-        at += (size_t)len;
+        bytes.s += len;
+        bytes.len -= (size_t)len;
     }
     return true;
 }
@@ -148,26 +154,46 @@ static bool is_settled(int32_t code)
     return false;
 }
 
+/* Bytes at the start that are settled for sure, and stay: those of Latin
+ * letters, without a look at their code points. */
+static size_t latin_length(str bytes)
+{
+    const char *at = bytes.s, *end = bytes.s + bytes.len;
+
+    while (at < end) {
+        unsigned char c = (unsigned char)*at;
+
+        if ((c >= ' ' && c < 0x7F) || c == '\n' || c == '\t') {
+            at++;
+        } else if (c >= 0xC3 && c <= 0xCB && end - at > 1 &&
+                   is_continuation(at[1])) { /* up to U+02FF */
+            at += 2;
+        } else if (c == 0xE1 && end - at > 2 &&
+                   ((unsigned char)at[1] & 0xFC) == 0xB8 &&
+                   is_continuation(at[2])) { /* U+1E00 to U+1EFF */
+            at += 3;
+        } else {
+            break;
+        }
+    }
+    return (size_t)(at - bytes.s);
+}
+
 /* The bytes before the first that must be replaced; `settled` stays true as
  * long as all of them are in normal form. */
 static size_t sound_length(str bytes, bool *settled)
 {
-    str rest = bytes;
+    str rest = str_skip(bytes, latin_length(bytes));
 
     while (rest.len > 0) {
-        utf8proc_int32_t code = (unsigned char)rest.s[0];
-        utf8proc_ssize_t len;
+        utf8proc_int32_t code;
+        utf8proc_ssize_t len = first_code(&code, rest);
 
-        if (code >= ' ' && code < 0x7F) {
-            rest.s++;
-            rest.len--;
-            continue;
-        }
-        len = first_code(&code, rest);
         if (len < 1 || code == '\r' || is_control(code))
             break;
         *settled = *settled && is_settled(code);
         rest = str_skip(rest, (size_t)len);
+        rest = str_skip(rest, latin_length(rest));
     }
     return bytes.len - rest.len;
 }

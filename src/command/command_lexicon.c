@@ -64,7 +64,7 @@ static str mend(const struct check *check, size_t line, struct arena *mem)
     if (pls_is_one(check->bytes) ||
         !meant_line(&meant, line_of(check->bytes, line, mem), check->shipped))
         return (str){0};
-    wordlist_read(&list, buf_str(&meant), "", mem);
+    wordlist_read(&list, buf_str(&meant), "", NULL, mem);
     return list.entry_count == 1 ? buf_str(&meant) : (str){0};
 }
 
@@ -248,7 +248,7 @@ static bool check_one(size_t *bad, const char *path,
 
     if (!io_read_file(&check.bytes, path, &mem, err))
         return false;
-    wordlist_read(&check.list, check.bytes, path, &mem);
+    wordlist_read(&check.list, check.bytes, path, NULL, &mem);
     lexicon_lay(&check.lexicon, shipped, &check.list, &mem);
     check.notes = options->json ? json_array() : NULL;
     tell_faults(&check, mem);
@@ -289,7 +289,7 @@ static bool import_list(const struct options *options,
 
     if (!io_read_file(&bytes, path, mem, err))
         return false;
-    wordlist_read(&list, bytes, path, mem);
+    wordlist_read(&list, bytes, path, NULL, mem);
     for (size_t i = 0; i < list.fault_count && !options->quiet; i++)
         fprintf(stderr, "%s:%zu: \"%.*s\" %s\n", io_input_name(path),
                 list.faults[i].line, STR_ARGS(list.faults[i].text),

@@ -8,127 +8,22 @@
 
 #include "base/io.h"
 #include "base/utf8.h"
+#include "words/key.h"
 
-static const struct list {
-    const char *file;
-    bool any_case;
-} lists[WORDS_COUNT] = {
-    [WORDS_ABBREVIATIONS] = {"abbreviations.tsv", false},
-    [WORDS_UNITS] = {"units.tsv", false},
-    [WORDS_CURRENCIES] = {"currencies.tsv", true},
-    [WORDS_SYMBOLS] = {"symbols.tsv", false},
-    [WORDS_LETTERS] = {"letters.tsv", true},
-    [WORDS_DOCUMENTS] = {"documents.tsv", true},
-    [WORDS_ISSUERS] = {"issuers.tsv", true},
-    [WORDS_FOREIGN] = {"foreign.tsv", true},
-    [WORDS_PEOPLES] = {"peoples.tsv", true},
-    [WORDS_CLASSES] = {"classes.tsv", true},
+static const char *const files[WORDS_COUNT] = {
+    [WORDS_ABBREVIATIONS] = "abbreviations.tsv",
+    [WORDS_UNITS] = "units.tsv",
+    [WORDS_CURRENCIES] = "currencies.tsv",
+    [WORDS_SYMBOLS] = "symbols.tsv",
+    [WORDS_LETTERS] = "letters.tsv",
+    [WORDS_DOCUMENTS] = "documents.tsv",
+    [WORDS_ISSUERS] = "issuers.tsv",
+    [WORDS_FOREIGN] = "foreign.tsv",
+    [WORDS_PEOPLES] = "peoples.tsv",
+    [WORDS_CLASSES] = "classes.tsv",
 };
 
-/* ---- keys ---------------------------------------------------------------- */
-
-#define KEY_MAX_BYTES 128
-#define CODE_MAX_BYTES 4
-#define HASH_START UINT32_C(2166136261) /* FNV-1a */
-#define HASH_FACTOR UINT32_C(16777619)
 #define STEMS_PER_SLOT ((size_t)8)
-
-/* A written form as it is compared. */
-struct key {
-    char bytes[KEY_MAX_BYTES];
-    size_t len;
-    uint32_t hash;
-    enum word_list list;
-};
-
-static struct key key_start(enum word_list list)
-{
-    struct key key = {.list = list};
-
-    key.hash = (HASH_START ^ (uint32_t)list) * HASH_FACTOR;
-    return key;
-}
-
-static str key_str(const struct key *key)
-{
-    return (str){key->bytes, key->len};
-}
-
-/* Signs that look alike: apostrophes, hyphens, the d of Iceland. */
-static const struct {
-    int32_t from, to;
-} alike[] = {
-    {0x2019, '\''}, {0x02BC, '\''}, {0x2010, '-'},
-    {0x2011, '-'},  {0xD0, 0x110},  {0xF0, 0x111},
-};
-
-static int32_t fold(int32_t code, bool any_case)
-{
-    for (size_t i = 0; i < sizeof alike / sizeof alike[0] && code > 0x7F; i++)
-        if (code == alike[i].from)
-            code = alike[i].to;
-    if (utf8_is_space(code))
-        return ' ';
-    return any_case ? utf8_lower(code) : code;
-}
-
-/* False when the key is full: no entry is that long. */
-static bool key_add(struct key *key, int32_t code)
-{
-    struct buf out = {.s = key->bytes, .len = key->len, .cap = KEY_MAX_BYTES};
-
-    if (key->len + CODE_MAX_BYTES > KEY_MAX_BYTES)
-        return false;
-    code = fold(code, lists[key->list].any_case);
-    if (code < 0x80)
-        key->bytes[out.len++] = (char)code;
-    else
-        utf8_add(&out, code);
-    for (; key->len < out.len; key->len++) {
-        key->hash ^= (unsigned char)key->bytes[key->len];
-        key->hash *= HASH_FACTOR;
-    }
-    return true;
-}
-
-static bool key_add_all(struct key *key, str text)
-{
-    while (text.len > 0)
-        if (!key_add(key, utf8_next(&text)))
-            return false;
-    return true;
-}
-
-static bool is_word_char(int32_t code)
-{
-    return utf8_is_digit(code) || (code != UTF8_END && utf8_is_letter(code));
-}
-
-/* Letters go on with letters, digits with digits; a sign stands alone. */
-static bool goes_with(int32_t code, int32_t next)
-{
-    return is_word_char(code) && is_word_char(next) &&
-           utf8_is_digit(code) == utf8_is_digit(next);
-}
-
-/* Adds a run of letters, a run of digits or a sign; `*inside` says that it ends
- * inside a word, where no entry ends. False at the end of the text, or when the
- * key is full. */
-static bool key_add_run(struct key *key, str *rest, bool *inside)
-{
-    int32_t code, next;
-
-    do {
-        if (rest->len == 0)
-            return false;
-        code = utf8_next(rest);
-        next = utf8_peek(*rest);
-        if (!key_add(key, code))
-            return false;
-    } while (goes_with(code, next));
-    *inside = is_word_char(code) && is_word_char(next);
-    return true;
-}
 
 /* ---- the table ----------------------------------------------------------- */
 
@@ -141,7 +36,7 @@ static struct slot *slot_of(const struct lexicon *lexicon,
     for (; lexicon->slots[at].entry;
          at = (at + 1) & (lexicon->slot_count - 1)) {
         const struct entry *entry =
-            &lexicon->entries[lexicon->slots[at].entry - 1];
+            lexicon->entries[lexicon->slots[at].entry - 1];
 
         if (lexicon->slots[at].hash == key->hash && entry->list == key->list &&
             str_eq(entry->written, key_str(key)))
@@ -150,12 +45,12 @@ static struct slot *slot_of(const struct lexicon *lexicon,
     return &lexicon->slots[at];
 }
 
-static struct entry *entry_of(const struct lexicon *lexicon,
-                              const struct key *key)
+static const struct entry *entry_of(const struct lexicon *lexicon,
+                                    const struct key *key)
 {
     uint32_t entry = slot_of(lexicon, key)->entry;
 
-    return entry ? &lexicon->entries[entry - 1] : NULL;
+    return entry ? lexicon->entries[entry - 1] : NULL;
 }
 
 /* A bit for each beginning of a longer entry: where it isn't set none follows,
@@ -189,16 +84,16 @@ static struct key key_of(struct lexicon *lexicon, enum word_list list,
     return key;
 }
 
+/* Gives the entry the form of its key. */
 static void put_entry(struct lexicon *lexicon, struct slot *slot,
-                      const struct key *key, struct entry entry,
+                      const struct key *key, struct entry *entry,
                       struct arena *mem)
 {
-    assert(lexicon->entries);
     if (!slot->entry)
         *slot = (struct slot){key->hash, (uint32_t)++lexicon->entry_count};
-    entry.list = key->list;
-    if (!str_eq(entry.written, key_str(key)))
-        entry.written = str_copy(key_str(key), mem);
+    entry->list = key->list;
+    if (!str_eq(entry->written, key_str(key)))
+        entry->written = str_copy(key_str(key), mem);
     lexicon->entries[slot->entry - 1] = entry;
 }
 
@@ -223,7 +118,7 @@ static bool add_shipped(struct lexicon *lexicon, enum word_list list,
                         struct error *err)
 {
     for (size_t i = 0; i < words->entry_count; i++) {
-        const struct entry *entry = &words->entries[i];
+        struct entry *entry = &words->entries[i];
         struct key key = key_of(lexicon, list, entry->written);
         struct slot *slot = slot_of(lexicon, &key);
         const struct fault twice = {entry->line, entry->written, "stands twice",
@@ -231,7 +126,7 @@ static bool add_shipped(struct lexicon *lexicon, enum word_list list,
 
         if (slot->entry)
             return bad_line(words->file, &twice, 0, err);
-        put_entry(lexicon, slot, &key, *entry, mem);
+        put_entry(lexicon, slot, &key, entry, mem);
     }
     return true;
 }
@@ -251,6 +146,7 @@ static void add_overlay_entry(struct lexicon *lexicon,
     for (enum word_list list = WORDS_COUNT; list-- > 0;) {
         struct key key = key_start(list);
         struct slot *slot;
+        struct entry *laid;
 
         key_add_all(&key, entry->written);
         slot = slot_of(lexicon, &key);
@@ -259,7 +155,9 @@ static void add_overlay_entry(struct lexicon *lexicon,
         if (!slot->entry && (list != WORDS_ABBREVIATIONS || named))
             continue;
         key = key_of(lexicon, list, entry->written);
-        put_entry(lexicon, slot, &key, *entry, mem);
+        laid = ARENA_ONE(mem, struct entry);
+        *laid = *entry;
+        put_entry(lexicon, slot, &key, laid, mem);
         named = named || is_name(list);
     }
 }
@@ -274,7 +172,7 @@ static void make_room(struct lexicon *lexicon, struct arena *mem)
     lexicon->slot_count = 1;
     while (lexicon->slot_count < 2 * most)
         lexicon->slot_count *= 2;
-    lexicon->entries = ARENA_ARRAY(mem, struct entry, most);
+    lexicon->entries = ARENA_ARRAY(mem, const struct entry *, most);
     lexicon->slots = ARENA_ARRAY(mem, struct slot, lexicon->slot_count);
     lexicon->stems = ARENA_ARRAY(
         mem, unsigned char, lexicon->slot_count *STEMS_PER_SLOT / CHAR_BIT);
@@ -296,7 +194,7 @@ static bool fill(struct lexicon *lexicon, struct arena *mem, struct error *err)
 }
 
 static bool read_file(struct wordlist *words, const char *file, size_t list,
-                      struct arena *mem, struct error *err)
+                      struct known *known, struct arena *mem, struct error *err)
 {
     str bytes;
 
@@ -305,7 +203,7 @@ static bool read_file(struct wordlist *words, const char *file, size_t list,
     if (list == WORDS_CLASSES)
         wordlist_read_classes(words, bytes, file, mem);
     else
-        wordlist_read(words, bytes, file, mem);
+        wordlist_read(words, bytes, file, known, mem);
     for (size_t i = 0; i < words->fault_count; i++)
         if (!words->faults[i].skipped)
             return bad_line(file, &words->faults[i], words->fault_count - i - 1,
@@ -318,7 +216,7 @@ static const char *shipped_path(const char *folder, size_t list,
 {
     struct buf path = {.mem = mem};
 
-    buf_format(&path, "%s/%s", folder, lists[list].file);
+    buf_format(&path, "%s/%s", folder, files[list]);
     return str_zero(buf_str(&path), mem);
 }
 
@@ -329,12 +227,13 @@ bool lexicon_load(struct lexicon *lexicon, const char *folder,
     size_t count = WORDS_COUNT + overlay_count;
     struct wordlist *words = ARENA_ARRAY(mem, struct wordlist, count);
     struct lexicon new = {.lists = words, .list_count = count};
+    struct known *known = ARENA_ONE(mem, struct known);
 
     for (size_t i = 0; i < count; i++)
         if (!read_file(&words[i],
                        i < WORDS_COUNT ? shipped_path(folder, i, mem)
                                        : overlays[i - WORDS_COUNT],
-                       i, mem, err))
+                       i, known, mem, err))
             return false;
     if (!fill(&new, mem, err))
         return false;

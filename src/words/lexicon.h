@@ -18,7 +18,7 @@ struct slot {
 };
 
 struct lexicon {
-    struct entry *entries;
+    const struct entry **entries;
     size_t entry_count;
     struct slot *slots;
     size_t slot_count;

@@ -10,14 +10,12 @@
 
 /* ---- what is spoken ------------------------------------------------------ */
 
-/* The syllables that were found good last, by their hash: few are so many. */
-#define KNOWN_SLOTS 4096
 #define HASH_FACTOR 31
 
 struct checker {
     struct fault *fault;
-    str *known;   /* NULL: none are kept */
-    bool classes; /* the list is no speech */
+    struct known *known; /* NULL: none are kept */
+    bool classes;        /* the list is no speech */
 };
 
 static bool wrong(struct fault *fault, str text, const char *what)
@@ -26,39 +24,43 @@ static bool wrong(struct fault *fault, str text, const char *what)
     return false;
 }
 
-static str *place_of(const struct checker *checker, str syllable)
+/* The syllable before the first blank. */
+static str first_syllable(str spoken, size_t *hash)
 {
-    size_t hash = 0;
+    const char *at = spoken.s, *end = at + spoken.len;
+    size_t sum = 0;
 
-    for (size_t i = 0; i < syllable.len; i++)
-        hash = hash * HASH_FACTOR + (unsigned char)syllable.s[i];
-    return &checker->known[hash % KNOWN_SLOTS];
+    for (; at < end && *at != ' '; at++)
+        sum = sum * HASH_FACTOR + (unsigned char)*at;
+    *hash = sum % WORDLIST_KNOWN;
+    return (str){spoken.s, (size_t)(at - spoken.s)};
 }
 
-static bool is_legal(const struct checker *checker, str syllable)
+static bool is_legal(const struct checker *checker, str syllable, size_t hash)
 {
     str *place;
 
     if (!checker->known)
         return spoken_is_legal(syllable);
-    place = place_of(checker, syllable);
+    place = &checker->known->syllables[hash];
     if (syllable.len > 0 && str_eq(*place, syllable))
         return true;
+    if (!spoken_is_legal(syllable))
+        return false;
     *place = syllable;
-    if (spoken_is_legal(syllable))
-        return true;
-    *place = (str){0};
-    return false;
+    return true;
 }
 
 static bool check_spoken(const struct checker *checker, str written, str spoken)
 {
     if (spoken.len == 0)
         return wrong(checker->fault, written, "has no spoken form");
-    while (spoken.len > 0) {
-        str syllable = str_cut(spoken, ' ', &spoken);
+    for (size_t hash, at = 0; at < spoken.len; at++) {
+        str syllable =
+            first_syllable((str){spoken.s + at, spoken.len - at}, &hash);
 
-        if (!is_legal(checker, syllable))
+        at += syllable.len;
+        if (!is_legal(checker, syllable, hash))
             return wrong(checker->fault, syllable,
                          spoken_is_phonemes(syllable)
                              ? "is no single syllable in espeak's phonemes"
@@ -108,7 +110,9 @@ static void *grown(void *array, size_t count, size_t size_bytes,
 {
     void *wider;
 
-    if (count & (count - 1))
+    if ((count & (count - 1)) ||
+        (count > 0 &&
+         arena_extend(mem, array, count * size_bytes, 2 * count * size_bytes)))
         return array;
     wider = arena_take(mem, count > 0 ? 2 * count : 1, size_bytes,
                        _Alignof(max_align_t));
@@ -143,23 +147,28 @@ bool wordlist_refuse(struct wordlist *list, const struct fault *fault,
 
 static bool is_comment(str line)
 {
-    return str_trim(line).len == 0 ||
-           (line.s[0] == '#' && !str_starts(line, STR("#\t")));
+    return (line.len > 0 && line.s[0] == '#' &&
+            !str_starts(line, STR("#\t"))) ||
+           str_trim(line).len == 0;
 }
 
 static bool read_line(struct entry *entry, const struct checker *checker,
                       str line)
 {
-    str columns = line, rest;
+    const char *tab = memchr(line.s, '\t', line.len);
+    str columns, rest;
 
-    if (!memchr(line.s, '\t', line.len))
+    if (!tab)
         return wrong(checker->fault, line, "has no tab and spoken form");
-    entry->written = str_trim(str_cut(columns, '\t', &columns));
+    columns = str_skip(line, (size_t)(tab - line.s) + 1);
+    entry->written = str_trim((str){line.s, (size_t)(tab - line.s)});
     entry->spoken = str_trim(str_cut(columns, '\t', &columns));
-    entry->context = str_trim(str_cut(columns, '\t', &rest));
-    if (str_trim(rest).len > 0)
-        return wrong(checker->fault, str_trim(rest),
-                     "is a fourth column: there are three at the most");
+    if (columns.len > 0) {
+        entry->context = str_trim(str_cut(columns, '\t', &rest));
+        if (str_trim(rest).len > 0)
+            return wrong(checker->fault, str_trim(rest),
+                         "is a fourth column: there are three at the most");
+    }
     return check(checker, entry);
 }
 
@@ -189,16 +198,17 @@ str wordlist_cut_line(str *bytes)
     return head;
 }
 
-static void read_lines(struct wordlist *list, str bytes, bool classes,
-                       struct arena *mem)
+static void read_lines(struct wordlist *list, str bytes, struct known *known,
+                       bool classes, struct arena *mem)
 {
     struct fault fault;
-    struct checker checker = {
-        &fault, classes ? NULL : ARENA_ARRAY(mem, str, KNOWN_SLOTS), classes};
+    const struct checker checker = {&fault, known, classes};
+    bool all_clean = utf8_is_clean(bytes); /* nearly always */
 
     for (size_t number = 1; bytes.len > 0; number++) {
-        str line = wordlist_cut_line(&bytes);
-        bool clean = clean_line(&line, list, number, mem);
+        str line = all_clean ? str_cut(bytes, '\n', &bytes)
+                             : wordlist_cut_line(&bytes);
+        bool clean = all_clean || clean_line(&line, list, number, mem);
         struct entry entry = {.file = list->file, .line = number};
 
         if (is_comment(line))
@@ -216,18 +226,18 @@ static void read_lines(struct wordlist *list, str bytes, bool classes,
 }
 
 void wordlist_read(struct wordlist *list, str bytes, const char *file,
-                   struct arena *mem)
+                   struct known *known, struct arena *mem)
 {
     *list = (struct wordlist){.file = file};
     if (pls_is_one(bytes))
         pls_read(list, bytes, mem);
     else
-        read_lines(list, bytes, false, mem);
+        read_lines(list, bytes, known, false, mem);
 }
 
 void wordlist_read_classes(struct wordlist *list, str bytes, const char *file,
                            struct arena *mem)
 {
     *list = (struct wordlist){.file = file};
-    read_lines(list, bytes, true, mem);
+    read_lines(list, bytes, NULL, true, mem);
 }

@@ -15,8 +15,8 @@
  * with a zero), and a clue with '_', which is the entry itself, must stand
  * right beside it: "_ #", "thông tư _". The reading whose clue stands nearest
  * wins; without any, `spoken`, which may stand among the others to have clues
- * too. It is a guess then, and told as one, unless the form alone, "_", is among
- * its clues: for a reading that is meant nearly always.
+ * too. It is a guess then, and told as one, unless the form alone, "_", is
+ * among its clues: for a reading that is meant nearly always.
  *
  * Or it is a lexicon of W3C PLS 1.0, known by its content: see pls.h. */
 #ifndef BAONOI_WORDS_WORDLIST_H
@@ -76,9 +76,16 @@ struct wordlist {
 /* So many faults are told, and no more read: it is no list of words. */
 #define WORDLIST_FAULTS_MOST 1000
 
-/* Any bytes. Texts are views into `bytes`, or lie in the arena. */
+/* Syllables that were found good: those of one list stand in others too. */
+#define WORDLIST_KNOWN ((size_t)4096)
+struct known {
+    str syllables[WORDLIST_KNOWN]; /* by their hash */
+};
+
+/* Any bytes. Texts are views into `bytes`, or lie in the arena. `known` is
+ * zeroed at first; NULL: each syllable is looked at. */
 void wordlist_read(struct wordlist *list, str bytes, const char *file,
-                   struct arena *mem);
+                   struct known *known, struct arena *mem);
 
 /* The same of WORDS_CLASSES, whose second and third columns are no speech. */
 void wordlist_read_classes(struct wordlist *list, str bytes, const char *file,
