@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "words/foreign.h"
+#include "words/vi_syllable.h"
 
 /* ---- shapes -------------------------------------------------------------- */
 
@@ -171,6 +172,12 @@ static void grow_series(struct match *match, const struct item *item)
                                ",|-|và|hoặc|đến|tới|;")) {
         match->in_series = match->has_date = false;
     }
+}
+
+bool match_follows_brand(const struct match *match)
+{
+    return match->first > 0 && line_is_capital(match->line, match->first - 1) &&
+           !vi_syllable_valid(match->line->tokens[match->first - 1].lower);
 }
 
 size_t match_series(const struct match *match)

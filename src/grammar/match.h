@@ -78,6 +78,10 @@ const struct item *match_last(const struct match *match);
 str match_choose(struct match *match, const struct entry *entry, size_t end,
                  str *clue);
 
+/* Whether a capitalised word that is no Vietnamese syllable stands right
+ * before: the number may belong to its name. */
+bool match_follows_brand(const struct match *match);
+
 /* Adds a respelled word to what is shown: in its own spelling, but for what is
  * no word, as its letters are named or it has digits. */
 void match_show(struct match *match, str written, str spoken);

@@ -22,6 +22,7 @@ struct rule {
     rule_reader *read;
 };
 
+#define PLATES "biển số|bks|bs|biển kiểm soát|biển|số xe|biển số xe"
 #define STANDARDS "iso|tcvn|qcvn|iec|tiêu chuẩn|quy chuẩn|iso/iec"
 
 /* What is numbered by the year, and what tells hours from other counts. */
@@ -45,6 +46,11 @@ static const struct rule number_rules[] = {
     {"plate",         "#U-#",      NULL,  NULL,   KIND_TEXT,   vi_code_plate},
     {"plate",         "#U#-#.#",   NULL,  NULL,   KIND_TEXT,   vi_code_plate},
     {"plate",         "#U#-#",     NULL,  NULL,   KIND_TEXT,   vi_code_plate},
+    {"plate",         "#-U# #.#",  PLATES, NULL,  KIND_TEXT,   vi_code_plate},
+    {"plate",         "#-U#-#.#",  PLATES, NULL,  KIND_TEXT,   vi_code_plate},
+    {"plate",         "#U# #.#",   PLATES, NULL,  KIND_TEXT,   vi_code_plate},
+    {"plate",         "#U #.#",    PLATES, NULL,  KIND_TEXT,   vi_code_plate},
+    {"plate",         "#-U# #",    PLATES, NULL,  KIND_TEXT,   vi_code_plate},
     {"standard",      "#:#",       STANDARDS, NULL, KIND_TEXT, vi_code_standard},
 
     {"digits",        "#_-_#_-_#_-_#*", NULL, NULL, KIND_TEXT, vi_score_drawn},
@@ -163,11 +169,13 @@ static const struct rule word_rules[] = {
     {"month",         "q#.#",      NULL,  NULL,   KIND_DATE,   vi_period_year},
     {"month",         "h#/#",      NULL,  NULL,   KIND_DATE,   vi_period_year},
     {"month",         "h#-#",      NULL,  NULL,   KIND_DATE,   vi_period_year},
+    {"code",          "U-#-#",     NULL,  NULL,   KIND_TEXT,   vi_code_advisory},
+    {"code",          "U.#.#.#",   NULL,  NULL,   KIND_TEXT,   vi_code_dotted},
+    {"code",          "U.#.#",     NULL,  NULL,   KIND_TEXT,   vi_code_dotted},
+    {"code",          "U.#",       "biến thể|biến chủng|chủng|omicron|dòng phụ", NULL, KIND_TEXT, vi_code_dotted},
     {"place",         "W .",       NULL,  NULL,   KIND_TEXT,   vi_listed_place},
     {"place",         "W.*",       NULL,  NULL,   KIND_TEXT,   vi_listed_place},
     {"document code", "U*",        NULL,  NULL,   KIND_TEXT,   vi_code_letters},
-    {"code",          "U.#.#.#",   NULL,  NULL,   KIND_TEXT,   vi_code_dotted},
-    {"code",          "U.#.#",     NULL,  NULL,   KIND_TEXT,   vi_code_dotted},
     {"boat",          "W_#_U",     NULL,  NULL,   KIND_TEXT,   vi_code_boat},
     {"boat",          "W-#-U",     NULL,  NULL,   KIND_TEXT,   vi_code_boat},
     {"boat",          "W_#",       "tàu|tàu cá|phương tiện|ghe", NULL, KIND_TEXT, vi_code_boat},
@@ -180,6 +188,7 @@ static const struct rule word_rules[] = {
     {"roman",         "U",         NULL,  NULL,   KIND_TEXT,   vi_roman_letter},
     {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_money},
     {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_currency},
+    {"share",         "U",         NULL,  NULL,   KIND_TEXT,   vi_listed_ticker},
     {"word list",     "U_-_U*",    NULL,  NULL,   KIND_TEXT,   vi_listed_hyphened},
     {"word list",     "W*",        NULL,  NULL,   KIND_TEXT,   vi_listed_entry},
     {"roman",         "U",         NULL,  NULL,   KIND_TEXT,   vi_roman_suffix},
@@ -203,6 +212,7 @@ static const struct rule sign_rules[] = {
     {"telephone",     "(#)*",      NULL,  NULL,   KIND_TEXT,   vi_address_phone},
     {"telephone",     "(#-#)*",    NULL,  NULL,   KIND_TEXT,   vi_address_phone},
     {"web address",   ".W",        NULL,  NULL,   KIND_TEXT,   vi_address_domain},
+    {"web address",   "@W*",       NULL,  NULL,   KIND_TEXT,   vi_address_handle},
     {"hashtag",       "?W*",       NULL,  NULL,   KIND_TEXT,   vi_address_hashtag},
     {"money",         "?*",        NULL,  NULL,   KIND_NUMBER, vi_measure_money},
     {"range",         "?*",        NULL,  NULL,   KIND_TEXT,   vi_ratio_hyphen},

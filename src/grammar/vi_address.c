@@ -366,6 +366,31 @@ bool vi_address_path(struct buf *out, struct match *match)
     return true;
 }
 
+static void say_address(struct buf *out, size_t at, size_t end,
+                        struct match *match)
+{
+    for (; at < end; at++) {
+        const struct token *token = &match->line->tokens[at];
+
+        if (token->kind == TOKEN_WORD)
+            say_name(out, token, match);
+        else if (token->kind == TOKEN_NUMBER)
+            say_number(out, token->lower, match);
+        else if (sign_name(token))
+            say_sign(out, sign_name(token), match);
+    }
+}
+
+/* "@ten.99" */
+bool vi_address_handle(struct buf *out, struct match *match)
+{
+    size_t end = address_end(match->line, match->first + 1);
+
+    say_address(out, match->first, end, match);
+    match->end = end;
+    return true;
+}
+
 bool vi_address_web(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
@@ -381,16 +406,7 @@ bool vi_address_web(struct buf *out, struct match *match)
         say_name(out, &line->tokens[at], match);
         at += 3; /* behind "://", which is silent */
     }
-    for (; at < end; at++) {
-        const struct token *token = &line->tokens[at];
-
-        if (token->kind == TOKEN_WORD)
-            say_name(out, token, match);
-        else if (token->kind == TOKEN_NUMBER)
-            say_number(out, token->lower, match);
-        else if (sign_name(token))
-            say_sign(out, sign_name(token), match);
-    }
+    say_address(out, at, end, match);
     match->end = end;
     return out->len > 0;
 }

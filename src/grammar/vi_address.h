@@ -13,7 +13,8 @@ rule_reader vi_address_house;     /* 123/45/6 */
 rule_reader vi_address_ip;        /* 192.168.1.1 */
 rule_reader vi_address_domain;    /* .vn */
 rule_reader vi_address_hashtag;
-rule_reader vi_address_path; /* what follows it, when too long to be said */
-rule_reader vi_address_web;  /* www.example.vn, ten@example.vn */
+rule_reader vi_address_path;   /* what follows it, when too long to be said */
+rule_reader vi_address_handle; /* @ten.99 */
+rule_reader vi_address_web;    /* www.example.vn, ten@example.vn */
 
 #endif

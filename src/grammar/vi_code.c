@@ -314,6 +314,18 @@ static const char serial_words[] =
 
 #define SERIAL_DIGITS 3
 
+/* The number of "chuyến bay VN-253". */
+static bool is_flight(const struct match *match)
+{
+    const struct token *token = &match->line->tokens[match->first];
+
+    return match->first > 1 && token[-1].glued && token[-2].upper &&
+           token[-2].kind == TOKEN_WORD &&
+           match->part[0].len >= SERIAL_DIGITS &&
+           line_has_near(match->line, match->first,
+                         "chuyến|chuyến bay|số hiệu");
+}
+
 bool vi_code_serial(struct buf *out, struct match *match)
 {
     const struct token *token = &match->line->tokens[match->first];
@@ -321,7 +333,8 @@ bool vi_code_serial(struct buf *out, struct match *match)
 
     if (!token->glued || match->first == 0)
         return false;
-    if (digits.s[0] == '0' && str_eq(token[-1].lower, STR("-"))) {
+    if (str_eq(token[-1].lower, STR("-")) &&
+        (digits.s[0] == '0' || is_flight(match))) {
         vi_number_digits(out, digits); /* "C2-07" */
         return true;
     }
@@ -335,16 +348,42 @@ bool vi_code_serial(struct buf *out, struct match *match)
     return true;
 }
 
-/* A letter and numbers that begin with a zero. */
+#define VARIANT_LETTERS 3
+
+/* "biến thể JN.1" */
+static bool is_variant(const struct match *match)
+{
+    return match->part[0].len <= VARIANT_LETTERS &&
+           line_has_near(match->line, match->first,
+                         "biến thể|biến chủng|chủng|omicron|dòng phụ");
+}
+
+/* A letter and numbers that begin with a zero, or what a virus is called. */
 bool vi_code_dotted(struct buf *out, struct match *match)
 {
-    if (match->part[0].len != 1 || match->part[1].s[0] != '0')
+    bool variant = is_variant(match);
+
+    if (!variant && (match->part[0].len != 1 || match->part[1].s[0] != '0'))
         return false;
     say_letters(out, match->part[0], match);
     for (size_t i = 1; i < MATCH_MAX_PARTS && match->part[i].len > 0; i++) {
         vi_number_say(out, "chấm");
-        vi_number_digits(out, match->part[i]);
+        if (variant)
+            vi_number_count(out, match->part[i], match->region);
+        else
+            vi_number_digits(out, match->part[i]);
     }
+    return true;
+}
+
+/* "CVE-2025-33053", a hole in a program: by its year. */
+bool vi_code_advisory(struct buf *out, struct match *match)
+{
+    if (!line_is_one_of(match->part[0], "CVE|ZDI|CNVD"))
+        return false;
+    say_letters(out, match->part[0], match);
+    vi_number_count(out, match->part[1], match->region);
+    vi_number_digits(out, match->part[2]);
     return true;
 }
 

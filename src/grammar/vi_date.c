@@ -397,7 +397,8 @@ bool vi_date_minutes(struct buf *out, struct match *match)
 /* "49\"85" on the track */
 bool vi_date_seconds(struct buf *out, struct match *match)
 {
-    if (!is_minute(match->part[0]) || match->part[1].len > 2)
+    if (match->part[0].len > 2 || match->part[1].len > 2 ||
+        vi_number_value(match->part[0]) > LAST_MINUTE)
         return false;
     say_value(out, match->part[0], match);
     vi_number_say(out, "giây");

@@ -264,6 +264,44 @@ static bool is_symbol(str text)
     return letters <= SYMBOL_MAX_LETTERS && 2 * capitals > letters;
 }
 
+#define TICKER_LETTERS 3
+
+/* Near these three capitals are a share: "cổ phiếu DIG". */
+static const char shares[] =
+    "cổ phiếu|các mã|mã ck|mã chứng khoán|cp|hose|hnx|upcom|bluechip|mua ròng|"
+    "bán ròng|tăng trần|giảm sàn|dư mua|dư bán|vn-index|vn30";
+
+static bool follows_ticker(const struct match *match)
+{
+    const struct item *last = match_last(match);
+
+    return match->item_count > 1 &&
+           line_is_one_of(match->line->tokens[last->first].lower, ",|và|/") &&
+           str_eq(str_from(last[-1].rule), STR("share"));
+}
+
+/* "mã HPX"; but "mã PIN" is a word. */
+static bool is_unknown_code(const struct match *match)
+{
+    return line_has_before(match->line, match->first, "mã") &&
+           !vi_syllable_valid(token_of(match)->lower) &&
+           !lexicon_find(match->lexicon, WORDS_FOREIGN, token_of(match)->text);
+}
+
+bool vi_listed_ticker(struct buf *out, struct match *match)
+{
+    str letters = token_of(match)->text;
+
+    if (letters.len != TICKER_LETTERS || utf8_count(letters) != letters.len ||
+        lexicon_find(match->lexicon, WORDS_ABBREVIATIONS, letters) ||
+        lexicon_find(match->lexicon, WORDS_CURRENCIES, letters) ||
+        is_shouted(match))
+        return false;
+    return (follows_ticker(match) || is_unknown_code(match) ||
+            line_has_near(match->line, match->first, shares)) &&
+           foreign_spell(out, letters, match->lexicon);
+}
+
 bool vi_listed_spelled(struct buf *out, struct match *match)
 {
     const struct token *token = token_of(match);

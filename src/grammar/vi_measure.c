@@ -30,6 +30,14 @@ static bool is_karat(const struct match *match)
                          "vàng|nhẫn|kara|nữ trang|trang sức|dây chuyền|lắc");
 }
 
+/* "Xiaomi 15T"; a lorry may be named by its tons. */
+static bool is_model(const struct match *match)
+{
+    return match->line->tokens[match->end].text.len == 1 &&
+           match_follows_brand(match) && match->numeral.fraction.len == 0 &&
+           !line_has_near(match->line, match->first, "xe tải|tải trọng|tấn");
+}
+
 /* "5K" is a name, as "5G" is, and "09A"; "50K" is a price. */
 static bool is_letter_name(const struct match *match)
 {
@@ -38,7 +46,8 @@ static bool is_letter_name(const struct match *match)
 
     if (!next->glued || next->kind != TOKEN_WORD)
         return false;
-    if (next->upper && (is_in_name(match) || is_karat(match)))
+    if (next->upper &&
+        (is_in_name(match) || is_karat(match) || is_model(match)))
         return true;
     return match->numeral.whole_digits == 1
                ? str_eq(next->text, STR("K"))

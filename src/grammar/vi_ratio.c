@@ -266,6 +266,19 @@ static bool are_parts(const struct match *match)
              !lexicon_find(match->lexicon, WORDS_CURRENCIES, unit->text)));
 }
 
+/* "218-214 phiếu": for and against. */
+static bool are_votes(const struct match *match)
+{
+    const struct token *sign = &match->line->tokens[match->first];
+
+    return sign->glued && sign[-1].kind == TOKEN_NUMBER &&
+           sign[1].kind == TOKEN_NUMBER &&
+           vi_number_value(sign[-1].lower) > vi_number_value(sign[1].lower) &&
+           line_has_near(match->line, match->first,
+                         "phiếu|bỏ phiếu|thông qua|phê chuẩn|hạ viện|"
+                         "thượng viện|bác bỏ|phiếu thuận");
+}
+
 bool vi_ratio_hyphen(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
@@ -273,8 +286,8 @@ bool vi_ratio_hyphen(struct buf *out, struct match *match)
 
     if (!line_is_one_of(line->tokens[match->first].lower, "-|÷|~") ||
         is_in_code(match) || is_loss(match) || are_parts(match) ||
-        !(ends_quantity(match) || are_roman(match)) || is_holiday_pair(match) ||
-        is_date_and_time(match) ||
+        are_votes(match) || !(ends_quantity(match) || are_roman(match)) ||
+        is_holiday_pair(match) || is_date_and_time(match) ||
         line_has_before(line, match_series(match), "tỷ số|tỉ số"))
         return false;
     if (next->kind != TOKEN_NUMBER && !is_numbered_again(match) &&

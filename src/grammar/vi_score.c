@@ -111,11 +111,28 @@ static bool follows_score(const struct match *match)
 
 #define SET_POINTS_MOST 25
 
+#define SET_GAMES 6
+#define SET_MAX_GAMES 7
+
+/* "6-4, 7-5": a set, with another behind it or before. */
+static bool is_set_in_row(const struct match *match)
+{
+    const struct token *next = &match->line->tokens[match->end];
+    int won = vi_number_value(match->part[0]);
+    int lost = vi_number_value(match->part[1]);
+    int most = won > lost ? won : lost;
+
+    return (most == SET_GAMES || most == SET_MAX_GAMES) &&
+           line_is_one_of(next->lower, ",|và|(") &&
+           next[1].kind == TOKEN_NUMBER &&
+           (line_is_one_of(next[2].lower, "-|)"));
+}
+
 bool vi_score_score(struct buf *out, struct match *match)
 {
     bool sure = line_has_near(match->line, match->first, scores) ||
                 is_between_names(match) || follows_pair(match) ||
-                follows_score(match);
+                follows_score(match) || is_set_in_row(match);
 
     if (line_has_before(match->line, match->first, vi_date_heads) ||
         (vi_day_is_possible(match) &&
@@ -135,8 +152,6 @@ bool vi_score_falling(struct buf *out, struct match *match)
            vi_score_name(out, match);
 }
 
-#define SET_GAMES 6
-#define SET_MAX_GAMES 7
 /* "6/4, 7/5" of tennis */
 bool vi_score_set(struct buf *out, struct match *match)
 {

@@ -84,8 +84,9 @@ static bool is_loose_letter(const struct token *token)
 {
     bool named;
 
-    if (token->glued || !token->upper || token->text.len != 1)
-        return false;
+    if (token->glued || !token->upper || token->text.len != 1 ||
+        (token[1].glued && str_eq(token[1].lower, STR("/"))))
+        return false; /* "85 U/L" */
     named = token[1].glued && line_is_one_of(token[1].lower, ".|-") &&
             token[2].glued && token[2].kind == TOKEN_WORD;
     return named || !str_has(STR("VW"), token->text);
@@ -143,11 +144,16 @@ bool vi_unit_stars(struct buf *out, struct match *match)
     return true;
 }
 
-/* "700+ tỷ đồng", "IELTS 6.5+"; but "S24+" and "phim 18+" are names. */
+static const char exams[] = "ielts|toeic|toefl|sat|gpa|act|hsk|topik|vstep";
+
+/* "700+ tỷ đồng", "IELTS 6.5+"; but "S24+",
+ * "Dimensity 9400+" and "phim 18+" are names. */
 bool vi_unit_plus(struct buf *out, struct match *match)
 {
     const struct token *plus = &match->line->tokens[match->end - 1];
-    bool counts = plus[1].kind == TOKEN_WORD;
+    bool model = match_follows_brand(match) &&
+                 !line_has_before(match->line, match->first, exams);
+    bool counts = !model && plus[1].kind == TOKEN_WORD;
 
     if (!str_eq(plus->lower, STR("+")) ||
         (match->line->tokens[match->first].glued && match->first > 0) ||
@@ -159,8 +165,9 @@ bool vi_unit_plus(struct buf *out, struct match *match)
         vi_number_say(out, "hơn");
     vi_number_read(out, &match->numeral, match->region);
     if (!counts)
-        vi_number_say(out, "trở lên");
-    vi_unit_take(out, match, &match->end);
+        vi_number_say(out, model ? "cộng" : "trở lên");
+    if (counts)
+        vi_unit_take(out, match, &match->end);
     return true;
 }
 

@@ -185,6 +185,11 @@ bool vi_word_symbol(struct buf *out, struct match *match)
     bool apart = line_is_one_of(token->lower, before_numbers) &&
                  token[1].kind != TOKEN_NUMBER;
 
+    if (str_eq(token->lower, STR("#")) && token[1].kind == TOKEN_NUMBER &&
+        token[1].glued) {
+        vi_number_say(out, "số"); /* "#1" */
+        return true;
+    }
     if (!entry || apart || rate || (match->first == 0 && !token[1].glued) ||
         (!compares && str_has(str_from(silent_signs), token->lower)))
         return false;

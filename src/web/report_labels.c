@@ -76,6 +76,7 @@ static const struct {
     {"joined words", "chữ dính nhau"},
     {"letter", "tên chữ cái"},
     {"letters", "đánh vần từng chữ cái"},
+    {"share", "mã cổ phiếu"},
     {"long code", "mã dài, đọc từng chữ"},
     {"measure", "số đo"},
     {"minus", "số âm"},
