@@ -165,6 +165,14 @@ static void say_part(struct buf *out, const struct part *part,
         vi_number_count(out, token[1].lower, match->region);
 }
 
+bool vi_code_zero(struct buf *out, struct match *match)
+{
+    if (match->part[0].len != 2 || match->part[0].s[0] != '0')
+        return false;
+    vi_number_digits(out, match->part[0]);
+    return true;
+}
+
 bool vi_code_document(struct buf *out, struct match *match)
 {
     struct code code = {.end = match->end};
@@ -173,7 +181,9 @@ bool vi_code_document(struct buf *out, struct match *match)
         ;
     if (!is_known(&code))
         return false;
-    vi_number_count(out, match->part[0], match->region);
+    if (!line_has_before(match->line, match->first, "đề án") ||
+        !vi_code_zero(out, match))
+        vi_number_count(out, match->part[0], match->region);
     if (code.parts[0].is_year) {
         say_part(out, &code.parts[0], &code, match);
         match->end = code.parts[0].token + 1;
@@ -189,14 +199,6 @@ bool vi_code_numbered(struct buf *out, struct match *match)
     vi_number_count(out, match->part[0], match->region);
     vi_number_say(out, "năm");
     vi_number_count(out, match->part[1], match->region);
-    return true;
-}
-
-bool vi_code_zero(struct buf *out, struct match *match)
-{
-    if (match->part[0].len != 2 || match->part[0].s[0] != '0')
-        return false;
-    vi_number_digits(out, match->part[0]);
     return true;
 }
 

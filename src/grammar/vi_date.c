@@ -11,7 +11,9 @@
 const char vi_date_heads[] =
     "ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|mùng|mồng|hôm nay|hôm qua|ngày mai|"
     "chủ nhật|thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|thứ 2|thứ 3|thứ 4|"
-    "thứ 5|thứ 6|thứ 7|lễ|dịp|dịp lễ|tết|rằm";
+    "thứ 5|thứ 6|thứ 7|lễ|dịp|dịp lễ|tết|rằm|sáng nay|trưa nay|chiều nay|"
+    "tối nay|đêm nay|sáng qua|chiều qua|tối qua|đêm qua|sáng mai|chiều mai|"
+    "tối mai|hôm kia|ngày kia|hôm sau|hôm trước";
 
 static bool is_day(int value)
 {
@@ -343,6 +345,16 @@ bool vi_date_hours(struct buf *out, struct match *match)
     say_value(out, match->part[0], match);
     vi_number_say(out, "giờ");
     return true;
+}
+
+/* The hour of "17g 30/8". */
+bool vi_date_hour_before_day(struct buf *out, struct match *match)
+{
+    if (!is_day_month(match->part[1], match->part[2]) ||
+        vi_number_value(match->part[0]) > LAST_HOUR)
+        return false;
+    match->end = match->first + 2;
+    return vi_date_hours(out, match);
 }
 
 /* "5g30 và 17g" */

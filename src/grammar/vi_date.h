@@ -23,13 +23,14 @@ rule_reader vi_date_years;         /* 2021-25 */
 rule_reader vi_date_seasons;       /* 2024/2025, 2024/25 */
 rule_reader vi_date_slash_year;    /* the /2025 of "8 tháng/2025" */
 
-rule_reader vi_date_clock;       /* 14h30, 14:30:15 */
-rule_reader vi_date_hours;       /* 14h, 8g sáng */
-rule_reader vi_date_next_hour;   /* the 17g of "5g30 và 17g" */
-rule_reader vi_date_hour_of_day; /* 19h/7, 19h/7/5 */
-rule_reader vi_date_full_hour;   /* 20 giờ 00 */
-rule_reader vi_date_seconds;     /* 49"85 */
-rule_reader vi_date_minutes;     /* 45', 12p30s */
+rule_reader vi_date_clock;           /* 14h30, 14:30:15 */
+rule_reader vi_date_hours;           /* 14h, 8g sáng */
+rule_reader vi_date_hour_before_day; /* the 17g of "17g 30/8" */
+rule_reader vi_date_next_hour;       /* the 17g of "5g30 và 17g" */
+rule_reader vi_date_hour_of_day;     /* 19h/7, 19h/7/5 */
+rule_reader vi_date_full_hour;       /* 20 giờ 00 */
+rule_reader vi_date_seconds;         /* 49"85 */
+rule_reader vi_date_minutes;         /* 45', 12p30s */
 
 /* Whether what stands from token `end` on is counted: "1-5 năm", but "8-3 năm
  * nay" and "2-9 năm 1945" are days. */

@@ -53,6 +53,14 @@ bool vi_day_is_governed(const struct match *match, const char *heads)
            line_has_before(match->line, match_series(match), heads);
 }
 
+/* "17h 5/8" */
+static bool follows_clock(const struct match *match)
+{
+    const struct item *last = match_last(match);
+
+    return last && last->kind == KIND_TIME && last->end == match->first;
+}
+
 static bool has_leading_zero(const struct match *match)
 {
     return match->part[0].s[0] == '0' || match->part[1].s[0] == '0';
@@ -96,7 +104,7 @@ bool vi_day_slash(struct buf *out, struct match *match)
     if (!vi_day_is_possible(match) || vi_ratio_leads_to_mass(match))
         return false;
     if (vi_day_is_governed(match, vi_date_heads) || has_leading_zero(match) ||
-        (match->has_date && is_linked(match)))
+        follows_clock(match) || (match->has_date && is_linked(match)))
         return vi_date_day_month(out, match);
     if (is_part(match, day > month) ||
         line_has_before(line, match->first, address_words))
@@ -154,6 +162,7 @@ static bool is_told(const struct match *match)
     bool dot = str_eq(line->tokens[match->first + 1].lower, STR("."));
 
     return line_has_before(line, match->first, vi_date_heads) ||
+           follows_clock(match) ||
            (line_has_before(line, match->first, "và|đến|-") &&
             (match->has_date || vi_day_is_governed(match, vi_date_heads))) ||
            (line_has_before(line, match->first, openings) &&

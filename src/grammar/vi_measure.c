@@ -189,6 +189,9 @@ static const char per_words[] =
     "nhân khẩu|lao động|cán bộ|công nhân|thành viên|bệnh nhân|hợp đồng|dự án|"
     "hạng mục|tin nhắn|container|phụ nữ|người dân|cử tri|trẻ|bé|nạn nhân|"
     "diện tích|chu kỳ|ngày đêm|giờ học|buổi học|lượt khách|đầu người|sải|"
+    "gốc|khóm|bụi|luống|giàn|lồng|ao|chuồng|trại|trang trại|lứa|bầu|hố|thúng|"
+    "gùi|buồng|cành|tàu|kíp|tổ|phường|thị xã|điểm trường|điểm cầu|mũi|gia đình|"
+    "hội viên|đảng viên|đoàn viên|chi bộ|chi hội|cơ sở|đợt tuyển|tiểu đội|"
     "chùm|khay|cuốn|quyển|tập|thẻ|tài khoản|thuê bao|tín chỉ";
 /* clang-format on */
 

@@ -111,14 +111,26 @@ bool vi_roman_year(struct buf *out, struct match *match)
     return true;
 }
 
+/* "thế kỷ II-I" */
+static bool ends_span(const struct match *match)
+{
+    const struct item *last = match_last(match);
+
+    return match->item_count > 1 &&
+           line_is_one_of(line_span(match->line, last->first, last->end),
+                          "-|–|đến") &&
+           str_eq(str_from(last[-1].rule), STR("roman"));
+}
+
 bool vi_roman_bare(struct buf *out, struct match *match)
 {
     str text = match->part[0];
 
     if (!is_small_roman(text) || roman_value(match) == 0)
         return false;
-    if (text.len == 1 && !(str_eq(text, STR("I")) && match->first > 0 &&
-                           token_of(match)[-1].kind == TOKEN_WORD))
+    if (text.len == 1 && !ends_span(match) &&
+        !(str_eq(text, STR("I")) && match->first > 0 &&
+          token_of(match)[-1].kind == TOKEN_WORD))
         return false;
     vi_number_value_count(out, roman_value(match), match->region);
     return true;

@@ -152,6 +152,21 @@ bool vi_score_falling(struct buf *out, struct match *match)
            vi_score_name(out, match);
 }
 
+#define SET_MIN_POINTS 11
+#define SET_MAX_POINTS 40
+
+/* "25/21" in volleyball, "21/15" in badminton */
+static bool is_set_of_points(const struct match *match, int won, int lost)
+{
+    int most = won > lost ? won : lost, least = won < lost ? won : lost;
+
+    return most >= SET_MIN_POINTS && most <= SET_MAX_POINTS &&
+           most - least >= 2 &&
+           match->line->tokens[match->end].kind != TOKEN_WORD &&
+           line_has_near(match->line, match->first,
+                         "bóng chuyền|cầu lông|bóng bàn|tỷ số|tỉ số");
+}
+
 /* "6/4, 7/5" of tennis */
 bool vi_score_set(struct buf *out, struct match *match)
 {
@@ -159,6 +174,8 @@ bool vi_score_set(struct buf *out, struct match *match)
     int lost = vi_number_value(match->part[1]);
     int most = won > lost ? won : lost;
 
+    if (is_set_of_points(match, won, lost))
+        return vi_score_row(out, match);
     return (most == SET_GAMES || most == SET_MAX_GAMES) && won != lost &&
            !line_has_before(match->line, match->first, vi_date_heads) &&
            !line_has_before(match->line, match->first, "số|cúp|hạng") &&
