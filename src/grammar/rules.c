@@ -68,7 +68,8 @@ static const struct rule number_rules[] = {
     {"measure",       "#W-#W",     NULL,  NULL,   KIND_NUMBER, vi_period_stay},
     {"measure",       "#?",        NULL,  NULL,   KIND_NUMBER, vi_unit_stars},
     {"measure",       "N?",        NULL,  NULL,   KIND_NUMBER, vi_unit_plus},
-    {"measure",       "#x",        NULL,  NULL,   KIND_NUMBER, vi_unit_times},
+    {"measure",       "#t",        NULL,  NULL,   KIND_NUMBER, vi_unit_age},
+    {"measure",       "Nx",        NULL,  NULL,   KIND_NUMBER, vi_unit_times},
     {"measure",       "N?",        NULL,  NULL,   KIND_NUMBER, vi_unit_inches},
     {"scale",         "#:N",       "tỷ lệ|tỉ lệ", NULL, KIND_NUMBER, vi_measure_scale},
 
@@ -95,6 +96,7 @@ static const struct rule number_rules[] = {
     {"clock",         "#h #",      NULL,  ".|,|;|ngày|cùng|sáng|chiều|tối", KIND_TIME, vi_date_clock},
     {"clock",         "# h #",     NULL,  NULL,   KIND_TIME,   vi_date_clock},
     {"clock",         "#h/#/#",    NULL, NULL,   KIND_DATE,   vi_date_hour_of_day},
+    {"clock",         "#h/#-#",    hour_heads, NULL, KIND_DATE, vi_date_hour_of_day},
     {"clock",         "#h/#",      hour_heads, NULL,   KIND_DATE,   vi_date_hour_of_day},
     {"clock",         "#h",        NULL,  NULL,   KIND_TIME,   vi_date_hours},
     {"clock",         "#g",        "lúc|hồi", NULL, KIND_TIME, vi_date_hours},

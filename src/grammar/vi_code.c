@@ -312,7 +312,7 @@ bool vi_code_certificate(struct buf *out, struct match *match)
 
 /* Near these a number that touches letters is said digit by digit. */
 static const char serial_words[] =
-    "chuyến bay|máy bay|số hiệu|phòng|căn hộ|xe buýt|mã|tàu|chuyến";
+    "chuyến bay|máy bay|số hiệu|phòng|căn hộ|xe buýt|mã|tàu|chuyến|số lô|lô";
 
 #define SERIAL_DIGITS 3
 

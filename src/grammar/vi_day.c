@@ -95,6 +95,18 @@ static const char address_words[] =
     "số|số nhà|nhà|ngõ|ngách|hẻm|kiệt|nhà số|tỷ lệ|tỉ lệ|huyết áp|mắt|thị lực|"
     "địa chỉ|trụ sở";
 
+/* "lúc 19h30 (2/7)": in brackets behind the hour. */
+static bool is_of_hour(const struct match *match)
+{
+    const struct token *tokens = match->line->tokens;
+    size_t count = match->item_count;
+
+    return count > 1 && match->first > 1 &&
+           str_eq(tokens[match->first - 1].lower, STR("(")) &&
+           line_is_one_of(tokens[match->end].lower, ")|,") &&
+           match->items[count - 2].kind == KIND_TIME;
+}
+
 bool vi_day_slash(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
@@ -104,7 +116,8 @@ bool vi_day_slash(struct buf *out, struct match *match)
     if (!vi_day_is_possible(match) || vi_ratio_leads_to_mass(match))
         return false;
     if (vi_day_is_governed(match, vi_date_heads) || has_leading_zero(match) ||
-        follows_clock(match) || (match->has_date && is_linked(match)))
+        follows_clock(match) || is_of_hour(match) ||
+        (match->has_date && is_linked(match)))
         return vi_date_day_month(out, match);
     if (is_part(match, day > month) ||
         line_has_before(line, match->first, address_words))

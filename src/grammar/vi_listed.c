@@ -291,7 +291,13 @@ static bool is_unknown_code(const struct match *match)
 bool vi_listed_ticker(struct buf *out, struct match *match)
 {
     str letters = token_of(match)->text;
+    const struct token *next = &match->line->tokens[match->end];
+    bool moves = str_eq(next[0].lower, STR("(")) && /* "VND (+3,8%)" */
+                 line_is_one_of(next[1].lower, "+|-") && next[1].glued;
 
+    if (moves && letters.len == TICKER_LETTERS &&
+        utf8_count(letters) == letters.len)
+        return foreign_spell(out, letters, match->lexicon);
     if (letters.len != TICKER_LETTERS || utf8_count(letters) != letters.len ||
         lexicon_find(match->lexicon, WORDS_ABBREVIATIONS, letters) ||
         lexicon_find(match->lexicon, WORDS_CURRENCIES, letters) ||

@@ -33,9 +33,20 @@ static bool is_karat(const struct match *match)
 /* "Xiaomi 15T"; a lorry may be named by its tons. */
 static bool is_model(const struct match *match)
 {
-    return match->line->tokens[match->end].text.len == 1 &&
+    str letter = match->line->tokens[match->end].text;
+
+    return letter.len == 1 && str_has(STR("TCSREX"), letter) &&
            match_follows_brand(match) && match->numeral.fraction.len == 0 &&
            !line_has_near(match->line, match->first, "xe tải|tải trọng|tấn");
+}
+
+/* "hạng B30K" */
+static bool follows_capitals(const struct match *match)
+{
+    const struct token *token = &match->line->tokens[match->first];
+
+    return match->first > 0 && token->glued && token[-1].upper &&
+           token[-1].kind == TOKEN_WORD && match->numeral.fraction.len == 0;
 }
 
 /* "5K" is a name, as "5G" is, and "09A"; "50K" is a price. */
@@ -46,6 +57,8 @@ static bool is_letter_name(const struct match *match)
 
     if (!next->glued || next->kind != TOKEN_WORD)
         return false;
+    if (next->upper && follows_capitals(match))
+        return true;
     if (next->upper &&
         (is_in_name(match) || is_karat(match) || is_model(match)))
         return true;
@@ -338,9 +351,10 @@ bool vi_measure_fineness(struct buf *out, struct match *match)
 bool vi_measure_rank(struct buf *out, struct match *match)
 {
     int value = vi_number_value(match->part[0]);
+    const struct token *before = &match->line->tokens[match->first - 1];
 
-    if (value < 1)
-        return false;
+    if (value < 1 || str_eq(before->lower, STR(":")))
+        return false; /* "Bảng xếp hạng: 1. ..." */
     vi_number_rank(out, value, match->region);
     return true;
 }

@@ -4,6 +4,7 @@
 #include "grammar/vi_date.h"
 #include "grammar/vi_day.h"
 #include "grammar/vi_unit.h"
+#include "words/vi_syllable.h"
 
 #define LAST_PLAIN_DENOMINATOR 9
 
@@ -191,6 +192,21 @@ static bool is_amount(const struct match *match)
     return end > match->first + 2 || line_has_at(line, end, vi_ratio_counted);
 }
 
+/* "VF 3 - 3.850 xe": a name, and how many there are of it. */
+static bool is_counted_name(const struct match *match)
+{
+    const struct token *sign = &match->line->tokens[match->first];
+    struct numeral numeral;
+
+    return match->first > 1 && !sign->glued && !sign[1].glued &&
+           sign[-1].kind == TOKEN_NUMBER && sign[-1].text.len <= 2 &&
+           sign[-2].kind == TOKEN_WORD &&
+           (sign[-2].upper || !vi_syllable_valid(sign[-2].lower)) &&
+           vi_number_scan(&numeral, match->line, match->first + 1) >
+               match->first + 1 &&
+           numeral.has_groups;
+}
+
 /* "Android 9-16": versions, where a model has more digits or fewer. */
 static bool is_version_span(const struct token *sign)
 {
@@ -285,9 +301,10 @@ bool vi_ratio_hyphen(struct buf *out, struct match *match)
     const struct token *next = &line->tokens[match->end];
 
     if (!line_is_one_of(line->tokens[match->first].lower, "-|÷|~") ||
-        is_in_code(match) || is_loss(match) || are_parts(match) ||
-        are_votes(match) || !(ends_quantity(match) || are_roman(match)) ||
-        is_holiday_pair(match) || is_date_and_time(match) ||
+        is_in_code(match) || is_loss(match) || is_counted_name(match) ||
+        are_parts(match) || are_votes(match) ||
+        !(ends_quantity(match) || are_roman(match)) || is_holiday_pair(match) ||
+        is_date_and_time(match) ||
         line_has_before(line, match_series(match), "tỷ số|tỉ số"))
         return false;
     if (next->kind != TOKEN_NUMBER && !is_numbered_again(match) &&

@@ -176,17 +176,18 @@ bool vi_unit_times(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
 
-    if (!str_eq(line->tokens[match->first + 1].text, STR("x")) ||
+    if (!str_eq(line->tokens[match->end - 1].text, STR("x")) ||
         (line->tokens[match->end].kind == TOKEN_NUMBER &&
          !line_has_before(line, match->first, "gấp|hơn|tăng|zoom")))
         return false; /* "9X" is a generation */
-    vi_number_count(out, match->part[0], match->region);
+    vi_number_read(out, &match->numeral, match->region);
     vi_number_say(out, "lần");
     return true;
 }
 
 static const char screens[] =
     "màn hình|tivi|tv|ống|mâm|vành|la-zăng|lazang|laptop|đường kính|monitor|"
+    "macbook|ipad|surface|thinkpad|dell|asus|acer|lenovo|lg|tcl|sony|"
     "bánh xe|lốp|lưỡi|máy tính|ổ cứng|tablet|đầm|loa|inch";
 
 /* "tivi 55\"" */
@@ -197,6 +198,23 @@ bool vi_unit_inches(struct buf *out, struct match *match)
         return false;
     vi_number_read(out, &match->numeral, match->region);
     vi_number_say(out, "inh");
+    return true;
+}
+
+#define OLDEST 120
+
+/* "(20t)", "(26T, Hà Nội)": how old someone is. */
+bool vi_unit_age(struct buf *out, struct match *match)
+{
+    const struct line *line = match->line;
+    int years = vi_number_value(match->part[0]);
+
+    if (match->first == 0 || years < 1 || years > OLDEST ||
+        !str_eq(line->tokens[match->first - 1].lower, STR("(")) ||
+        !line_is_one_of(line->tokens[match->end].lower, ")|,|;|-"))
+        return false;
+    vi_number_count(out, match->part[0], match->region);
+    vi_number_say(out, "tuổi");
     return true;
 }
 

@@ -25,6 +25,7 @@ bool vi_unit_split_scale(struct buf *out, const struct match *match);
 
 rule_reader vi_unit_stars;  /* 5* of a hotel */
 rule_reader vi_unit_plus;   /* 700+ */
+rule_reader vi_unit_age;    /* (20t) */
 rule_reader vi_unit_times;  /* 10x */
 rule_reader vi_unit_inches; /* 55" */
 

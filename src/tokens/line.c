@@ -74,12 +74,15 @@ static size_t word_length(str text)
     return text.len - rest.len;
 }
 
-/* The digit, also of a full-width one; -1 for others. */
+/* The digit, also of a full-width one or the 2 of "CO₂"; -1 for others. */
 static int digit_value(int32_t code)
 {
-    if (utf8_is_digit(code))
-        return code - '0';
-    return code >= 0xFF10 && code <= 0xFF19 ? code - 0xFF10 : -1;
+    static const int32_t zeros[] = {'0', 0xFF10, 0x2080};
+
+    for (size_t i = 0; i < sizeof zeros / sizeof zeros[0]; i++)
+        if (code >= zeros[i] && code <= zeros[i] + 9)
+            return code - zeros[i];
+    return -1;
 }
 
 static size_t number_length(str text)
