@@ -277,7 +277,7 @@ struct edition {
 struct live {
     /* The first packets of the first take, as in the spool; empty when they
      * come no sooner than the whole. */
-    bool (*begin)(void *context, str *packets, struct arena *mem);
+    bool (*begin)(void *context, str *packets);
     /* Makes sure that this take is there, and the timeline up to the next. */
     bool (*wait)(void *context, size_t sentence);
     void *context;

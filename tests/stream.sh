@@ -21,6 +21,22 @@ ok $? "the same bytes twice"
 cmp -s live.opus again.opus
 ok $? "the same bytes by one child at a time"
 
+"$BAONOI" -q "$article" -o kept --cache cache
+"$BAONOI" -q "$article" -o - --cache cache > again.opus
+cmp -s live.opus again.opus
+ok $? "the same bytes of sentences that were kept"
+# The first sound goes out before its sentence is whole.
+for title in 'Xã có chợ mới' 'Năm 2024, xã Mường Thượng thu 1.250 tấn thóc!'; do
+    for voice in nam-bac nu-nam; do
+        printf '%s\n\n%s\n' "$title" 'Bà con đi chợ từ sáng sớm.' > short.txt
+        "$BAONOI" -q short.txt -o - --voice $voice --no-cache > live.opus
+        "$BAONOI" -q short.txt -o kept --voice $voice --cache cache
+        "$BAONOI" -q short.txt -o - --voice $voice --cache cache > again.opus
+        cmp -s live.opus again.opus
+        ok $? "$voice: $title: the same bytes of its first sound"
+    done
+done
+
 "$BAONOI" -q "$article" -o - -f wav --no-cache > whole.wav
 cmp -s whole.wav file.wav
 ok $? "WAV goes out whole"

@@ -220,7 +220,7 @@ void pool_begin(struct pool_run *run, const struct pool *pool,
     *run = (struct pool_run){
         .pool = pool,
         .children = ARENA_ARRAY(mem, struct child, pool->jobs),
-        .ends = ARENA_ARRAY(mem, struct pollfd, pool->jobs + 1),
+        .ends = ARENA_ARRAY(mem, struct pollfd, pool->jobs),
         .mem = mem,
     };
 }
@@ -230,8 +230,7 @@ bool pool_busy(const struct pool_run *run)
     return run->started < run->pool->task_count || run->running > 0;
 }
 
-/* Gives every idle place a task. */
-static bool start_more(struct pool_run *run)
+bool pool_start(struct pool_run *run)
 {
     const struct pool *pool = run->pool;
 
@@ -262,11 +261,7 @@ static void wait_for_any(struct pool_run *run)
             .fd = run->children[i].pid ? run->children[i].end_fd : -1,
             .events = POLLIN,
         };
-    run->ends[jobs] = (struct pollfd){
-        .fd = run->pool->wake ? *run->pool->wake : -1,
-        .events = POLLIN,
-    };
-    if (poll(run->ends, (nfds_t)jobs + 1, ALIVE_MS) <= 0)
+    if (poll(run->ends, (nfds_t)jobs, ALIVE_MS) <= 0)
         for (size_t i = 0; i < jobs; i++)
             run->ends[i].revents = 0;
 }
@@ -275,7 +270,7 @@ bool pool_step(struct pool_run *run)
 {
     const struct pool *pool = run->pool;
 
-    if (!start_more(run))
+    if (!pool_start(run))
         return false;
     wait_for_any(run);
     for (size_t i = 0; i < pool->jobs; i++) {

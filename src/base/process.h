@@ -46,7 +46,6 @@ struct pool {
     process_sink done;
     bool (*alive)(void *context); /* asked now and then; false ends the pool */
     void *context;                /* for all three */
-    const int *wake; /* pool_step returns when it is readable; NULL: none */
 };
 
 /* A pool at work. Children work in their own copy of `mem`, behind what is
@@ -65,6 +64,10 @@ void pool_begin(struct pool_run *run, const struct pool *pool,
 
 /* Whether any task is still to be handed to `done`. */
 bool pool_busy(const struct pool_run *run);
+
+/* Gives every idle place a task, without waiting for any. False when `done`
+ * ended the pool. */
+bool pool_start(struct pool_run *run);
 
 /* Starts what may be started, waits a little, and hands over what ended.
  * False when `done` or `alive` ended the pool. */

@@ -30,9 +30,10 @@ static bool make_next(void *context, size_t sentence)
     return true;
 }
 
-static bool make_head(void *context, str *packets, struct arena *mem)
+static bool make_head(void *context, str *packets)
 {
-    return takes_head(((struct recording *)context)->run, packets, mem);
+    *packets = head_wait(&((struct recording *)context)->head);
+    return true;
 }
 
 static bool begin(struct recording *recording)
@@ -160,11 +161,13 @@ bool recording_begin(struct recording *recording)
     recording->live = (struct live){make_head, make_next, recording};
     edition->live = &recording->live;
     recording->plan.in_order = true;
+    head_begin(&recording->head, &recording->plan, recording->mem);
     return begin(recording);
 }
 
 void recording_end(struct recording *recording)
 {
+    head_end(&recording->head);
     if (recording->run)
         takes_end(recording->run);
     recording->run = NULL;

@@ -5,6 +5,7 @@
 
 #include "recording/furniture.h"
 #include "recording/slot.h"
+#include "sound/head.h"
 #include "sound/takes.h"
 
 /* Starts with the first seven set, all else zero. */
@@ -22,6 +23,7 @@ struct recording {
     struct timeline *timeline;
     struct pacing pacing;
     struct slot_search search;
+    struct head head;
     struct takes_run *run;
     struct live live;
 };

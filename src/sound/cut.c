@@ -3,7 +3,6 @@
 
 #include <math.h>
 #include <string.h>
-#include <sys/socket.h>
 
 #include "sound/reel.h"
 #include "sound/take.h"
@@ -96,18 +95,6 @@ static bool make_packets(struct packets *packets, struct cutting *cut,
     }
 }
 
-/* A head that doesn't arrive comes with the take. */
-static bool send_head(struct cutting *cut, int head)
-{
-    if (head == CUT_NO_HEAD)
-        return true;
-    if (!make_head(cut))
-        return false;
-    if (cut->head.bytes.len > 0)
-        send(head, cut->head.bytes.s, cut->head.bytes.len, MSG_NOSIGNAL);
-    return true;
-}
-
 struct voice cut_voice(const struct takes_plan *plan,
                        const struct sentence *sentence)
 {
@@ -135,8 +122,21 @@ static bool select_voice(const struct cutting *cut)
     return !cut->sentence->voice || cut->engine->select(&cut->voice, &err);
 }
 
+/* Speaks the sentence, and makes samples of it. */
+static bool prepare(struct cutting *cut, struct level *first, enum speak how)
+{
+    cut->voice = cut_voice(cut->plan, cut->sentence);
+    cut->engine = engine_find(cut->voice.engine);
+    *first = cut_level(cut->plan, &cut->voice);
+    first->ceiling_dbtp -= cut->plan->encoding->peak_db;
+    return select_voice(cut) &&
+           speak_sentence(&cut->speech, cut->sentence, &cut->voice, cut->engine,
+                          how, cut->mem) &&
+           level(&cut->pcm, cut, first);
+}
+
 bool cut_take(struct buf *message, const struct takes_plan *plan,
-              size_t sentence, bool careful, int head)
+              size_t sentence, bool careful)
 {
     struct cutting cut = {
         .plan = plan,
@@ -146,19 +146,25 @@ bool cut_take(struct buf *message, const struct takes_plan *plan,
     struct level first;
     struct packets packets = {0};
 
-    cut.voice = cut_voice(plan, cut.sentence);
-    cut.engine = engine_find(cut.voice.engine);
-    first = cut_level(plan, &cut.voice);
-    first.ceiling_dbtp -= plan->encoding->peak_db;
-    if (!select_voice(&cut) ||
-        !speak_sentence(&cut.speech, cut.sentence, &cut.voice, cut.engine,
-                        careful, cut.mem) ||
-        !level(&cut.pcm, &cut, &first))
-        return false;
-    if (plan->packets &&
-        (!send_head(&cut, head) || !make_packets(&packets, &cut, first)))
+    if (!prepare(&cut, &first, careful ? SPEAK_CAREFULLY : SPEAK_ALL) ||
+        (plan->packets && !make_packets(&packets, &cut, first)))
         return false;
     take_pack(message, &cut.pcm, &packets, cut.sentence->word_count,
               cut.speech.lost_words);
+    return true;
+}
+
+bool cut_head(struct buf *packets, const struct takes_plan *plan)
+{
+    struct cutting cut = {
+        .plan = plan,
+        .sentence = plan->script->sentences,
+        .mem = packets->mem,
+    };
+    struct level first;
+
+    if (!prepare(&cut, &first, SPEAK_BEGINNING) || !make_head(&cut))
+        return false;
+    buf_add(packets, cut.head.bytes);
     return true;
 }

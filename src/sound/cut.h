@@ -4,19 +4,19 @@
 
 #include "sound/takes.h"
 
-/* Where the first packets go ahead of the take: a socket of records. -1 where
- * nobody waits for them. */
-#define CUT_NO_HEAD (-1)
-
 /* The voice that reads the sentence, and the level for what it says. */
 struct voice cut_voice(const struct takes_plan *plan,
                        const struct sentence *sentence);
 struct level cut_level(const struct takes_plan *plan,
                        const struct voice *voice);
 
-/* Speaks, levels and encodes a sentence and packs it (sound/take.h). `careful`
- * as in speech/speak.h. False when the engine failed on it. */
+/* Speaks, levels and encodes a sentence and packs it (sound/take.h). False when
+ * the engine failed on it. */
 bool cut_take(struct buf *message, const struct takes_plan *plan,
-              size_t sentence, bool careful, int head);
+              size_t sentence, bool careful);
+
+/* The first packets of the first sentence, as in the spool, from no more of its
+ * sound than they need; none when they can't be known before the rest. */
+bool cut_head(struct buf *packets, const struct takes_plan *plan);
 
 #endif

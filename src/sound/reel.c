@@ -22,13 +22,12 @@ static str cut_packet(str *rest)
 static bool open_head(struct reel *reel)
 {
     const struct live *live = reel->edition->live;
-    struct arena mem = reel->mem;
     str head = {0};
 
     reel->started = true;
     if (!live)
         return true;
-    if (!live->begin(live->context, &head, &mem))
+    if (!live->begin(live->context, &head))
         return false;
     reel->rest = head;
     while (head.len > 0) {

@@ -2,25 +2,17 @@
 #include "sound/takes.h"
 
 #include <errno.h>
-#include <opus.h>
-#include <soxr.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include "base/process.h"
 #include "sound/cut.h"
 #include "sound/take.h"
+#include "sound/take_key.h"
 
 /* Hundreds of times what a sentence needs; careful ones may hang in pieces. */
 #define TAKE_LIMIT_MS 30000
 #define CAREFUL_LIMIT_MS 120000
-
-/* Goes into every key: to be raised when the same inputs give other bytes. */
-#define TAKE_VERSION 11
-
-#define HEAD_MOST_BYTES ((size_t)8 << 10)
 
 /* What the children and the parent share. */
 struct takes_run {
@@ -33,7 +25,6 @@ struct takes_run {
     size_t missing_count, done_count;
     struct pool pool;
     struct pool_run work;
-    int head[2]; /* ends of a socket for the first packets, -1: none */
     int spool;
     int64_t spool_end;
     struct arena *mem;
@@ -44,10 +35,7 @@ static bool work(struct buf *message, size_t task, void *context)
 {
     const struct takes_run *run = context;
 
-    size_t i = run->missing[task];
-
-    return cut_take(message, run->plan, i, false,
-                    i == 0 ? run->head[1] : CUT_NO_HEAD);
+    return cut_take(message, run->plan, run->missing[task], false);
 }
 
 static bool store(struct takes_run *run, size_t i, str message)
@@ -108,8 +96,7 @@ static bool work_carefully(struct buf *message, size_t task, void *context)
     const struct second_try *second = context;
 
     (void)task;
-    return cut_take(message, second->run->plan, second->sentence, true,
-                    CUT_NO_HEAD);
+    return cut_take(message, second->run->plan, second->sentence, true);
 }
 
 /* What can't be said at all keeps its take of lost words. */
@@ -146,45 +133,7 @@ static bool try_again(struct takes_run *run, size_t sentence)
     return pool_run(&pool, run->mem);
 }
 
-/* ---- what makes a take the same ----------------------------------------- */
-
-/* Everything that the bytes of a take depend on, but for its words. */
-static str plan_key(const struct takes_plan *plan, const struct voice *voice,
-                    struct arena *mem)
-{
-    const struct engine *engine = engine_find(voice->engine);
-    struct level level = cut_level(plan, voice);
-    struct buf key = {.mem = mem};
-
-    buf_format(&key, "take %d\n%s %s %s\n%s\n%s\n", TAKE_VERSION, engine->name,
-               engine->version(), engine->data ? engine->data() : "",
-               opus_get_version_string(), soxr_version());
-    buf_format(&key, "%a %a %a %d %a %a\n", voice->rate_wpm,
-               voice->pitch_percent, voice->pitch_range, voice->flat,
-               level.gain_db, level.ceiling_dbtp);
-    buf_format(&key, "%s %d %d %d %d %a\n", level.polish->name, plan->packets,
-               plan->encoding->application, (int)plan->encoding->bitrate,
-               plan->encoding->complexity, plan->encoding->peak_db);
-    buf_add(&key, voice->file);
-    return buf_str(&key);
-}
-
-static struct hash sentence_key(const struct sentence *sentence, str plan,
-                                struct arena tmp)
-{
-    struct buf key = {.mem = &tmp};
-
-    buf_add(&key, plan);
-    buf_format(&key, "%d %d %d", (int)sentence->role, sentence->opens,
-               sentence->closes);
-    for (size_t i = 0; i < sentence->word_count; i++) {
-        const struct word *word = &sentence->words[i];
-
-        buf_format(&key, "\n%d %d %.*s", (int)word->mark, (int)word->delivery,
-                   STR_ARGS(word->spoken));
-    }
-    return hash_of(buf_str(&key));
-}
+/* ---- before the work --------------------------------------------------- */
 
 /* Room for everything, and the names that the cache knows the sentences by. */
 static void prepare(struct takes_run *run)
@@ -208,9 +157,9 @@ static void prepare(struct takes_run *run)
         if (i == 0 || sentence->voice != sentence[-1].voice) {
             struct voice voice = cut_voice(run->plan, sentence);
 
-            same = plan_key(run->plan, &voice, run->mem);
+            same = take_key_of_plan(run->plan, &voice, run->mem);
         }
-        run->keys[i] = sentence_key(sentence, same, *run->mem);
+        run->keys[i] = take_key(sentence, same, *run->mem);
     }
 }
 
@@ -249,7 +198,6 @@ struct takes_run *takes_begin(struct take *takes, const struct takes_plan *plan,
     *run = (struct takes_run){
         .plan = plan,
         .takes = takes,
-        .head = {CUT_NO_HEAD, CUT_NO_HEAD},
         .spool = spool,
         .mem = mem,
         .err = err,
@@ -257,9 +205,6 @@ struct takes_run *takes_begin(struct take *takes, const struct takes_plan *plan,
     prepare(run);
     if (!find_all(run))
         return NULL;
-    /* Without the socket the head comes with the rest. */
-    if (plan->in_order && run->missing_count > 0 && run->missing[0] == 0)
-        socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, run->head);
     if (!plan->in_order)
         qsort_r(run->missing, run->missing_count, sizeof *run->missing,
                 by_length, plan->script->sentences);
@@ -270,27 +215,10 @@ struct takes_run *takes_begin(struct take *takes, const struct takes_plan *plan,
         .work = work,
         .done = done,
         .alive = alive,
-        .wake = run->head[0] >= 0 ? &run->head[0] : NULL,
         .context = run,
     };
     pool_begin(&run->work, &run->pool, mem);
     return run;
-}
-
-bool takes_head(struct takes_run *run, str *packets, struct arena *mem)
-{
-    char *bytes = ARENA_ARRAY(mem, char, HEAD_MOST_BYTES);
-    ssize_t got = -1;
-
-    *packets = (str){0};
-    while (run->head[0] >= 0 && got < 0 && !run->ended[0] && !run->failed[0]) {
-        if (!pool_step(&run->work))
-            return false;
-        got = recv(run->head[0], bytes, HEAD_MOST_BYTES, MSG_DONTWAIT);
-        if (got > 0)
-            *packets = (str){bytes, (size_t)got};
-    }
-    return true;
 }
 
 bool takes_wait(struct takes_run *run, size_t sentence)
@@ -306,9 +234,6 @@ bool takes_wait(struct takes_run *run, size_t sentence)
 void takes_end(struct takes_run *run)
 {
     pool_end(&run->work);
-    for (size_t i = 0; i < 2; i++)
-        if (run->head[i] >= 0)
-            close(run->head[i]);
     if (run->missing_count > 0)
         cache_trim(&run->plan->cache, *run->mem);
 }

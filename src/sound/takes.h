@@ -30,10 +30,6 @@ struct takes_run;
 struct takes_run *takes_begin(struct take *takes, const struct takes_plan *plan,
                               int spool, struct arena *mem, struct error *err);
 
-/* Works until the first packets of the first sentence are there, as in the
- * spool; empty when they come with the rest. Only of a plan in order. */
-bool takes_head(struct takes_run *run, str *packets, struct arena *mem);
-
 /* Works until the take of this sentence is there. One whose child crashed, hung
  * or failed is made again in smaller pieces; what then still fails are its lost
  * words. False when the spool is full or the work was stopped. */

@@ -195,12 +195,13 @@ static bool open_wav(str *sound, uint32_t rate_hz)
 
 static bool speak_command(struct utterance *out, const struct voice *voice,
                           const struct syllable *syllables, size_t count,
-                          struct arena *mem)
+                          size_t least_samples, struct arena *mem)
 {
     struct buf line = {.mem = mem}, sound = {.mem = mem};
     const char *command = str_zero(voice->command, mem);
     str samples;
 
+    (void)least_samples;
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             buf_char(&line, ' ');

@@ -17,6 +17,8 @@ struct utterance {
     uint32_t *starts; /* of each syllable, in samples; NULL: not known */
 };
 
+#define ENGINE_ALL SIZE_MAX /* samples */
+
 struct engine {
     const char *name;
     uint32_t rate_hz; /* of the samples; 0: the voice says it */
@@ -28,11 +30,13 @@ struct engine {
      * had before. */
     bool (*select)(const struct voice *voice, struct error *err);
 
-    /* Speaks legal lower-case syllables, without a pause between them. Called
-     * in forked children only: it may crash, hang, or return false. */
+    /* Speaks legal lower-case syllables, without a pause between them; of one
+     * that `breaks_off` no more than is wanted at the least. Called in forked
+     * children only: it may crash, hang, or return false. */
     bool (*speak)(struct utterance *out, const struct voice *voice,
                   const struct syllable *syllables, size_t count,
-                  struct arena *mem);
+                  size_t least_samples, struct arena *mem);
+    bool breaks_off;
 
     const char *(*version)(void); /* of the library */
     const char *(*data)(void);    /* the data it reads, where it has such */

@@ -31,6 +31,7 @@ struct gathering {
     struct buf sound;
     uint32_t *starts;
     size_t start_count, start_max;
+    size_t least_bytes; /* that are wanted */
 };
 
 static int gather(short *samples, int count, espeak_EVENT *events)
@@ -44,7 +45,7 @@ static int gather(short *samples, int count, espeak_EVENT *events)
     if (samples && count > 0)
         buf_add(&all->sound,
                 (str){(const char *)samples, (size_t)count * sizeof *samples});
-    return 0;
+    return all->sound.len >= all->least_bytes; /* 1: espeak-ng breaks off */
 }
 
 /* espeak takes a voice by the path of a file, which it lower-cases and cuts at
@@ -207,10 +208,15 @@ static void close_gaps(struct utterance *sound, size_t count)
 
 static bool speak_espeak(struct utterance *out, const struct voice *voice,
                          const struct syllable *syllables, size_t count,
-                         struct arena *mem)
+                         size_t least_samples, struct arena *mem)
 {
-    struct gathering all = {.starts = ARENA_ARRAY(mem, uint32_t, count),
-                            .start_max = count};
+    struct gathering all = {
+        .starts = ARENA_ARRAY(mem, uint32_t, count),
+        .start_max = count,
+        .least_bytes = least_samples == ENGINE_ALL
+                           ? SIZE_MAX
+                           : least_samples * sizeof(int16_t),
+    };
     struct buf text = {.mem = mem};
 
     for (size_t i = 0; i < count; i++) {
@@ -222,8 +228,14 @@ static bool speak_espeak(struct utterance *out, const struct voice *voice,
     buf_char(&text, '\0');
     all.sound = (struct buf){.mem = mem};
     if (espeak_Synth(text.s, text.len, 0, POS_CHARACTER, 0,
-                     espeakCHARS_UTF8 | espeakPHONEMES, NULL, &all) != EE_OK ||
-        all.start_count != count ||
+                     espeakCHARS_UTF8 | espeakPHONEMES, NULL, &all) != EE_OK)
+        return false;
+    if (all.sound.len >=
+        all.least_bytes) /* what is not said starts at its end */
+        while (all.start_count < count)
+            all.starts[all.start_count++] =
+                (uint32_t)(all.sound.len / sizeof(int16_t));
+    if (all.start_count != count ||
         all.starts[count - 1] > all.sound.len / sizeof(int16_t))
         return false;
     *out = (struct utterance){
@@ -258,4 +270,5 @@ const struct engine engine_espeak = {
     .speak = speak_espeak,
     .version = version_espeak,
     .data = data_espeak,
+    .breaks_off = true,
 };

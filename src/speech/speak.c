@@ -19,6 +19,7 @@ struct phrase {
     const struct engine *engine;
     const struct syllable *syllables; /* from the first word on */
     size_t first, end;
+    size_t least_samples; /* that are wanted */
 };
 
 /* Silence inside a sentence, in milliseconds. */
@@ -134,7 +135,7 @@ static bool say(struct buf *result, size_t task, void *context)
     (void)task;
     if (!may_be_said(phrase->syllables, count) ||
         !phrase->engine->speak(&sound, phrase->voice, phrase->syllables, count,
-                               result->mem))
+                               phrase->least_samples, result->mem))
         return false;
     trim(&sound, count);
     if (!sound.starts)
@@ -242,24 +243,34 @@ static uint32_t say_carefully(struct joining *all, struct phrase phrase,
 
 bool speak_sentence(struct speech *out, const struct sentence *sentence,
                     const struct voice *voice, const struct engine *engine,
-                    bool careful, struct arena *mem)
+                    enum speak how, struct arena *mem)
 {
     struct joining all = {
         .sound = {.mem = mem},
         .words = ARENA_ARRAY(mem, struct interval, sentence->word_count),
     };
-    uint32_t lost = 0;
+    uint32_t lost = 0, rate_hz = engine_rate_hz(engine, voice);
     size_t count;
     const struct syllable *syllables =
         melody_plan(&count, sentence, voice, mem);
+    size_t least = how == SPEAK_BEGINNING
+                       ? (size_t)SPEAK_BEGINNING_MS * rate_hz / 1000
+                       : ENGINE_ALL;
 
-    for (size_t first = 0, end; first < sentence->word_count; first = end) {
-        struct phrase phrase = {
-            sentence,  voice, engine,
-            syllables, first, end = phrase_end(sentence, first, voice)};
+    for (size_t first = 0, end;
+         first < sentence->word_count && samples_so_far(&all) < least;
+         first = end) {
+        struct phrase phrase = {.sentence = sentence,
+                                .voice = voice,
+                                .engine = engine,
+                                .syllables = syllables,
+                                .first = first,
+                                .end = phrase_end(sentence, first, voice),
+                                .least_samples = least};
         struct buf said = {.mem = mem};
 
-        if (careful)
+        end = phrase.end;
+        if (how == SPEAK_CAREFULLY)
             lost += say_carefully(&all, phrase, mem);
         else if (say(&said, 0, &phrase))
             add_said(&all, &phrase, buf_str(&said));
@@ -267,7 +278,7 @@ bool speak_sentence(struct speech *out, const struct sentence *sentence,
             return false;
         if (end < sentence->word_count)
             add_silence(&all, pause_after(&sentence->words[end - 1], voice),
-                        engine_rate_hz(engine, voice));
+                        rate_hz);
         syllables += phrase_syllables(&phrase);
     }
     if (lost == sentence->word_count)

@@ -11,12 +11,19 @@ struct speech {
     uint32_t lost_words;    /* words that the engine failed on: no sound */
 };
 
-/* Runs in a child (base/process.h). With `careful` each phrase is spoken in a
- * child of its own, and word by word when that fails: nothing is lost but the
- * words that the engine can't say. False when the engine failed, or when
+enum speak {
+    SPEAK_ALL,
+    SPEAK_CAREFULLY, /* each phrase in a child of its own, and word by word when
+                      * that fails: nothing is lost but the words that the
+                      * engine can't say */
+    SPEAK_BEGINNING, /* at least SPEAK_BEGINNING_MS of the same sound */
+};
+#define SPEAK_BEGINNING_MS 500
+
+/* Runs in a child (base/process.h). False when the engine failed, or when
  * nothing of the sentence could be said. */
 bool speak_sentence(struct speech *out, const struct sentence *sentence,
                     const struct voice *voice, const struct engine *engine,
-                    bool careful, struct arena *mem);
+                    enum speak how, struct arena *mem);
 
 #endif
