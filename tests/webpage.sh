@@ -38,7 +38,7 @@ fi
 judged html-validate 'the page is valid' htmlvalidate.mjs "$work/talk.html"
 
 # ---- beside it
-printf '%s\n\n%s %s\n' '# Tin "nóng" <b> & </script> <!--' \
+printf '%s\n\n%s %s\n' '# Xã mở "hội" \<b\> \& \</script\> \<!\-\- 🎉 ở مرحبا' \
     'Sáng 3/5, xã An Bình khai trương thư viện mới, có 1.200 đầu sách cho bà' \
     'con trong xã đến đọc vào các ngày cuối tuần, theo lời ông Lê Văn Bốn.' \
     > odd.md
@@ -46,6 +46,10 @@ ends 0 'odd signs in a title' "$BAONOI" -q -f html,fragment odd.md -o 'a b#1'
 judged html-validate 'a page of odd signs is valid' htmlvalidate.mjs \
     "$work/a b#1.html"
 is 'no script but ours' "$(grep -c '<script' 'a b#1.html')" 3
+tail -n +3 odd.md > untitled.txt
+ends 0 'without a title' "$BAONOI" -q -f html untitled.txt
+judged html-validate 'a page without a title is valid' htmlvalidate.mjs \
+    "$work/untitled.html"
 ends 0 'in English' "$BAONOI" -q -f html --lang en odd.md -o english
 holds 'in English' "$(cat english.html)" '>Play</button>'
 # Thirteen minutes: too long to lie in the page.
@@ -66,7 +70,15 @@ is 'its sound lies beside it' "$(grep -c base64 long.html) \
 $(grep -c '<source type="audio/mpeg" src="long.mp3">' long.html)" '0 1'
 ends 0 'a long article alone' "$BAONOI" -q -f html long.md -o lone
 is 'without a file beside it the sound lies in it' \
-    "$(grep -c 'src="data:audio/ogg;base64,' lone.html)" 1
+    "$(grep -c 'src="data:audio/mpeg;base64,' lone.html)" 1
+sed -n 's/.*;base64,\([^"]*\)">$/\1/p' lone.html | base64 -d > lone.mp3
+if ffmpeg -v error -i lone.mp3 -f s16le lone.raw &&
+    ffmpeg -v error -i long.mp3 -f s16le long.raw; then
+    cmp lone.raw long.raw
+    ok $? 'and is the sound of the article'
+else
+    skip 'and is the sound of the article' 'no ffmpeg'
+fi
 
 if command -v chromium > /dev/null; then
     judged playwright-core 'two fragments in a page of another' fragment.mjs \

@@ -4,19 +4,19 @@
 #include <unistd.h>
 
 #include "base/encode.h"
+#include "format/mp3.h"
 
 /* What browsers play, those first that all of them do. */
 static const struct {
     const struct format *format;
-    const char *media, *type; /* the type alone, and with its parameters */
+    const char *type;
 } playable[] = {
-    {&format_mp3, "audio/mpeg", "audio/mpeg"},
-    {&format_opus, "audio/ogg", "audio/ogg; codecs=opus"},
-    {&format_wav, "audio/wav", "audio/wav"},
+    {&format_mp3, "audio/mpeg"},
+    {&format_opus, "audio/ogg; codecs=opus"},
+    {&format_wav, "audio/wav"},
 };
 
 #define PLAYABLE_COUNT (sizeof playable / sizeof playable[0])
-#define EMBEDDED_WITHOUT_FILES 1 /* Opus: its packets are there already */
 
 /* Base 64 has no rest within a piece that three divides. */
 #define PIECE_BYTES ((size_t)3 << 14)
@@ -71,19 +71,20 @@ static bool put_base64(struct sink *sink, int fd, struct arena mem,
     return true;
 }
 
-/* The file that the format makes, as a data URL (RFC 2397). */
+/* MP3, which every browser plays, as a data URL (RFC 2397). */
 static bool put_embedded(struct sink *sink, const struct edition *edition,
-                         size_t kind, struct arena mem, struct error *err)
+                         struct arena mem, struct error *err)
 {
+    struct stretch whole = {0, edition->timeline->total};
     struct sink spool = {.fd = io_spool("/var/tmp", err), .path = sink->path};
     struct buf out = {.mem = &mem};
     bool ok;
 
     if (spool.fd < 0)
         return false;
-    add_source(&out, playable[kind].type);
-    buf_format(&out, "data:%s;base64,", playable[kind].media);
-    ok = playable[kind].format->render(&spool, edition, mem, err) &&
+    add_source(&out, playable[0].type);
+    buf_format(&out, "data:%s;base64,", playable[0].type);
+    ok = mp3_write(&spool, edition, whole, (str){0}, mem, err) &&
          sink_write(sink, out.s, out.len, err) &&
          put_base64(sink, spool.fd, mem, err) &&
          sink_write(sink, "\">\n", 3, err);
@@ -113,9 +114,6 @@ bool sound_write(struct sink *sink, const struct edition *edition,
     bool short_enough = edition->timeline->total <=
                         (uint64_t)SOUND_EMBED_SECONDS * AUDIO_RATE_HZ;
 
-    if (file && !short_enough)
-        return put_files(sink, edition, mem, err);
-    return put_embedded(sink, edition,
-                        file == playable[0].format ? 0 : EMBEDDED_WITHOUT_FILES,
-                        mem, err);
+    return file && !short_enough ? put_files(sink, edition, mem, err)
+                                 : put_embedded(sink, edition, mem, err);
 }

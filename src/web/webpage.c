@@ -55,6 +55,14 @@ static void add_policy(struct buf *out)
     buf_add(out, STR("\">\n"));
 }
 
+/* Of an article that has none, what the player is called. */
+static str title_of(const struct edition *edition)
+{
+    return edition->article->title.len > 0
+               ? edition->article->title
+               : str_from(labels_of(edition->language)->listen);
+}
+
 static str head_of(const struct edition *edition, struct arena *mem)
 {
     struct buf out = {.mem = mem};
@@ -65,7 +73,7 @@ static str head_of(const struct edition *edition, struct arena *mem)
                       "initial-scale=1\">\n"));
     add_policy(&out);
     buf_add(&out, STR("<link rel=\"icon\" href=\"data:,\">\n<title>"));
-    encode_markup(&out, edition->article->title);
+    encode_markup(&out, title_of(edition));
     buf_add(&out, STR("</title>\n"));
     return buf_str(&out);
 }
@@ -82,10 +90,7 @@ static bool put_title(struct sink *sink, const struct edition *edition,
     for (size_t i = 0; i < count; i++)
         if (article->blocks[i].role == ROLE_TITLE)
             return true;
-    if (article->title.len > 0)
-        encode_markup(&title, article->title);
-    else
-        buf_add(&title, str_from(labels_of(edition->language)->listen));
+    encode_markup(&title, title_of(edition));
     return put_element(sink, "h1", buf_str(&title), err);
 }
 
