@@ -10,7 +10,8 @@ struct labels {
     const char *language; /* BCP 47 */
     const char *listen, *play, *pause, *back, *ahead;
     const char *sentence_back, *sentence_ahead;
-    const char *options, *rate, *voice, *follow, *chapters, *downloads, *text;
+    const char *options, *voice_options; /* the latter where voices differ */
+    const char *rate, *voice, *follow, *chapters, *downloads, *text;
     const char *from, *resumed, *failed, *note;
 };
 

@@ -83,9 +83,9 @@ static void add_controls(struct buf *out, const struct edition *edition,
     add_button(out, "ahead", labels->ahead);
     add_button(out, "sentence-back", labels->sentence_back);
     add_button(out, "sentence-ahead", labels->sentence_ahead);
-    add_voices(out, edition, prefix, labels);
     buf_format(out, "<details class=\"bn-options\"><summary>%s</summary>\n",
-               labels->options);
+               edition->also ? labels->voice_options : labels->options);
+    add_voices(out, edition, prefix, labels);
     add_rates(out, labels->rate);
     buf_format(out,
                "<label><input type=\"checkbox\" class=\"bn-follow\" checked> "
@@ -145,17 +145,24 @@ static void add_downloads(struct buf *out, const struct edition *edition,
 
 /* ---- the sound ----------------------------------------------------------- */
 
-/* One for each voice; the script shows one at a time. */
+/* One for each voice, named where there are several; the script shows one at a
+ * time. */
 static bool put_sounds(struct sink *sink, const struct edition *edition,
                        const struct labels *labels, struct arena mem,
                        struct error *err)
 {
     for (const struct edition *one = edition; one; one = one->also) {
         struct buf out = {.mem = &mem};
+        str voice = labels_voice(edition->language, one->voice);
 
+        if (edition->also) {
+            buf_add(&out, STR("<p class=\"bn-which\">"));
+            encode_markup(&out, voice);
+            buf_add(&out, STR("</p>\n"));
+        }
         buf_add(&out, STR("<audio controls preload=\"metadata\" "
                           "aria-label=\""));
-        encode_markup(&out, labels_voice(edition->language, one->voice));
+        encode_markup(&out, voice);
         buf_add(&out, STR("\">\n"));
         if (!put(sink, &out, err) || !sound_write(sink, one, mem, err))
             return false;
@@ -185,9 +192,11 @@ bool player_write(struct sink *sink, const struct edition *edition,
         return false;
     out.len = 0;
     add_controls(&out, edition, prefix, labels);
+    buf_format(&out, "</section>\n<div class=\"bn-more\" lang=\"%s\">\n",
+               labels->language);
     add_chapters(&out, edition, prefix, labels);
     add_downloads(&out, edition, labels);
-    buf_format(&out, "<p class=\"bn-note\">%s</p>\n</section>\n", labels->note);
+    buf_format(&out, "<p class=\"bn-note\">%s</p>\n</div>\n", labels->note);
     return put(sink, &out, err);
 }
 

@@ -7,8 +7,9 @@
 #include "base/io.h"
 #include "edition.h"
 
-/* A <section class="bn-player"> with a heading of level `level`. Links to the
- * text are to the ids that transcript_write made with the same prefix. */
+/* A <section class="bn-player"> with a heading of level `level`, and behind it
+ * a <div class="bn-more"> of chapters and files. Links to the text are to the
+ * ids that transcript_write made with the same prefix. */
 bool player_write(struct sink *sink, const struct edition *edition,
                   const char *prefix, int level, struct arena mem,
                   struct error *err);

@@ -12,6 +12,7 @@
   // of every word] in milliseconds.
   const tracks = all('audio').map((audio, i) => ({ audio, ...data.voices[i] }));
   const sentences = [];
+  const bar = find('.bn-player');
   const status = find('.bn-status');
   const follow = find('.bn-follow');
   const rate = find('.bn-rate');
@@ -81,7 +82,7 @@
     element.classList.add('bn-now');
     if (!follow.checked || track.audio.paused) return;
     const box = element.getBoundingClientRect();
-    const room = window.innerHeight - find('.bn-player').offsetHeight;
+    const room = window.innerHeight - bar.offsetHeight;
     if (box.top < 0 || box.bottom > room)
       element.scrollIntoView({
         block: 'center', behavior: still.matches ? 'auto' : 'smooth',
@@ -200,7 +201,7 @@
   // ---- setting up ----------------------------------------------------------
 
   function showChapters() {
-    all('.bn-chapters time').forEach((element, i) => {
+    all('.bn-at').forEach((element, i) => {
       element.textContent = clock(track.chapters[i] / 1000);
     });
   }
@@ -239,22 +240,29 @@
   // Before each paragraph a button that starts there: what a click on the text
   // is for a mouse.
   function addStarts() {
+    let number = 0;
     all('.bn-block').forEach((block) => {
       const first = block.querySelector('[data-s]');
       if (!first) return;
       const button = document.createElement('button');
-      const opening = first.textContent.trim().split(/\s+/).slice(0, 6);
+      number += 1;
       button.type = 'button';
       button.className = 'bn-from';
       button.textContent = '\u25B6\uFE0E';
-      button.setAttribute('aria-label',
-        words.from.replace('%s', opening.join(' ')));
+      button.setAttribute('aria-label', words.from.replace('%s', number));
       button.addEventListener('click', () => {
         seek(track.sentences[Number(first.dataset.s)][0]);
         play();
       });
       block.before(button);
     });
+  }
+
+  // What gets the focus does not lie behind the player.
+  function keepClear() {
+    new window.ResizeObserver(() => {
+      root.style.setProperty('--bn-bar', bar.offsetHeight + 'px');
+    }).observe(bar);
   }
 
   function startAt(event) {
@@ -313,6 +321,7 @@
   find('.bn-text').addEventListener('click', startAt);
   window.addEventListener('pagehide', () => { if (now() > 0) save(); });
   addStarts();
+  keepClear();
   addMediaSession();
   showChapters();
   showPlaying();

@@ -70,7 +70,9 @@ static str head_of(const struct edition *edition, struct arena *mem)
     buf_add(&out, STR("<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n"
                       "<meta charset=\"utf-8\">\n"
                       "<meta name=\"viewport\" content=\"width=device-width, "
-                      "initial-scale=1\">\n"));
+                      "initial-scale=1\">\n"
+                      "<meta name=\"color-scheme\" content=\"light dark\">"
+                      "\n"));
     add_policy(&out);
     buf_add(&out, STR("<link rel=\"icon\" href=\"data:,\">\n<title>"));
     encode_markup(&out, title_of(edition));
@@ -94,16 +96,27 @@ static bool put_title(struct sink *sink, const struct edition *edition,
     return put_element(sink, "h1", buf_str(&title), err);
 }
 
+/* Past the text to the player, for who comes by keyboard. */
+static str skip_of(const struct edition *edition, struct arena *mem)
+{
+    const struct labels *labels = labels_of(edition->language);
+    struct buf out = {.mem = mem};
+
+    buf_format(&out,
+               "<a class=\"bn-skip\" href=\"#player\" lang=\"%s\">%s</a>\n",
+               labels->language, labels->listen);
+    return buf_str(&out);
+}
+
 static bool render_page(struct sink *sink, const struct edition *edition,
                         struct arena mem, struct error *err)
 {
     return put(sink, head_of(edition, &mem), err) &&
            facts_write(sink, edition, mem, err) &&
            put_element(sink, "style", assets_style(), err) &&
-           put(sink,
-               STR("</head>\n<body>\n<main class=\"baonoi\">\n"
-                   "<article class=\"bn-text\">\n"),
-               err) &&
+           put(sink, STR("</head>\n<body>\n<main class=\"baonoi\">\n"), err) &&
+           put(sink, skip_of(edition, &mem), err) &&
+           put(sink, STR("<article class=\"bn-text\">\n"), err) &&
            put_title(sink, edition, mem, err) &&
            transcript_write(sink, edition, "", 1, mem, err) &&
            put(sink, STR("</article>\n"), err) &&

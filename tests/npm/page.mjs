@@ -183,6 +183,20 @@ if (chapters > 1) {
 const reached = new Set();
 await tab.evaluate(() => window.scrollTo(0, 0));
 await tab.mouse.click(1, 1);
+await tab.keyboard.press('Tab');
+const skip = await tab.evaluate(() => ({
+  class: document.activeElement.className,
+  width: document.activeElement.offsetWidth,
+}));
+await tab.keyboard.press('Enter');
+await tab.keyboard.press('Tab');
+const behind = await tab.evaluate(() =>
+  Boolean(document.activeElement.closest('.bn-player')));
+ok(skip.class === 'bn-skip' && skip.width > 20 && behind,
+  'the first link is seen when it has the focus, and leads to the player', skip);
+await tab.waitForTimeout(500); // until nothing scrolls
+await tab.evaluate(() => window.scrollTo(0, 0));
+await tab.mouse.click(1, 1);
 const controls = await tab.evaluate(() => {
   const all = document.querySelectorAll('button, select, input, summary, a');
   let count = 0;
@@ -196,8 +210,21 @@ const controls = await tab.evaluate(() => {
   });
   return count;
 });
+const covered = [];
 for (let i = 0; i < controls + 20; i += 1) {
   await tab.keyboard.press('Tab');
+  const behind = await tab.evaluate(async () => {
+    await new Promise((drawn) => {
+      requestAnimationFrame(() => requestAnimationFrame(drawn));
+    });
+    const focused = document.activeElement;
+    const box = focused.getBoundingClientRect();
+    const bar = document.querySelector('.bn-player');
+    return focused.closest('.baonoi') && !bar.contains(focused) &&
+      box.bottom > bar.getBoundingClientRect().top &&
+      box.top < bar.getBoundingClientRect().bottom ? focused.outerHTML.slice(0, 200) : '';
+  });
+  if (behind) covered.push(behind);
   const order = await tab.evaluate(() => {
     const { order: at } = document.activeElement.dataset;
     const outline = getComputedStyle(document.activeElement).outlineStyle;
@@ -211,16 +238,29 @@ ok(reached.size >= due && ![...reached].some((o) => o.includes('unseen')),
   'Tab reaches every control, and each shows that it has the focus',
   { reached: reached.size, due });
 
+ok(covered.length === 0, 'nothing that has the focus lies behind the player',
+  covered);
+
 // ---- two voices ------------------------------------------------------------
 
 if (radios > 1) {
   await seek(tab, manifest.sentences[6].start + 1);
   const before = await tab.evaluate(() =>
     document.querySelector('.bn-now').dataset.s);
+  await tab.evaluate(() => {
+    document.querySelectorAll('.bn-at').forEach((e) => { e.textContent = ''; });
+  });
   await tab.locator('.bn-voice').nth(1).check();
   await tab.waitForTimeout(300);
   ok(await tab.evaluate(() => document.querySelector('.bn-now').dataset.s) === before,
     'another voice goes on in the same sentence');
+  const shown = (await tab.locator('.bn-at').allTextContents()).map((t) =>
+    t.split(':').reduce((sum, part) => sum * 60 + Number(part), 0));
+  const data = await tab.evaluate(() =>
+    JSON.parse(document.querySelector('.bn-data').textContent));
+  ok(shown.join() === data.voices[1].chapters.map((ms) =>
+    Math.floor(ms / 1000)).join(), 'chapters show their times in that voice',
+  shown);
   await tab.locator('.bn-voice').nth(0).check();
   await tab.waitForTimeout(300);
   ok(Math.abs(await time(tab) - manifest.sentences[6].start - 1) < 0.1,
@@ -261,6 +301,7 @@ const looks = {
   '320 px': { viewport: { width: 320, height: 640 } },
   '200 %': { viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 },
   'reduced motion': { reducedMotion: 'reduce' },
+  phone: { viewport: { width: 360, height: 640 } },
 };
 for (const [name, look] of Object.entries(looks)) {
   const { context, tab: seen } = await open({ bypassCSP: true, ...look });
@@ -281,6 +322,13 @@ for (const [name, look] of Object.entries(looks)) {
   const wide = await seen.evaluate(() =>
     document.documentElement.scrollWidth > window.innerWidth);
   ok(!wide, `nothing runs out at the side: ${name}`);
+  const share = await seen.evaluate(() => {
+    document.querySelectorAll('details').forEach((d) => { d.open = false; });
+    const bar = document.querySelector('.bn-player');
+    return getComputedStyle(bar).position === 'sticky'
+      ? bar.offsetHeight / window.innerHeight : 0;
+  });
+  ok(share < 0.35, `the player leaves room for the text: ${name}`, share);
   await context.close();
 }
 await browser.close();
