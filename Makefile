@@ -148,6 +148,10 @@ soak-slots: all
 linear: all
 	scripts/check-linear $(BUILD)/baonoi
 
+# By hand: an hour in every format, in memory that does not grow with it.
+book: all $(BUILD)/failing
+	scripts/check-book $(BUILD)/baonoi $(BUILD)/failing $(BOOK)
+
 $(BUILD)/bench_%: tests/bench_%.c $(BUILD)/libbaonoi.a
 	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libbaonoi.a $(LDLIBS)
 
@@ -204,5 +208,5 @@ uninstall:
 clean:
 	rm -rf build build-*
 
-.PHONY: FORCE all unit-tests check check-source check-headers bench linear soak soak-text soak-slots fuzz tidy format \
+.PHONY: FORCE all unit-tests check check-source check-headers bench book linear soak soak-text soak-slots fuzz tidy format \
     install uninstall clean
