@@ -124,7 +124,7 @@ static const struct rule number_rules[] = {
     {"house",         "#/#/#",     NULL,  NULL,   KIND_TEXT,   vi_address_house},
     {"score",         "#_-_#",     NULL,  NULL,   KIND_TEXT,   vi_score_score},
     {"scale",         "N/N*",      "tỷ lệ|tỉ lệ", NULL, KIND_NUMBER, vi_ratio_part},
-    {"issue",         "#/#",       "số|kỳ|tập", NULL, KIND_TEXT, vi_date_issue},
+    {"issue",         "#/#",       "số|kỳ|tập|đợt|phiên|lần", NULL, KIND_TEXT, vi_date_issue},
     {"document code", "#/#",       documents, NULL, KIND_TEXT, vi_code_numbered},
     {"score",         "#/#",       NULL,  NULL,   KIND_TEXT,   vi_score_set},
     {"date span",     "#-#",       NULL,  NULL,   KIND_DATE,   vi_date_years},

@@ -194,11 +194,20 @@ static bool opens(const struct match *match)
 }
 
 /* "5.3" and "5-3" are other things more often than "5/3" is. */
+/* "săn sale 9.9": shops sell on such days. */
+static bool is_sale(const struct match *match)
+{
+    return str_eq(match->part[0], match->part[1]) &&
+           line_has_near(match->line, match->first,
+                         "sale|giảm giá|khuyến mãi|khuyến mại|shopee|lazada|"
+                         "tiktok shop|mua sắm|ngày đôi|voucher|săn deal");
+}
+
 bool vi_day_other(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
     bool dot = str_eq(line->tokens[match->first + 1].lower, STR("."));
-    bool told = is_told(match);
+    bool told = is_told(match) || (is_sale(match) && vi_day_is_possible(match));
 
     if (line_has_at(line, match->end, "tháng") || is_dose(match) ||
         !(told || limits_time(match)))

@@ -103,7 +103,7 @@ bool vi_measure_split(struct buf *out, struct match *match)
 static const char version_heads[] =
     "phiên bản|bản|version|ios|android|windows|mục|điều|khoản|chương|phần|bảng|"
     "hình|công nghiệp|công nghệ|web|tiểu mục|thế hệ|chuẩn|usb|bluetooth|"
-    "hdmi|wi-fi|mã|gpt|gemini";
+    "hdmi|wi-fi|mã|mã số|ms|gpt|gemini";
 
 #define LONG_GROUP 3
 

@@ -9,7 +9,7 @@
 static const char scores[] =
     "tỷ số|tỉ số|thắng|thua|hòa|hoà|gỡ|đánh bại|ấn định|chung cuộc|hiệp|set|"
     "sét|đội hình|sơ đồ|chiến thuật|luân lưu|cầm hòa|cầm chân|đội khách|"
-    "chủ nhà|ngược dòng|nâng tỷ số|cân bằng";
+    "chủ nhà|ngược dòng|nâng tỷ số|cân bằng|phán quyết|thẩm phán";
 static const char score_hints[] = "dẫn|kết quả|vượt qua|dự đoán|kết thúc";
 
 #define DRAWN_FEWEST 3 /* or fewer may be a date */
@@ -70,6 +70,11 @@ bool vi_score_name(struct buf *out, struct match *match)
 /* "Nam Định 2-2 Viettel" */
 static bool is_between_names(const struct match *match)
 {
+    const struct token *next = &match->line->tokens[match->end];
+
+    if (lexicon_find(match->lexicon, WORDS_CURRENCIES, next->text) ||
+        lexicon_find(match->lexicon, WORDS_UNITS, next->text))
+        return false; /* "gạo Thái 3-5 USD" */
     return match->first > 1 && line_is_capital(match->line, match->first - 1) &&
            line_is_capital(match->line, match->end) &&
            match->part[0].len == 1 && match->part[1].len == 1;
@@ -114,6 +119,15 @@ static bool follows_score(const struct match *match)
 #define SET_GAMES 6
 #define SET_MAX_GAMES 7
 
+/* "3-2 (25-19, ...)" */
+static bool leads_to_sets(const struct match *match)
+{
+    const struct token *next = &match->line->tokens[match->end];
+
+    return str_eq(next->lower, STR("(")) && next[1].kind == TOKEN_NUMBER &&
+           line_is_one_of(next[2].lower, "-|/") && next[3].kind == TOKEN_NUMBER;
+}
+
 /* "6-4, 7-5": a set, with another behind it or before. */
 static bool is_set_in_row(const struct match *match)
 {
@@ -132,7 +146,8 @@ bool vi_score_score(struct buf *out, struct match *match)
 {
     bool sure = line_has_near(match->line, match->first, scores) ||
                 is_between_names(match) || follows_pair(match) ||
-                follows_score(match) || is_set_in_row(match);
+                follows_score(match) || is_set_in_row(match) ||
+                leads_to_sets(match);
 
     if (line_has_before(match->line, match->first, vi_date_heads) ||
         (vi_day_is_possible(match) &&
