@@ -63,30 +63,36 @@ static size_t match_one(struct match *match, size_t *parts, char shape,
 }
 
 /* What is written does not go on: "1/2" does in "1/2/3" and "1/2kg". */
-static bool is_whole(const struct line *line, size_t end)
+static bool is_whole(const struct token *next)
 {
-    const struct token *next = &line->tokens[end];
-
     if (next->kind == TOKEN_END || !next->glued)
         return true;
     if (next->kind != TOKEN_SIGN)
         return false;
-    if (next->lower.len != 1 || !str_has(STR("./,:"), next->lower))
+    if (next->lower.len != 1 || !strchr("./,:", next->lower.s[0]))
         return true;
     return !next[1].glued || next[1].kind == TOKEN_SIGN ||
            (next[1].kind == TOKEN_WORD && next->lower.s[0] != '/');
 }
 
-/* Whether the second token is the sign that the shape has there: most shapes
- * fail at that. */
+/* Whether the second token is as the shape has it: most shapes fail at that. A
+ * number with its separators may be several tokens. */
 static bool may_match(const struct token *first, const char *shape)
 {
-    static const char signs[] = "/-.:'\"";
-    char sign = shape[1];
+    const struct token *second = first + 1;
+    char next = shape[1];
 
-    return sign == '\0' || !strchr(signs, sign) ||
-           (first[1].glued && first[1].lower.len > 0 &&
-            first[1].lower.s[0] == sign);
+    if (next == '*')
+        return true;
+    if (shape[0] == 'N')
+        return next == '\0' || (second->glued && has_kind(second, next));
+    if (next == '\0')
+        return is_whole(second);
+    if (next == '_')
+        return has_kind(second, shape[2]);
+    if (next == ' ')
+        return !second->glued && has_kind(second, shape[2]);
+    return second->glued && has_kind(second, next);
 }
 
 bool match_shape(struct match *match, const char *shape)
@@ -114,7 +120,7 @@ bool match_shape(struct match *match, const char *shape)
         at += taken;
     }
     match->end = at;
-    return *shape == '*' || is_whole(match->line, at);
+    return *shape == '*' || is_whole(&tokens[at]);
 }
 
 /* ---- what was read before ------------------------------------------------ */

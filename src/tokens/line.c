@@ -263,14 +263,15 @@ static bool begins_with_word(str text)
 
 bool line_has_before(const struct line *line, size_t at, const char *phrases)
 {
-    str before = lower_before(line, at), rest = str_from(phrases);
+    str before = lower_before(line, at);
 
-    while (before.len > 0 &&
-           str_has(STR(":( "), str_skip(before, before.len - 1)))
+    while (before.len > 0 && strchr(":( ", before.s[before.len - 1]))
         before.len--;
-    while (rest.len > 0) {
-        str one = str_cut(rest, '|', &rest);
+    for (const char *end; *phrases; phrases = end + (*end == '|')) {
+        str one;
 
+        end = strchrnul(phrases, '|');
+        one = (str){phrases, (size_t)(end - phrases)};
         if (str_ends(before, one) &&
             !ends_in_word(str_slice(before, 0, before.len - one.len)))
             return true;
