@@ -231,9 +231,39 @@ static void test_strings(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* What most shapes run past the end of: a sign or two, with nothing around. */
+static void test_signs(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    static const char *const others[] = {"", "1", "A", "à"};
+    struct lexicon lexicon = {0};
+    struct error err = {0};
+    size_t wrong = 0;
+
+    if (!lexicon_load(&lexicon, "voices/vi", NULL, 0, &mem, &err))
+        fail_msg("%s", err.message);
+    for (size_t i = 0; i < COUNT(signs) * (COUNT(signs) + COUNT(others)); i++) {
+        struct arena tmp = mem;
+        struct buf text = {.mem = &tmp};
+        size_t second = i / COUNT(signs);
+
+        buf_add(&text, str_from(signs[i % COUNT(signs)]));
+        buf_add(&text, str_from(second < COUNT(signs)
+                                    ? signs[second]
+                                    : others[second - COUNT(signs)]));
+        if (!holds(buf_str(&text), &lexicon, tmp)) {
+            print_error("    in \"%.*s\"\n", STR_ARGS(buf_str(&text)));
+            wrong++;
+        }
+    }
+    assert_int_equal(wrong, 0);
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_signs),
         cmocka_unit_test(test_strings),
     };
 

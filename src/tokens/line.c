@@ -146,6 +146,14 @@ static bool add_lower(struct buf *lower, const struct token *token)
     return upper;
 }
 
+/* `text` and `lower` are empty, and lie where the line begins or ends. */
+static void add_ends(struct line *line, str text, str lower)
+{
+    for (size_t i = 0; i < LINE_ENDS; i++)
+        line->tokens[line->count + i] =
+            (struct token){.text = text, .lower = lower};
+}
+
 /* No character takes more room in lower case: "Ⱥ" has two bytes, "ⱥ" three. */
 #define LOWER_GROWTH 2
 
@@ -156,7 +164,9 @@ void line_scan(struct line *line, str text, struct arena *mem)
     bool glued = false;
 
     *line = (struct line){.text = text};
-    line->tokens = ARENA_ARRAY(mem, struct token, text.len + 1);
+    line->tokens = ARENA_ARRAY(mem, struct token, text.len + 2 * LINE_ENDS);
+    add_ends(line, str_slice(text, 0, 0), (str){lower.s, 0});
+    line->tokens += LINE_ENDS;
     while (text.len > 0) {
         struct token *token = &line->tokens[line->count];
         size_t start = lower.len;
@@ -178,8 +188,7 @@ void line_scan(struct line *line, str text, struct arena *mem)
         line->count++;
     }
     line->lower = buf_str(&lower);
-    line->tokens[line->count].lower = str_skip(line->lower, lower.len);
-    line->tokens[line->count].text = text;
+    add_ends(line, text, str_skip(line->lower, lower.len));
 }
 
 str line_span(const struct line *line, size_t first, size_t end)

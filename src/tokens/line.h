@@ -12,11 +12,14 @@
 #include "base/str.h"
 
 enum token_kind {
-    TOKEN_END, /* after the last one */
+    TOKEN_END, /* before the first one and after the last */
     TOKEN_WORD,
     TOKEN_NUMBER,
     TOKEN_SIGN
 };
+
+/* A reader may look so far past the first and the last token. */
+#define LINE_ENDS 6
 
 struct token {
     enum token_kind kind;
@@ -28,7 +31,7 @@ struct token {
 
 struct line {
     str text, lower;
-    struct token *tokens; /* count of them, and an end */
+    struct token *tokens; /* count of them, LINE_ENDS ends on either side */
     size_t count;
 };
 

@@ -334,7 +334,8 @@ size_t vi_number_scan(struct numeral *numeral, const struct line *line,
     struct groups groups;
     size_t whole;
 
-    if (!take_joined(&groups, line, at))
+    if (line->tokens[at].kind != TOKEN_NUMBER ||
+        !take_joined(&groups, line, at))
         return at;
     if (groups.count == 1)
         take_spaced(&groups, line);
