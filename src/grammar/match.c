@@ -85,7 +85,8 @@ static bool may_match(const struct token *first, const char *shape)
     if (next == '*')
         return true;
     if (shape[0] == 'N')
-        return next == '\0' || (second->glued && has_kind(second, next));
+        return next == '\0' || !strchr("/:", next) ||
+               (second->glued && has_kind(second, next));
     if (next == '\0')
         return is_whole(second);
     if (next == '_')
