@@ -107,6 +107,17 @@ static bool is_of_hour(const struct match *match)
            match->items[count - 2].kind == KIND_TIME;
 }
 
+/* "Giá cà phê 10-11: ...", "Tin bão 5-11:" */
+static bool is_dateline(const struct match *match)
+{
+    const struct line *line = match->line;
+
+    return str_eq(line->tokens[match->end].lower, STR(":")) &&
+           !line->tokens[match->end + 1].glued &&
+           line_is_one_of(line->tokens[0].lower,
+                          "giá|tin|lịch|thời|dự|điểm|bản|kết|tỷ|tỉ|xổ|nhật");
+}
+
 bool vi_day_slash(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
@@ -116,7 +127,7 @@ bool vi_day_slash(struct buf *out, struct match *match)
     if (!vi_day_is_possible(match) || vi_ratio_leads_to_mass(match))
         return false;
     if (vi_day_is_governed(match, vi_date_heads) || has_leading_zero(match) ||
-        follows_clock(match) || is_of_hour(match) ||
+        follows_clock(match) || is_of_hour(match) || is_dateline(match) ||
         (match->has_date && is_linked(match)))
         return vi_date_day_month(out, match);
     if (is_part(match, day > month) ||
@@ -168,6 +179,16 @@ static bool is_dose(const struct match *match)
                        "liều|mũi|ca|chuyến|lít|điếu|tách|chén|miếng|tuýp|ống");
 }
 
+/* "Lễ Các Thánh 1-11." */
+static bool closes_feast(const struct match *match)
+{
+    const struct line *line = match->line;
+
+    return line->tokens[match->end].kind != TOKEN_WORD &&
+           line_has_near_before(line, match->first, "lễ|dịp lễ|nhân dịp|dịp") &&
+           !line_has_near_before(line, match->first, scales);
+}
+
 /* Whether the words around say that a day is meant. */
 static bool is_told(const struct match *match)
 {
@@ -175,7 +196,7 @@ static bool is_told(const struct match *match)
     bool dot = str_eq(line->tokens[match->first + 1].lower, STR("."));
 
     return line_has_before(line, match->first, vi_date_heads) ||
-           follows_clock(match) ||
+           follows_clock(match) || is_dateline(match) ||
            (line_has_before(line, match->first, "và|đến|-") &&
             (match->has_date || vi_day_is_governed(match, vi_date_heads))) ||
            (line_has_before(line, match->first, openings) &&
@@ -210,7 +231,7 @@ bool vi_day_other(struct buf *out, struct match *match)
     bool told = is_told(match) || (is_sale(match) && vi_day_is_possible(match));
 
     if (line_has_at(line, match->end, "tháng") || is_dose(match) ||
-        !(told || limits_time(match)))
+        !(told || limits_time(match) || closes_feast(match)))
         return false; /* "mùng 3-5 tháng Giêng" */
     match->unsure = !told && (dot || (vi_day_rises(match) && !opens(match)));
     return vi_date_day_month(out, match);

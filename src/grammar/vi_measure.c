@@ -359,6 +359,19 @@ bool vi_measure_rank(struct buf *out, struct match *match)
     return true;
 }
 
+/* The 4 of "thứ 2, 4, 6": after a rank no count is meant. */
+bool vi_measure_next_rank(struct buf *out, struct match *match)
+{
+    const struct line *line = match->line;
+
+    if (!match->in_series || vi_number_value(match->part[0]) != 4 ||
+        line->tokens[match->first].glued ||
+        !line_has_before(line, match_series(match), "thứ") ||
+        !line_has_before(line, match->first, "2,|3,|2 và|3 và|2|3"))
+        return false;
+    return vi_measure_rank(out, match);
+}
+
 bool vi_measure_scale(struct buf *out, struct match *match)
 {
     if (!line_has_before(match->line, match->first,

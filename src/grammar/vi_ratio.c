@@ -309,7 +309,8 @@ bool vi_ratio_hyphen(struct buf *out, struct match *match)
         return false;
     if (next->kind != TOKEN_NUMBER && !is_numbered_again(match) &&
         !are_roman(match) &&
-        !line_is_one_of(next->lower, "thứ|ngày|tháng|năm|quý|cấp|lớp|km|$|€"))
+        !line_is_one_of(next->lower,
+                        "thứ|ngày|tháng|năm|quý|cấp|lớp|km|$|€|cn|chủ nhật"))
         return false;
     match->unsure = match->first > 0 && vi_day_may_be(line, match->first);
     vi_number_say(out, "đến");

@@ -98,6 +98,19 @@ bool vi_roman_letter(struct buf *out, struct match *match)
     return foreign_spell(out, str_skip(text, numeral.len), match->lexicon);
 }
 
+/* "II.1. Kết quả" opens a line. */
+bool vi_roman_heading(struct buf *out, struct match *match)
+{
+    int value = roman_value(match);
+
+    if (match->first > 0 || value == 0 || !is_small_roman(match->part[0]))
+        return false;
+    vi_number_value_count(out, value, match->region);
+    vi_number_say(out, "chấm");
+    vi_number_count(out, match->part[1], match->region);
+    return true;
+}
+
 bool vi_roman_year(struct buf *out, struct match *match)
 {
     int value = roman_value(match), year = vi_number_value(match->part[1]);

@@ -6,6 +6,7 @@
 
 rule_reader vi_roman_numeral; /* "thứ IV", "khóa X", "I. Mở đầu" */
 rule_reader vi_roman_letter;  /* "giai đoạn IIIB" */
+rule_reader vi_roman_heading; /* II.1, at the start of a line */
 rule_reader vi_roman_year;    /* "quý II/2024" */
 rule_reader vi_roman_bare;    /* XXI, without a word that tells */
 rule_reader vi_roman_suffix;  /* BĐIII */

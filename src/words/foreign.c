@@ -89,18 +89,35 @@ static bool read_part(struct buf *out, str part, const struct lexicon *lexicon,
             foreign_spell(out, part, lexicon));
 }
 
+/* How a name of the highlands begins: the "H'" of "H'Loan". */
+static str find_prefix(const struct lexicon *lexicon, str part, str rest)
+{
+    char bytes[] = "?'";
+    const struct entry *entry = NULL;
+
+    if (part.len == 1 && rest.len > 0 &&
+        (utf8_peek(rest) == '\'' || utf8_peek(rest) == 0x2019)) {
+        bytes[0] = part.s[0];
+        entry = lexicon_find(lexicon, WORDS_PEOPLES, str_from(bytes));
+    }
+    return entry ? entry->spoken : (str){0};
+}
+
 bool foreign_read(struct buf *out, str word, const struct lexicon *lexicon,
                   bool *known)
 {
     struct buf parts = {.mem = out->mem};
-    str spoken = find_spoken(lexicon, word);
+    str spoken = find_spoken(lexicon, word), prefix;
 
     *known = true;
     while (word.len > 0 && spoken.len == 0) {
         str part = next_part(&word);
 
-        if (part.len > 0 ? !read_part(&parts, part, lexicon, known)
-                         : !is_joint(utf8_next(&word)))
+        prefix = find_prefix(lexicon, part, word);
+        if (prefix.len > 0)
+            spelling_add(&parts, prefix);
+        else if (part.len > 0 ? !read_part(&parts, part, lexicon, known)
+                              : !is_joint(utf8_next(&word)))
             return false;
     }
     buf_add(out, spoken.len > 0 ? spoken : buf_str(&parts));
