@@ -97,8 +97,8 @@ static bool is_initial(const struct match *match, size_t end)
     if (utf8_count(token->text) != 1 || !str_eq(token[1].text, STR(".")))
         return false;
     if (token[2].glued && token[2].kind == TOKEN_WORD && token[2].upper &&
-        utf8_count(token[2].text) == 1)
-        return true; /* "T.M.L." */
+        utf8_count(token[2].text) == 1 && !str_eq(token[2].text, STR("Ô")))
+        return true; /* "T.M.L."; but "P.Ô Chợ Dừa" */
     if (token->glued && match->first > 1 && token[-2].upper &&
         str_eq(token[-1].text, STR(".")) && utf8_count(token[-2].text) == 1)
         return true; /* the last of them */
@@ -228,6 +228,22 @@ bool vi_listed_place(struct buf *out, struct match *match)
         buf_add(out, entry->spoken);
     match->entry = entry;
     return entry != NULL;
+}
+
+#define ROOM_MIN_DIGITS 3
+#define ROOM_MAX_DIGITS 4
+
+/* "P.302" is a room: no ward has such a number. */
+bool vi_listed_room(struct buf *out, struct match *match)
+{
+    str digits = match->part[0];
+
+    if (!token_of(match)->upper || digits.len < ROOM_MIN_DIGITS ||
+        digits.len > ROOM_MAX_DIGITS)
+        return false;
+    vi_number_say(out, "phòng");
+    vi_number_digits(out, digits);
+    return true;
 }
 
 bool vi_listed_hyphened(struct buf *out, struct match *match)

@@ -7,7 +7,7 @@
 
 /* Near these "2-1" is a score; near the hints alone it may be a day as well. */
 static const char scores[] =
-    "tỷ số|tỉ số|thắng|thua|hòa|hoà|gỡ|đánh bại|ấn định|chung cuộc|hiệp|set|"
+    "tỷ số|tỉ số|thắng|thua|gỡ|đánh bại|ấn định|chung cuộc|hiệp|set|"
     "sét|đội hình|sơ đồ|chiến thuật|luân lưu|cầm hòa|cầm chân|đội khách|"
     "chủ nhà|ngược dòng|nâng tỷ số|cân bằng|phán quyết|thẩm phán";
 static const char score_hints[] = "dẫn|kết quả|vượt qua|dự đoán|kết thúc";
@@ -116,6 +116,17 @@ static bool follows_score(const struct match *match)
 
 #define SET_POINTS_MOST 25
 
+/* "hòa 1-1"; a train with "ghế điều hòa" has no score. */
+static bool drew(const struct match *match)
+{
+    static const char draws[] = "hòa|hoà";
+
+    return line_has_near(match->line, match->first, draws) &&
+           !line_has_near(match->line, match->first,
+                          "điều hòa|điều hoà|hòa bình|hoà bình|cộng hòa|"
+                          "hài hòa|hòa nhạc|nhân hòa|hòa giải");
+}
+
 #define SET_GAMES 6
 #define SET_MAX_GAMES 7
 
@@ -145,7 +156,7 @@ static bool is_set_in_row(const struct match *match)
 bool vi_score_score(struct buf *out, struct match *match)
 {
     bool sure = line_has_near(match->line, match->first, scores) ||
-                is_between_names(match) || follows_pair(match) ||
+                drew(match) || is_between_names(match) || follows_pair(match) ||
                 follows_score(match) || is_set_in_row(match) ||
                 leads_to_sets(match);
 
