@@ -272,12 +272,15 @@ struct edition {
     const struct live *live; /* NULL when all takes are there */
 };
 
-/* An edition that is sent while its takes come, one after another. Both return
+/* An edition that is sent while its takes come, one after another. All return
  * false when the work ended, with the error that it was given. */
 struct live {
     /* The first packets of the first take, as in the spool; empty when they
      * come no sooner than the whole. */
     bool (*begin)(void *context, str *packets);
+    /* Makes sure that script and timeline are there: before it only the first
+     * sentence is known. */
+    bool (*go_on)(void *context);
     /* Makes sure that this take is there, and the timeline up to the next. */
     bool (*wait)(void *context, size_t sentence);
     void *context;

@@ -50,26 +50,33 @@ void pipeline_close(struct edition *edition)
     *edition = (struct edition){0};
 }
 
-/* The articles, read and written as they are to be spoken. */
-static bool make_script(struct edition *edition, const struct studio *studio,
-                        const struct gather *inputs, struct arena *mem,
-                        struct error *err)
+static bool read_articles(struct edition *edition, const struct studio *studio,
+                          const struct gather *inputs, struct arena *mem,
+                          struct error *err)
 {
     struct article *article = ARENA_ONE(mem, struct article);
-    struct script *script = ARENA_ONE(mem, struct script);
 
     edition->article = article;
-    edition->script = script;
     if (!gather_articles(article, inputs, mem, err))
         return false;
     if (studio->date.len > 0)
         article->date = studio->date;
-    if (!bulletin_add(article, &studio->bulletin, mem, err) ||
-        !script_write(script, article, studio->lexicon, &studio->reading, mem,
+    return bulletin_add(article, &studio->bulletin, mem, err);
+}
+
+/* The article as it is to be spoken. */
+static bool write_script(struct edition *edition, const struct studio *studio,
+                         const struct article *article, struct arena *mem,
+                         struct error *err)
+{
+    struct script *script = ARENA_ONE(mem, struct script);
+
+    if (!script_write(script, article, studio->lexicon, &studio->reading, mem,
                       err))
         return false;
     delivery_plan(script, article, *mem);
     cast_script(script, &studio->cast, mem);
+    edition->script = script;
     return true;
 }
 
@@ -139,7 +146,6 @@ static bool prepare_sound(struct recording *recording,
     recording->target_lufs = studio->loudness_lufs;
     recording->slot = studio->slot;
     recording->plan = (struct takes_plan){
-        .script = edition->script,
         .voice = voice,
         .own_wpm = voice->rate_wpm,
         .engine = engine,
@@ -239,6 +245,22 @@ static str file_name_of(const char *output)
     return str_from(slash ? slash + 1 : output);
 }
 
+/* What is written while the first sentence is heard. */
+struct sending {
+    struct recording *recording;
+    const struct studio *studio;
+};
+
+static bool write_rest(void *context)
+{
+    const struct sending *sending = context;
+    struct recording *recording = sending->recording;
+    struct edition *edition = recording->edition;
+
+    return write_script(edition, sending->studio, edition->article,
+                        recording->mem, recording->err);
+}
+
 /* The edition to standard output while it is made. */
 static bool write_stream(struct recording *recording,
                          const struct studio *studio, const char *name)
@@ -250,11 +272,31 @@ static bool write_stream(struct recording *recording,
     bool ok;
 
     mem->next = render.end;
-    ok = recording_begin(recording) &&
-         output_stream(studio->formats[0], recording->edition, render,
+    recording_begin(recording);
+    ok = output_stream(studio->formats[0], recording->edition, render,
                        recording->err);
     recording_end(recording);
     return ok && is_whole(recording->edition, studio, name, recording->err);
+}
+
+/* The same, heard before the whole article has been read. */
+static bool send_early(struct recording *recording, const struct studio *studio,
+                       const char *name)
+{
+    struct edition *edition = recording->edition;
+    struct sending sending = {recording, studio};
+    struct article beginning =
+        script_beginning(edition->article, &studio->reading, *recording->mem);
+    struct error none;
+
+    if (write_script(edition, studio, &beginning, recording->mem, &none)) {
+        recording->write_script = write_rest;
+        recording->context = &sending;
+    } else if (!write_script(edition, studio, edition->article, recording->mem,
+                             recording->err)) {
+        return false;
+    }
+    return write_stream(recording, studio, name);
 }
 
 static bool has_furniture(const struct studio *studio)
@@ -291,14 +333,19 @@ bool pipeline_make(struct edition *edition, struct output_files *files,
     if (made.spool < 0)
         return false;
     *recording = (struct recording){.edition = &made, .mem = mem, .err = err};
-    ok = make_script(&made, studio, inputs, mem, err) &&
-         output_try(output, studio->formats, studio->format_count, *mem, err) &&
-         is_sure(made.script, studio, name, err) &&
+    ok = read_articles(&made, studio, inputs, mem, err) &&
          prepare_sound(recording, studio, progress);
-    if (ok)
-        ok = pipeline_streams(studio, output)
-                 ? write_stream(recording, studio, name)
-                 : write_files(files, changes, recording, studio, name, output);
+    if (ok && pipeline_streams(studio, output) && !studio->strict)
+        ok = send_early(recording, studio, name);
+    else if (ok)
+        ok = write_script(&made, studio, made.article, mem, err) &&
+             is_sure(made.script, studio, name, err) &&
+             output_try(output, studio->formats, studio->format_count, *mem,
+                        err) &&
+             (pipeline_streams(studio, output)
+                  ? write_stream(recording, studio, name)
+                  : write_files(files, changes, recording, studio, name,
+                                output));
     if (made.timeline && made.timeline->total > 0)
         *edition = made;
     else

@@ -256,6 +256,18 @@ static void join_pieces(struct script *script, const struct pieces *pieces,
     }
 }
 
+struct article script_beginning(const struct article *article,
+                                const struct script_options *options,
+                                struct arena tmp)
+{
+    struct pieces pieces = list_pieces(article, options, &tmp);
+    struct article beginning = *article;
+
+    beginning.block_count = pieces.count > 0 ? pieces.at[0].block + 1 : 0;
+    beginning.story_count = 0; /* they may begin later */
+    return beginning;
+}
+
 bool script_write(struct script *script, const struct article *article,
                   const struct lexicon *lexicon,
                   const struct script_options *options, struct arena *mem,

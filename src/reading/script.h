@@ -36,6 +36,12 @@ bool script_write(struct script *script, const struct article *article,
                   const struct script_options *options, struct arena *mem,
                   struct error *err);
 
+/* Of an article only what its first sentence is read from: the blocks up to the
+ * first that is read, which may be none. */
+struct article script_beginning(const struct article *article,
+                                const struct script_options *options,
+                                struct arena tmp);
+
 /* Whether the word is not read as it is written, or is a guess. */
 bool script_is_reading(const struct word *word);
 

@@ -40,11 +40,12 @@ static bool begin(struct recording *recording)
 {
     struct edition *edition = recording->edition;
 
-    if (!recording->takes) {
+    recording->plan.script = edition->script;
+    if (!recording->takes)
         recording->takes = ARENA_ARRAY(recording->mem, struct take,
                                        edition->script->sentence_count);
+    if (!recording->timeline)
         recording->timeline = ARENA_ONE(recording->mem, struct timeline);
-    }
     edition->takes = recording->takes;
     edition->timeline = recording->timeline;
     recording->pacing = (struct pacing){
@@ -61,6 +62,15 @@ static bool begin(struct recording *recording)
         takes_begin(recording->takes, &recording->plan, edition->spool,
                     recording->mem, recording->err);
     return recording->run != NULL;
+}
+
+static bool go_on(void *context)
+{
+    struct recording *recording = context;
+
+    if (recording->write_script && !recording->write_script(recording->context))
+        return false;
+    return begin(recording);
 }
 
 static bool make_all(struct recording *recording)
@@ -87,7 +97,6 @@ static bool make_fitting(struct recording *recording)
         if (!slot_fit(&again, &recording->search, recording->edition,
                       recording->timeline, recording->mem, recording->err))
             return false;
-        recording->plan.script = recording->edition->script;
     } while (again);
     return true;
 }
@@ -150,7 +159,7 @@ bool recording_make(struct recording *recording)
     }
 }
 
-bool recording_begin(struct recording *recording)
+void recording_begin(struct recording *recording)
 {
     struct edition *edition = recording->edition;
 
@@ -158,11 +167,13 @@ bool recording_begin(struct recording *recording)
         .integrated_lufs = recording->target_lufs,
         .target_lufs = recording->target_lufs,
     };
-    recording->live = (struct live){make_head, make_next, recording};
+    recording->live = (struct live){make_head, go_on, make_next, recording};
     edition->live = &recording->live;
+    recording->timeline = ARENA_ONE(recording->mem, struct timeline);
+    edition->timeline = recording->timeline;
     recording->plan.in_order = true;
+    recording->plan.script = edition->script;
     head_begin(&recording->head, &recording->plan, recording->mem);
-    return begin(recording);
 }
 
 void recording_end(struct recording *recording)

@@ -18,6 +18,10 @@ struct recording {
     struct arena *mem;
     struct error *err;
 
+    /* Writes the script of the edition; NULL when that is whole. */
+    bool (*write_script)(void *context);
+    void *context;
+
     bool packets; /* whether any are wanted */
     struct take *takes;
     struct timeline *timeline;
@@ -34,9 +38,10 @@ struct recording {
 bool recording_make(struct recording *recording);
 
 /* Starts to fill takes and timeline for an edition that is sent meanwhile
- * (edition->live). Its loudness, told before anything is heard, is that which
- * the voice was calibrated for. */
-bool recording_begin(struct recording *recording);
+ * (edition->live). Where the script is still to be written it has the first
+ * sentence, which is heard while the others are read. The loudness, told before
+ * anything is heard, is that which the voice was calibrated for. */
+void recording_begin(struct recording *recording);
 
 /* After recording_begin, whether it failed or not: ends what still works. */
 void recording_end(struct recording *recording);

@@ -38,6 +38,16 @@ static bool open_head(struct reel *reel)
     return true;
 }
 
+/* What follows the head is known once the work has gone on. */
+static bool go_on(struct reel *reel)
+{
+    const struct live *live = reel->edition->live;
+    bool first = !reel->gone_on;
+
+    reel->gone_on = true;
+    return !first || !live || live->go_on(live->context);
+}
+
 /* Opens the take that starts with this packet, if one does. */
 static bool open_take(struct reel *reel, struct error *err)
 {
@@ -71,7 +81,7 @@ static bool open_take(struct reel *reel, struct error *err)
 bool reel_next(str *packet, struct reel *reel, struct error *err)
 {
     if ((!reel->started && !open_head(reel)) ||
-        (reel->left == 0 && !open_take(reel, err)))
+        (reel->left == 0 && (!go_on(reel) || !open_take(reel, err))))
         return false;
     if (reel->left > 0) {
         *packet = cut_packet(&reel->rest);

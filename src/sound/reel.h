@@ -22,7 +22,7 @@ struct reel {
     uint32_t left;    /* packets of the last one still to come */
     str rest;         /* their bytes */
     uint32_t given;   /* packets of the next take that came ahead of it */
-    bool started;
+    bool started, gone_on;
 };
 
 /* The next packet, valid until the one after it: silence without end behind the
