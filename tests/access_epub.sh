@@ -29,19 +29,45 @@ else
     skip 'epubcheck' 'it is missing'
 fi
 ends 0 'one article' "$BAONOI" -q -f epub own.txt -o one
-well_made 'one article' one
+judged @likecoin/epubcheck-ts 'one article: the rules of EPUB 3.3' \
+    epubcheck.mjs "$work/one.epub"
+measured_by python3 'one article: clips are those of the manifest' epub one
+own=()
 if ffmpeg -v error -f lavfi -i color=navy:s=600x800 -frames:v 1 cover.png; then
-    ends 0 'with a cover' "$BAONOI" -q -f epub --cover cover.png own.txt -o cover
-    well_made 'with a cover' cover
-    unzip -p cover.epub EPUB/cover.png | cmp -s - cover.png
-    ok $? 'the cover is the picture'
-else
-    skip 'a cover' 'no ffmpeg to paint one'
+    own=(--cover cover.png)
 fi
-ends 0 'in Opus' "$BAONOI" -q --epub-audio opus --edition -f epub,wav own.txt \
-    other.txt -o opus
-well_made 'in Opus' opus
+ends 0 'in Opus, with a cover' "$BAONOI" -q --epub-audio opus --edition \
+    -f epub,wav "${own[@]}" own.txt other.txt -o opus
+well_made 'in Opus, with a cover' opus
 measured_by ffmpeg 'in Opus: sound of each file' epub_sound opus
+
+# ---- the cover
+title=$(jq -r .title one.json)
+is 'a cover is told in words' "$(unzip -p one.epub EPUB/cover.xhtml |
+    grep -o 'alt="[^"]*"')" "alt=\"Bìa: $title\""
+is 'and is drawn where there is none' "$(unzip -p one.epub EPUB/cover.png |
+    head -c 4 | tail -c 3)" PNG
+if [ -r cover.png ]; then
+    unzip -p opus.epub EPUB/cover.png | cmp -s - cover.png
+    ok $? 'the cover is the picture that is given'
+else
+    skip 'the cover is the picture that is given' 'no ffmpeg to paint one'
+fi
+
+# ---- in English it speaks for itself, not for the article
+ends 0 'in English' "$BAONOI" -q --lang en -f epub,daisy own.txt -o english
+unzip -q -d english english.epub
+is 'its contents are in English' \
+    "$(grep -c '<h1 id="contents" lang="en" xml:lang="en">Contents' \
+        english/EPUB/nav.xhtml)" 1
+is 'its metadata too' "$(grep -c 'xml:lang="en">' english/EPUB/package.opf)" 2
+is 'no Vietnamese of its own is left' "$(cat english/EPUB/nav.xhtml \
+    english/EPUB/package.opf english.daisy/ncc.html |
+    grep -c 'Mục lục\|Các mốc\|Bắt đầu\|giọng máy\|Toàn văn\|Không rõ')" 0
+unzip -p one.epub EPUB/text/001.xhtml | cmp -s - english/EPUB/text/001.xhtml
+ok $? 'the text is as it was'
+judged @likecoin/epubcheck-ts 'in English: the rules of EPUB 3.3' \
+    epubcheck.mjs "$work/english.epub"
 
 # ---- what is not read stays to be seen
 is 'a caption is text' "$(unzip -p two.epub EPUB/text/001.xhtml |

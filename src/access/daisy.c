@@ -5,6 +5,7 @@
 
 #include "access/clips.h"
 #include "access/package.h"
+#include "access/wording.h"
 #include "access/xhtml.h"
 #include "base/encode.h"
 #include "base/utf8.h"
@@ -125,17 +126,18 @@ static void add_ncc_metadata(struct buf *out, const struct daisy *daisy)
     const struct edition *edition = daisy->edition;
     const struct article *article = edition->article;
     str day = utf8_head(article->date, DAY_BYTES);
+    str unknown = str_from(wording_of(edition)->unknown);
 
     add_meta(out, "dc:title", package_title(edition), "");
     add_meta(out, "dc:creator",
-             article->author.len > 0 ? article->author : STR("Không rõ"), "");
+             article->author.len > 0 ? article->author : unknown, "");
     add_meta(out, "dc:date", day.len == DAY_BYTES ? day : NO_DAY,
              " scheme=\"yyyy-mm-dd\"");
     add_meta(out, "dc:format", STR("Daisy 2.02"), "");
     add_identifier(out, edition);
     add_meta(out, "dc:language", STR("vi"), " scheme=\"ISO 639\"");
     add_meta(out, "dc:publisher",
-             article->source.len > 0 ? article->source : STR("Không rõ"), "");
+             article->source.len > 0 ? article->source : unknown, "");
     if (article->address.len > 0)
         add_meta(out, "dc:source", article->address, "");
     add_meta(out, "ncc:charset", STR("utf-8"), "");

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "access/clips.h"
+#include "access/cover.h"
 #include "access/pack.h"
 #include "access/package.h"
+#include "access/wording.h"
 #include "access/xhtml.h"
 #include "base/encode.h"
 #include "format/format.h"
@@ -30,6 +32,8 @@ static const char style[] =
     "h1, h2 { line-height: 1.25; }\n"
     ".lead { font-weight: bold; }\n"
     ".caption, .byline, .meta { font-style: italic; }\n"
+    ".cover { margin: 0; text-align: center; }\n"
+    ".cover img { max-width: 100%; max-height: 100vh; }\n"
     ".-epub-media-overlay-active { background-color: #ffe08a; "
     "color: #000000; }\n";
 
@@ -182,6 +186,20 @@ static bool put_story(struct pack *pack, const struct book *book, size_t i,
     return put_audio(pack, book, story, err);
 }
 
+static str cover_page(const struct edition *edition, struct arena *mem)
+{
+    const struct wording *words = wording_of(edition);
+    struct buf out = {.mem = mem};
+
+    add_page_head(&out, package_title(edition), "");
+    buf_add(&out, STR("<p class=\"cover\"><img role=\"doc-cover\" src=\""));
+    package_cover_name(&out, edition);
+    buf_format(&out, "\" alt=\"%s: ", words->cover);
+    encode_markup(&out, package_title(edition));
+    buf_add(&out, STR("\"/></p>\n</body>\n</html>\n"));
+    return buf_str(&out);
+}
+
 static bool put_cover(struct pack *pack, const struct edition *edition,
                       struct error *err)
 {
@@ -192,7 +210,21 @@ static bool put_cover(struct pack *pack, const struct edition *edition,
     package_cover_name(&name, edition);
     begin(pack, &name, true);
     return sink_write(&pack->spool, edition->cover.bytes.s,
-                      edition->cover.bytes.len, err);
+                      edition->cover.bytes.len, err) &&
+           pack_text(pack, FOLDER PACKAGE_COVER_PAGE,
+                     cover_page(edition, pack->mem), err);
+}
+
+/* Shelves show covers: one is drawn where there is a font to draw it with. */
+static void draw_cover(struct edition *edition, struct arena *mem)
+{
+    struct error no_font;
+    str png;
+
+    if (!edition->cover.type &&
+        cover_make(&png, package_title(edition), cover_portrait, COVER_FONT,
+                   mem, &no_font))
+        edition->cover = (struct picture){.bytes = png, .type = "image/png"};
 }
 
 static bool put_all(struct pack *pack, const struct book *book,
@@ -219,8 +251,9 @@ static bool put_all(struct pack *pack, const struct book *book,
 static bool render_epub(struct sink *sink, const struct edition *edition,
                         struct arena mem, struct error *err)
 {
+    struct edition covered = *edition;
     struct book book = {
-        .edition = edition,
+        .edition = &covered,
         .stories = tracks_stories(edition, &mem),
         .words = edition->epub_words,
         .audio_type =
@@ -230,6 +263,7 @@ static bool render_epub(struct sink *sink, const struct edition *edition,
     struct pack pack;
     bool ok;
 
+    draw_cover(&covered, &mem);
     if (!pack_open(&pack, sink->path, &mem, err))
         return false;
     ok = put_all(&pack, &book, err) && pack_write(&pack, sink, err);

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "access/clips.h"
+#include "access/wording.h"
 #include "access/xhtml.h"
 #include "base/encode.h"
 #include "base/utf8.h"
@@ -124,12 +125,11 @@ static void add_accessibility(struct buf *out, const struct book *book)
     static const char *const features[] = {
         "structuralNavigation", "tableOfContents", "readingOrder",
         "displayTransformability", "synchronizedAudioText"};
+    const struct wording *words = wording_of(book->edition);
     bool part = is_partly_read(book->edition);
 
     add_meta(out, "schema:accessMode", STR("textual"));
     add_meta(out, "schema:accessMode", STR("auditory"));
-    if (book->edition->cover.type)
-        add_meta(out, "schema:accessMode", STR("visual"));
     add_meta(out, "schema:accessModeSufficient", STR("textual"));
     add_meta(out, "schema:accessModeSufficient", STR("textual,auditory"));
     if (!part)
@@ -138,11 +138,10 @@ static void add_accessibility(struct buf *out, const struct book *book)
         add_meta(out, "schema:accessibilityFeature", str_from(features[i]));
     add_meta(out, "schema:accessibilityHazard", STR("none"));
     buf_format(out,
-               "<meta property=\"schema:accessibilitySummary\">Toàn văn có mục "
-               "lục và tiêu đề để di chuyển, kèm tiếng đọc bằng giọng máy; "
-               "từng %s được tô sáng khi đọc.%s</meta>\n",
-               book->words ? "từ" : "câu",
-               part ? " Phần không được đọc vẫn có đủ dạng chữ." : "");
+               "<meta property=\"schema:accessibilitySummary\" xml:lang=\"%s\">"
+               "%s%s</meta>\n",
+               words->language, words->summary[book->words],
+               part ? words->summary_unread : "");
 }
 
 static void add_durations(struct buf *out, const struct book *book)
@@ -168,7 +167,10 @@ static void add_durations(struct buf *out, const struct book *book)
 
 static void add_narrator(struct buf *out, const struct edition *edition)
 {
-    buf_add(out, STR("<meta property=\"media:narrator\">giọng máy "));
+    const struct wording *words = wording_of(edition);
+
+    buf_format(out, "<meta property=\"media:narrator\" xml:lang=\"%s\">%s ",
+               words->language, words->narrator);
     encode_markup(out, edition->voice);
     buf_add(out, STR(" ("));
     encode_markup(out, edition->engine);
@@ -232,11 +234,15 @@ static void add_story(struct buf *out, const struct book *book, size_t i)
     buf_format(out, "\" media-type=\"%s\"/>\n", book->audio_type);
 }
 
+/* The picture, and a page of it that is passed over where one reads on. */
 static void add_cover(struct buf *out, const struct edition *edition)
 {
     buf_add(out, STR("<item id=\"cover\" href=\""));
     package_cover_name(out, edition);
-    buf_format(out, "\" properties=\"cover-image\" media-type=\"%s\"/>\n",
+    buf_format(out,
+               "\" properties=\"cover-image\" media-type=\"%s\"/>\n"
+               "<item id=\"covered\" href=\"" PACKAGE_COVER_PAGE "\""
+               " media-type=\"application/xhtml+xml\"/>\n",
                edition->cover.type);
 }
 
@@ -261,6 +267,8 @@ void package_add(struct buf *out, const struct book *book)
         buf_add(out, STR("<itemref idref=\"nav\"/>\n"));
     for (size_t i = 0; i < book->stories.count; i++)
         buf_format(out, "<itemref idref=\"t%zu\"/>\n", i + 1);
+    if (book->edition->cover.type)
+        buf_add(out, STR("<itemref idref=\"covered\" linear=\"no\"/>\n"));
     buf_add(out, STR("</spine>\n</package>\n"));
 }
 
@@ -298,22 +306,41 @@ static void add_chapters(struct buf *out, const struct book *book, size_t story)
     buf_add(out, count > 0 ? STR("</ol>\n</li>\n") : STR("</li>\n"));
 }
 
+/* Where a reading system goes by its own commands. */
+static void add_landmarks(struct buf *out, const struct book *book)
+{
+    const struct wording *words = wording_of(book->edition);
+
+    buf_format(out,
+               "<nav epub:type=\"landmarks\" hidden=\"hidden\"%s"
+               " aria-label=\"%s\">\n<ol>\n",
+               wording_attributes(book->edition), words->landmarks);
+    if (book->edition->cover.type)
+        buf_format(out,
+                   "<li><a epub:type=\"cover\" href=\"" PACKAGE_COVER_PAGE
+                   "\">%s</a></li>\n",
+                   words->cover);
+    if (has_contents_page(book))
+        buf_format(out,
+                   "<li><a epub:type=\"toc\" href=\"nav.xhtml\">%s</a></li>\n",
+                   words->contents);
+    buf_add(out, STR("<li><a epub:type=\"bodymatter\" href=\""));
+    package_text_name(out, 0);
+    buf_format(out, "\">%s</a></li>\n</ol>\n</nav>\n", words->start);
+}
+
 void package_add_contents(struct buf *out, const struct book *book)
 {
-    buf_add(out, STR("<nav epub:type=\"toc\" role=\"doc-toc\""
-                     " aria-labelledby=\"contents\">\n"
-                     "<h1 id=\"contents\">Mục lục</h1>\n<ol>\n"));
+    buf_format(out,
+               "<nav epub:type=\"toc\" role=\"doc-toc\""
+               " aria-labelledby=\"contents\">\n"
+               "<h1 id=\"contents\"%s>%s</h1>\n<ol>\n",
+               wording_attributes(book->edition),
+               wording_of(book->edition)->contents);
     for (size_t i = 0; i < book->stories.count; i++) {
         add_link(out, i, xhtml_title(&book->stories.items[i]));
         add_chapters(out, book, i);
     }
-    buf_add(out, STR("</ol>\n</nav>\n"
-                     "<nav epub:type=\"landmarks\" hidden=\"hidden\""
-                     " aria-label=\"Các mốc\">\n<ol>\n"));
-    if (has_contents_page(book))
-        buf_add(out, STR("<li><a epub:type=\"toc\" href=\"nav.xhtml\">"
-                         "Mục lục</a></li>\n"));
-    buf_add(out, STR("<li><a epub:type=\"bodymatter\" href=\""));
-    package_text_name(out, 0);
-    buf_add(out, STR("\">Bắt đầu đọc</a></li>\n</ol>\n</nav>\n"));
+    buf_add(out, STR("</ol>\n</nav>\n"));
+    add_landmarks(out, book);
 }

@@ -27,7 +27,8 @@ void package_add(struct buf *out, const struct book *book);
  * chapters, and the landmarks. */
 void package_add_contents(struct buf *out, const struct book *book);
 
-/* The file of the cover, where the edition has one. */
+/* The page of the cover, where the edition has one, and its picture. */
+#define PACKAGE_COVER_PAGE "cover.xhtml"
 void package_cover_name(struct buf *out, const struct edition *edition);
 
 /* What the edition is known by, through all its revisions: "urn:uuid:..." */

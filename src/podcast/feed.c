@@ -3,12 +3,11 @@
 
 #include <unistd.h>
 
+#include "access/cover.h"
 #include "base/io.h"
 #include "format/picture.h"
-#include "podcast/cover.h"
 #include "podcast/rss.h"
 
-#define FONT "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"
 #define COVER_LEAST 1400 /* pixels, of Apple Podcasts */
 #define COVER_MOST 3000
 
@@ -82,7 +81,7 @@ static bool take_cover(str *name, struct feed_result *result,
                        struct arena *mem, struct error *err)
 {
     const char *font =
-        config->font.len > 0 ? str_zero(config->font, mem) : FONT;
+        config->font.len > 0 ? str_zero(config->font, mem) : COVER_FONT;
     bool changed;
     str png;
 
@@ -96,7 +95,7 @@ static bool take_cover(str *name, struct feed_result *result,
     result->paths[1] = str_format(mem, "%s/" FEED_COVER, folder);
     return is_free(result->paths[1], cover_is_made,
                    "cover = " FEED_COVER " takes it", *mem, err) &&
-           cover_make(&png, config->title, font, mem, err) &&
+           cover_make(&png, config->title, cover_square, font, mem, err) &&
            put(&changed, result->paths[1], png, mem, err);
 }
 

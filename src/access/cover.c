@@ -1,7 +1,7 @@
-/* A cover for a podcast that has none: its title on a plain ground, drawn by
- * FreeType and written by libpng. Text in NFC has a glyph for each Vietnamese
- * letter, so that none is composed here. */
-#include "podcast/cover.h"
+/* A cover for what has none: its title on a plain ground, drawn by FreeType and
+ * written by libpng. Text in NFC has a glyph for each Vietnamese letter, so
+ * that none is composed here. */
+#include "access/cover.h"
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
@@ -10,24 +10,29 @@
 
 #include "base/utf8.h"
 
-#define SIDE 1400   /* pixels, as all below */
-#define MARGIN 140  /* around the text */
-#define BAR 28      /* a stroke above it */
-#define LARGEST 210 /* of the letters */
-#define SMALLEST 40
-#define STEP 10
+/* Parts of the width. */
+#define MARGIN 10   /* around the text */
+#define STROKE 5    /* above it, so long */
+#define BAR 50      /* and so high */
+#define SMALLEST 35 /* of the letters; the largest are 21 steps high */
+#define STEP 140
+#define STEPS_MOST 21
 #define LINES_MOST 24
 #define CHANNELS 3
 #define FIXED 64 /* FreeType counts in parts of a pixel */
 #define LEADING 1.3
+
+const struct cover_size cover_square = {1400, 1400};
+const struct cover_size cover_portrait = {600, 900};
 
 static const uint8_t ground[CHANNELS] = {0x14, 0x3A, 0x5A};
 static const uint8_t ink[CHANNELS] = {0xFF, 0xFF, 0xFF};
 static const uint8_t accent[CHANNELS] = {0xF2, 0xB1, 0x34};
 
 struct drawing {
+    struct cover_size size;
     FT_Face face;
-    uint8_t *pixels; /* SIDE rows, each of SIDE pixels of CHANNELS */
+    uint8_t *pixels; /* rows of pixels of CHANNELS */
     str lines[LINES_MOST];
     size_t line_count;
 };
@@ -53,7 +58,7 @@ static int line_height(int size)
 /* Breaks the text into lines at its blanks; false when it is too large. */
 static bool break_lines(struct drawing *drawing, str text, int size)
 {
-    const int room = SIDE - 2 * MARGIN;
+    const int width = drawing->size.width, margin = width / MARGIN;
     str rest = text;
 
     drawing->line_count = 0;
@@ -66,25 +71,27 @@ static bool break_lines(struct drawing *drawing, str text, int size)
             last = &drawing->lines[drawing->line_count - 1];
         if (last) {
             joined = (str){last->s, (size_t)(word.s + word.len - last->s)};
-            if (width_of(drawing->face, joined) <= room) {
+            if (width_of(drawing->face, joined) <= width - 2 * margin) {
                 *last = joined;
                 continue;
             }
         }
         if (drawing->line_count == LINES_MOST ||
-            width_of(drawing->face, word) > room)
+            width_of(drawing->face, word) > width - 2 * margin)
             return false;
         drawing->lines[drawing->line_count++] = word;
     }
-    return (int)drawing->line_count * line_height(size) + 2 * BAR <= room;
+    return (int)drawing->line_count * line_height(size) + 2 * (width / BAR) <=
+           drawing->size.height - 2 * margin;
 }
 
 /* The largest size that the text has room in. */
 static int set_text(struct drawing *drawing, str text)
 {
-    int size = LARGEST;
+    const int step = drawing->size.width / STEP;
+    int size = STEPS_MOST * step;
 
-    for (; size > SMALLEST; size -= STEP) {
+    for (; size > drawing->size.width / SMALLEST; size -= step) {
         FT_Set_Pixel_Sizes(drawing->face, 0, (FT_UInt)size);
         if (break_lines(drawing, text, size))
             return size;
@@ -100,7 +107,8 @@ static void dot(struct drawing *drawing, int x, int y,
                 const uint8_t color[CHANNELS], int coverage)
 {
     uint8_t *pixel =
-        drawing->pixels + ((size_t)y * SIDE + (size_t)x) * CHANNELS;
+        drawing->pixels +
+        ((size_t)y * (size_t)drawing->size.width + (size_t)x) * CHANNELS;
 
     for (size_t i = 0; i < CHANNELS; i++)
         pixel[i] = (uint8_t)(pixel[i] + (color[i] - pixel[i]) * coverage / 255);
@@ -111,8 +119,8 @@ static void draw_glyph(struct drawing *drawing, int left, int top,
 {
     for (int y = 0; y < (int)bitmap->rows; y++)
         for (int x = 0; x < (int)bitmap->width; x++)
-            if (left + x >= 0 && left + x < SIDE && top + y >= 0 &&
-                top + y < SIDE)
+            if (left + x >= 0 && left + x < drawing->size.width &&
+                top + y >= 0 && top + y < drawing->size.height)
                 dot(drawing, left + x, top + y, ink,
                     bitmap->buffer[y * bitmap->pitch + x]);
 }
@@ -120,7 +128,7 @@ static void draw_glyph(struct drawing *drawing, int left, int top,
 static void draw_line(struct drawing *drawing, str text, int baseline)
 {
     FT_GlyphSlot glyph = drawing->face->glyph;
-    FT_Pos x = MARGIN * FIXED;
+    FT_Pos x = drawing->size.width / MARGIN * FIXED;
 
     while (text.len > 0) {
         if (FT_Load_Char(drawing->face, (FT_ULong)utf8_next(&text),
@@ -132,18 +140,24 @@ static void draw_line(struct drawing *drawing, str text, int baseline)
     }
 }
 
+static void fill(struct drawing *drawing, int left, int top,
+                 struct cover_size size, const uint8_t color[CHANNELS])
+{
+    for (int y = top; y < top + size.height; y++)
+        for (int x = left; x < left + size.width; x++)
+            dot(drawing, x, y, color, 255);
+}
+
 static void draw(struct drawing *drawing, str title)
 {
+    const int width = drawing->size.width, bar = width / BAR;
     int size = set_text(drawing, title);
     int height = (int)drawing->line_count * line_height(size);
-    int top = (SIDE - height) / 2;
+    int top = (drawing->size.height - height) / 2;
 
-    for (int y = 0; y < SIDE; y++)
-        for (int x = 0; x < SIDE; x++)
-            dot(drawing, x, y, ground, 255);
-    for (int y = top - 2 * BAR; y < top - BAR; y++)
-        for (int x = MARGIN; x < MARGIN + SIDE / 5; x++)
-            dot(drawing, x, y, accent, 255);
+    fill(drawing, 0, 0, drawing->size, ground);
+    fill(drawing, width / MARGIN, top - 2 * bar,
+         (struct cover_size){width / STROKE, bar}, accent);
     for (size_t i = 0; i < drawing->line_count; i++)
         draw_line(drawing, drawing->lines[i],
                   top + (int)i * line_height(size) + size);
@@ -152,10 +166,13 @@ static void draw(struct drawing *drawing, str title)
 bool cover_is_made(str png, struct arena tmp)
 {
     png_image image = {.version = PNG_IMAGE_VERSION};
-    const size_t last = ((size_t)SIDE * SIDE - 1) * CHANNELS;
+    const size_t last =
+        ((size_t)cover_square.width * (size_t)cover_square.height - 1) *
+        CHANNELS;
     uint8_t *pixels;
     bool made = png_image_begin_read_from_memory(&image, png.s, png.len) &&
-                image.width == SIDE && image.height == SIDE;
+                image.width == (png_uint_32)cover_square.width &&
+                image.height == (png_uint_32)cover_square.height;
 
     if (made) {
         image.format = PNG_FORMAT_RGB;
@@ -168,30 +185,34 @@ bool cover_is_made(str png, struct arena tmp)
     return made;
 }
 
-static bool encode(str *png, const uint8_t *pixels, struct arena *mem)
+static bool encode(str *png, const struct drawing *drawing, struct arena *mem)
 {
     png_image image = {
         .version = PNG_IMAGE_VERSION,
-        .width = SIDE,
-        .height = SIDE,
+        .width = (png_uint_32)drawing->size.width,
+        .height = (png_uint_32)drawing->size.height,
         .format = PNG_FORMAT_RGB,
     };
     png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
     char *bytes = ARENA_ARRAY(mem, char, size);
 
-    if (!png_image_write_to_memory(&image, bytes, &size, 0, pixels, 0, NULL))
+    if (!png_image_write_to_memory(&image, bytes, &size, 0, drawing->pixels, 0,
+                                   NULL))
         return false;
     *png = (str){bytes, size};
     return true;
 }
 
-bool cover_make(str *png, str title, const char *font, struct arena *mem,
-                struct error *err)
+bool cover_make(str *png, str title, struct cover_size size, const char *font,
+                struct arena *mem, struct error *err)
 {
     struct arena scratch = arena_halve(mem);
     struct drawing drawing = {
+        .size = size,
         .pixels =
-            ARENA_ARRAY(&scratch, uint8_t, (size_t)SIDE * SIDE * CHANNELS)};
+            ARENA_ARRAY(&scratch, uint8_t,
+                        (size_t)size.width * (size_t)size.height * CHANNELS),
+    };
     FT_Library library = NULL;
     bool ok = false;
 
@@ -206,7 +227,7 @@ bool cover_make(str *png, str title, const char *font, struct arena *mem,
         goto done;
     }
     draw(&drawing, title);
-    ok = encode(png, drawing.pixels, mem) ||
+    ok = encode(png, &drawing, mem) ||
          error_set(err, ERROR_INTERNAL, "libpng: no cover");
 done:
     FT_Done_FreeType(library); /* with its faces */
