@@ -84,6 +84,21 @@ static void test_every_shipped_syllable_is_legal(void **state)
     }
 }
 
+/* Byte order marks before a written form, as many as there are, are no part of
+ * it. */
+static void test_marks_are_dropped(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct wordlist list;
+
+    wordlist_read(&list, STR("\uFEFF \uFEFFABC\tanh\n\uFEFFXYZ\tem\n"), "own",
+                  NULL, &mem);
+    assert_int_equal(list.entry_count, 2);
+    check_str("first", list.entries[0].written, STR("ABC"));
+    check_str("second", list.entries[1].written, STR("XYZ"));
+}
+
 /* A word of the written form that is left out would vanish in silence. */
 static void test_no_shipped_word_is_dropped(void **state)
 {
@@ -305,6 +320,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_shipped_syllable_is_legal),
+        cmocka_unit_test(test_marks_are_dropped),
         cmocka_unit_test(test_no_shipped_word_is_dropped),
         cmocka_unit_test(test_find),
         cmocka_unit_test(test_longest),

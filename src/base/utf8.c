@@ -158,8 +158,10 @@ static bool is_settled(int32_t code)
  * letters, without a look at their code points. */
 static size_t latin_length(str bytes)
 {
-    const char *at = bytes.s, *end = bytes.s + bytes.len;
+    const char *at = bytes.s, *end = at;
 
+    if (bytes.len > 0) /* an empty one may be NULL */
+        end += bytes.len;
     while (at < end) {
         unsigned char c = (unsigned char)*at;
 

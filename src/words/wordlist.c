@@ -152,6 +152,15 @@ static bool is_comment(str line)
            str_trim(line).len == 0;
 }
 
+/* Byte order marks are left where files are put together. */
+static str trim_marks(str text)
+{
+    text = str_trim(text);
+    while (str_starts(text, STR("\uFEFF")))
+        text = str_trim(str_skip(text, STR("\uFEFF").len));
+    return text;
+}
+
 static bool read_line(struct entry *entry, const struct checker *checker,
                       str line)
 {
@@ -161,7 +170,7 @@ static bool read_line(struct entry *entry, const struct checker *checker,
     if (!tab)
         return wrong(checker->fault, line, "has no tab and spoken form");
     columns = str_skip(line, (size_t)(tab - line.s) + 1);
-    entry->written = str_trim((str){line.s, (size_t)(tab - line.s)});
+    entry->written = trim_marks((str){line.s, (size_t)(tab - line.s)});
     entry->spoken = str_trim(str_cut(columns, '\t', &columns));
     if (columns.len > 0) {
         entry->context = str_trim(str_cut(columns, '\t', &rest));
