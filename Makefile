@@ -22,7 +22,7 @@ BUILD = build$(if $(SANITIZE),-$(subst $(comma),-,$(SANITIZE)))
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
     -Wmissing-prototypes -Wvla -Wcast-qual -Wwrite-strings -Wundef \
     -Wformat=2 -Wpointer-arith -Wswitch-enum
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Isrc -Ibuild/assets -DBAONOI_VERSION='"$(VERSION)"' \
+ALL_CFLAGS = -std=c11 -fno-math-errno -D_GNU_SOURCE -Isrc -Ibuild/assets -DBAONOI_VERSION='"$(VERSION)"' \
     -DBAONOI_DATA_DIR='"$(PREFIX)/share/baonoi"' $(WARNINGS) \
     $(if $(WERROR),-Werror) $(shell $(PKG_CONFIG) --cflags $(LIBRARIES)) $(CFLAGS)
 # No sound card: src/speech/soundcard.h takes the place of a library.
@@ -121,6 +121,7 @@ soak:
 	KILL_MOMENTS=$(SOAK_KILLS) BAONOI="$(CURDIR)/$(BUILD)/baonoi" tests/kill.sh
 	BROADCAST_LONG=1 BAONOI="$(CURDIR)/$(BUILD)/baonoi" tests/broadcast.sh
 	$(MAKE) soak-slots
+	$(MAKE) soak-levels
 
 $(BUILD)/soak_%: tests/soak_%.c $(BUILD)/libbaonoi.a
 	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libbaonoi.a $(LDLIBS)
@@ -142,6 +143,13 @@ soak-slots: all
 	cd $(BUILD)/slots && HOME=$(CURDIR)/$(BUILD)/slots \
 	    python3 $(CURDIR)/tests/slots.py $(CURDIR)/$(BUILD)/baonoi \
 	    $(SOAK_SLOTS) $(SOAK_SEED) \
+	    $(abspath $(wordlist 1,10,$(SOAK_ARTICLES)))
+
+# The level and the peak of every voice, quality and use.
+soak-levels: all
+	mkdir -p $(BUILD)/levels
+	cd $(BUILD)/levels && HOME=$(CURDIR)/$(BUILD)/levels \
+	    python3 $(CURDIR)/tests/levels.py $(CURDIR)/$(BUILD)/baonoi \
 	    $(abspath $(wordlist 1,10,$(SOAK_ARTICLES)))
 
 # By hand: no text costs more than in proportion to its length.
@@ -208,5 +216,5 @@ uninstall:
 clean:
 	rm -rf build build-*
 
-.PHONY: FORCE all unit-tests check check-source check-headers bench book linear soak soak-text soak-slots fuzz tidy format \
+.PHONY: FORCE all unit-tests check check-source check-headers bench book linear soak soak-text soak-slots soak-levels fuzz tidy format \
     install uninstall clean

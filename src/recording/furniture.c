@@ -330,7 +330,7 @@ static bool finish(struct pcm *pcm, struct packets *packets,
     struct error err;
 
     memcpy(samples, piece->window.samples, count * sizeof *samples);
-    limiter_apply(samples, count, (double)ratio_of(ceiling_dbtp), *mem);
+    limiter_apply(samples, count, (double)ratio_of(ceiling_dbtp));
     *pcm = (struct pcm){
         .samples = ARENA_ARRAY(mem, int16_t, count),
         .sample_count = (uint32_t)count,

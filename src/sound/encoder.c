@@ -99,34 +99,55 @@ bool encoder_learn(struct encoder_facts *facts, const struct encoding *encoding,
     return ok;
 }
 
+/* Decoded sound: a packet's, behind the end of the one before it. */
+struct hearing {
+    OpusDecoder *decoder;
+    float window[2 * LIMITER_CONTEXT + PACKET_SAMPLES];
+    double peak; /* so far */
+};
+
+/* Goes on by a packet; zero for the silence behind the last. */
+static bool hear(struct hearing *hearing, str packet)
+{
+    float *window = hearing->window, *next = window + 2 * LIMITER_CONTEXT;
+
+    memmove(window, window + PACKET_SAMPLES,
+            2 * LIMITER_CONTEXT * sizeof *window);
+    if (packet.len == 0)
+        memset(next, 0, PACKET_SAMPLES * sizeof *next);
+    else if (opus_decode_float(hearing->decoder,
+                               (const unsigned char *)packet.s,
+                               (opus_int32)packet.len, next, PACKET_SAMPLES,
+                               false) != PACKET_SAMPLES)
+        return false;
+    hearing->peak = limiter_peak_within(
+        window, 2 * LIMITER_CONTEXT + PACKET_SAMPLES, LIMITER_CONTEXT,
+        LIMITER_CONTEXT + PACKET_SAMPLES, hearing->peak);
+    return true;
+}
+
 /* The true peak of the packets as they are heard. */
 static bool decoded_peak(float *peak, const struct packets *packets,
-                         struct arena tmp, struct error *err)
+                         struct error *err)
 {
-    size_t count = (size_t)packets->count * PACKET_SAMPLES;
-    float *samples = ARENA_ARRAY(&tmp, float, count);
+    struct hearing hearing = {.decoder =
+                                  opus_decoder_create(AUDIO_RATE_HZ, 1, NULL)};
     str rest = packets->bytes;
-    int fault = OPUS_OK;
-    OpusDecoder *decoder = opus_decoder_create(AUDIO_RATE_HZ, 1, &fault);
+    bool ok = hearing.decoder;
 
-    for (size_t at = 0; fault == OPUS_OK && at < count; at += PACKET_SAMPLES) {
+    while (ok && rest.len > 0) {
         uint16_t len;
 
         memcpy(&len, rest.s, sizeof len);
-        rest = str_skip(rest, sizeof len);
-        if (opus_decode_float(decoder, (const unsigned char *)rest.s, len,
-                              samples + at, PACKET_SAMPLES,
-                              false) != PACKET_SAMPLES)
-            fault = OPUS_INVALID_PACKET;
-        rest = str_skip(rest, len);
+        ok = hear(&hearing, str_slice(rest, sizeof len, sizeof len + len));
+        rest = str_skip(rest, sizeof len + len);
     }
-    if (decoder)
-        opus_decoder_destroy(decoder);
-    if (fault != OPUS_OK)
-        return error_set(err, ERROR_INTERNAL, "libopus: %s",
-                         opus_strerror(fault));
-    *peak = (float)limiter_true_peak(samples, count);
-    return true;
+    ok = ok && hear(&hearing, (str){0});
+    if (hearing.decoder)
+        opus_decoder_destroy(hearing.decoder);
+    *peak = (float)hearing.peak;
+    return ok || error_set(err, ERROR_INTERNAL,
+                           "libopus: its packets can't be decoded");
 }
 
 /* The packets of the samples [0, end), with silence behind the last. The first
@@ -176,7 +197,7 @@ bool encoder_run(struct packets *out, const struct pcm *pcm, uint32_t most,
     if (most < end / PACKET_SAMPLES)
         end = most * PACKET_SAMPLES;
     ok = encode_all(&packets, pcm, end, encoder, mem, err) &&
-         decoded_peak(&packets.true_peak, &packets, *mem, err);
+         decoded_peak(&packets.true_peak, &packets, err);
     opus_encoder_destroy(encoder);
     if (ok)
         *out = packets;

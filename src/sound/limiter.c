@@ -10,13 +10,15 @@
 #define PHASES 4
 #define TAPS LIMITER_CONTEXT
 #define BEFORE (TAPS / 2 - 1) /* samples of the filter before the point */
-#define ATTACK_S 0.010        /* for the whole range */
-#define RELEASE_S 0.025       /* time constant */
+#define ATTACK_MS 10          /* for the whole range */
+#define ATTACK_SAMPLES (ATTACK_MS * AUDIO_RATE_HZ / 1000)
+#define RELEASE_S 0.025 /* time constant */
 /* No point between samples reaches this many times the highest sample near it
  * (the sum of the magnitudes of any phase). */
 #define OVERSHOOT_MOST 2.2f
-#define BLOCK 128 /* samples looked at together */
+#define BLOCK 64 /* samples looked at together */
 #define WINDOW (BLOCK + TAPS - 1)
+#define LOSS_LEAST 1e-6f /* what is less is none */
 
 /* The interpolating filter of BS.1770-4, Annex 2: for each tap its four
  * phases, newest sample first. */
@@ -40,11 +42,6 @@ static const float taps[TAPS][PHASES] = {
 static float larger(float a, float b)
 {
     return a > b ? a : b;
-}
-
-static float smaller(float a, float b)
-{
-    return a < b ? a : b;
 }
 
 /* Four points in time, looked at together. */
@@ -126,11 +123,16 @@ static void peaks_at(float peaks[BLOCK], const float *samples, size_t count,
 static float highest(const float *samples, size_t count, size_t first,
                      size_t end)
 {
+    four peaks = {0};
     float peak = 0;
 
     end = end < count ? end : count;
-    for (size_t i = first; i < end; i++)
-        peak = larger(peak, fabsf(samples[i]));
+    for (; first + FOUR <= end; first += FOUR)
+        peaks = larger_of(peaks, magnitude(four_at(samples + first)));
+    for (size_t i = 0; i < FOUR; i++)
+        peak = larger(peak, peaks[i]);
+    for (; first < end; first++)
+        peak = larger(peak, fabsf(samples[first]));
     return peak;
 }
 
@@ -144,38 +146,6 @@ static bool may_pass(const float *samples, size_t count, size_t first,
     return highest(samples, count, from, first + BLOCK + TAPS) *
                OVERSHOOT_MOST >
            level;
-}
-
-/* The gain that each sample needs by itself; false when none needs any. */
-static bool needed_gain(float *gain, const float *samples, size_t count,
-                        float ceiling)
-{
-    bool any = false;
-
-    for (size_t first = 0; first < count; first += BLOCK) {
-        float peaks[BLOCK] = {0};
-
-        if (may_pass(samples, count, first, ceiling))
-            peaks_at(peaks, samples, count, first);
-        for (size_t i = 0; i < BLOCK && first + i < count; i++) {
-            gain[first + i] = peaks[i] > ceiling ? ceiling / peaks[i] : 1;
-            any = any || peaks[i] > ceiling;
-        }
-    }
-    return any;
-}
-
-/* Lowers the gain around what is needed, never raises it: down in a straight
- * line before a peak, back along a curve after it. */
-static void smooth(float *gain, size_t count)
-{
-    const float fall = (float)(1 / (ATTACK_S * AUDIO_RATE_HZ));
-    const float back = (float)(1 - exp(-1 / (RELEASE_S * AUDIO_RATE_HZ)));
-
-    for (size_t i = count - 1; i-- > 0;)
-        gain[i] = smaller(gain[i], gain[i + 1] + fall);
-    for (size_t i = 1; i < count; i++)
-        gain[i] = smaller(gain[i], gain[i - 1] + (1 - gain[i - 1]) * back);
 }
 
 double limiter_peak_within(const float *samples, size_t count, size_t first,
@@ -200,15 +170,76 @@ double limiter_true_peak(const float *samples, size_t count)
     return limiter_peak_within(samples, count, 0, count, 0);
 }
 
-double limiter_apply(float *samples, size_t count, double ceiling,
-                     struct arena tmp)
-{
-    float *gain = ARENA_ARRAY(&tmp, float, count);
+/* ---- limiting -----------------------------------------------------------
+ *
+ * What is taken away is found a block at a time, as a share of each sample. A
+ * peak is felt through the blocks before it, so these wait for it. */
 
-    if (count > 0 && needed_gain(gain, samples, count, (float)ceiling)) {
-        smooth(gain, count);
-        for (size_t i = 0; i < count; i++)
-            samples[i] *= gain[i];
+#define WAITING ((size_t)256)
+_Static_assert(WAITING >= ATTACK_SAMPLES, "an attack reaches no further");
+
+/* The share that each sample of the block needs to lose by itself; false when
+ * none needs to. */
+static bool needed_loss(float loss[BLOCK], const float *samples, size_t count,
+                        size_t first, float ceiling)
+{
+    float peaks[BLOCK];
+    bool any = false;
+
+    memset(loss, 0, BLOCK * sizeof *loss);
+    if (first >= count || !may_pass(samples, count, first, ceiling))
+        return false;
+    peaks_at(peaks, samples, count, first);
+    for (size_t i = 0; i < BLOCK && first + i < count; i++)
+        if (peaks[i] > ceiling) {
+            loss[i] = 1 - ceiling / peaks[i];
+            any = true;
+        }
+    return any;
+}
+
+/* Down in a straight line before a peak. */
+static void attack(float loss[WAITING + BLOCK])
+{
+    const float fall = 1.0f / ATTACK_SAMPLES;
+
+    for (size_t i = WAITING + BLOCK - 1; i-- > 0;) {
+        float before = loss[i + 1] - fall;
+
+        if (i < WAITING && loss[i] >= before)
+            break; /* those before it have fallen enough */
+        loss[i] = larger(loss[i], before);
+    }
+}
+
+/* Back along a curve after it; `last` is the loss of the sample before. */
+static float release(float *samples, size_t count, const float *loss,
+                     float last)
+{
+    const float stay = (float)exp(-1 / (RELEASE_S * AUDIO_RATE_HZ));
+
+    for (size_t i = 0; i < count; i++) {
+        last = larger(loss[i], last * stay);
+        samples[i] -= samples[i] * last;
+    }
+    return last > LOSS_LEAST ? last : 0;
+}
+
+double limiter_apply(float *samples, size_t count, double ceiling)
+{
+    float loss[WAITING + BLOCK] = {0}, last = 0;
+
+    for (size_t first = 0; first < count + WAITING; first += BLOCK) {
+        size_t ready = first - WAITING;
+
+        if (needed_loss(loss + WAITING, samples, count, first, (float)ceiling))
+            attack(loss);
+        if (first >= WAITING &&
+            larger(last, highest(loss, BLOCK, 0, BLOCK)) > 0)
+            last = release(samples + ready,
+                           count - ready < BLOCK ? count - ready : BLOCK, loss,
+                           last);
+        memmove(loss, loss + BLOCK, WAITING * sizeof *loss);
     }
     return limiter_true_peak(samples, count);
 }

@@ -245,18 +245,20 @@ bool speak_sentence(struct speech *out, const struct sentence *sentence,
                     const struct voice *voice, const struct engine *engine,
                     enum speak how, struct arena *mem)
 {
+    /* The sound of a phrase goes when the next one comes. */
+    struct arena keep = *mem, scratch = arena_halve(&keep);
     struct joining all = {
-        .sound = {.mem = mem},
-        .words = ARENA_ARRAY(mem, struct interval, sentence->word_count),
+        .words = ARENA_ARRAY(&keep, struct interval, sentence->word_count),
     };
     uint32_t lost = 0, rate_hz = engine_rate_hz(engine, voice);
     size_t count;
     const struct syllable *syllables =
-        melody_plan(&count, sentence, voice, mem);
+        melody_plan(&count, sentence, voice, &keep);
     size_t least = how == SPEAK_BEGINNING
                        ? (size_t)SPEAK_BEGINNING_MS * rate_hz / 1000
                        : ENGINE_ALL;
 
+    all.sound.mem = &keep;
     for (size_t first = 0, end;
          first < sentence->word_count && samples_so_far(&all) < least;
          first = end) {
@@ -267,11 +269,12 @@ bool speak_sentence(struct speech *out, const struct sentence *sentence,
                                 .first = first,
                                 .end = phrase_end(sentence, first, voice),
                                 .least_samples = least};
-        struct buf said = {.mem = mem};
+        struct arena tmp = scratch;
+        struct buf said = {.mem = &tmp};
 
         end = phrase.end;
         if (how == SPEAK_CAREFULLY)
-            lost += say_carefully(&all, phrase, mem);
+            lost += say_carefully(&all, phrase, &tmp);
         else if (say(&said, 0, &phrase))
             add_said(&all, &phrase, buf_str(&said));
         else
@@ -283,6 +286,7 @@ bool speak_sentence(struct speech *out, const struct sentence *sentence,
     }
     if (lost == sentence->word_count)
         return false;
+    mem->next = keep.next;
     *out = (struct speech){
         .samples = (int16_t *)(void *)all.sound.s,
         .sample_count = samples_so_far(&all),
