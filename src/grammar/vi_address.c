@@ -8,13 +8,15 @@
 #define PHONE_MIN_DIGITS 9
 #define PHONE_MAX_DIGITS 13
 #define TOLL_FREE_MIN_DIGITS 8
+#define TOLL_FREE_MAX_DIGITS 10
 #define MAX_GROUPS 8
 #define ADDRESS_MAX_TOKENS 48
 #define SPELLED_MAX_LETTERS 3
 
 /* Any number after these is read digit by digit. */
 static const char digit_heads[] =
-    "hotline|điện thoại|đường dây nóng|số máy|tổng đài|zalo|sđt|đt|fax|gọi|"
+    "hotline|tổng đài hỗ trợ|tổng đài tư vấn|điện thoại|đường dây nóng|số "
+    "máy|tổng đài|zalo|sđt|đt|fax|gọi|"
     "số điện thoại|tài khoản|số tài khoản|stk|mã số thuế|mst|cccd|cmnd|cảnh "
     "sát|"
     "căn cước|định danh|mã số|mã|liên hệ|đầu số|gọi số|số hiệu|hộ chiếu|gọi "
@@ -111,7 +113,10 @@ bool vi_address_country(struct buf *out, struct match *match)
 
 static bool is_toll_free(str digits)
 {
-    return str_eq(digits, STR("1800")) || str_eq(digits, STR("1900"));
+    return (str_starts(digits, STR("1800")) ||
+            str_starts(digits, STR("1900"))) &&
+           (digits.len == 4 || (digits.len >= TOLL_FREE_MIN_DIGITS &&
+                                digits.len <= TOLL_FREE_MAX_DIGITS));
 }
 
 bool vi_address_phone(struct buf *out, struct match *match)

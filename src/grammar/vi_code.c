@@ -275,12 +275,19 @@ bool vi_code_plate(struct buf *out, struct match *match)
 #define BOAT_MIN_DIGITS 4
 #define BOAT_MAX_BYTES 4
 
+/* "tàu CSB 8005": who sails it is no province. */
+static bool is_service(const struct match *match)
+{
+    return match->part[2].len == 0 && match->part[0].len > 2 &&
+           lexicon_find(match->lexicon, WORDS_ABBREVIATIONS, match->part[0]);
+}
+
 /* The province, the number, and, if written, what the boat is for. */
 bool vi_code_boat(struct buf *out, struct match *match)
 {
     if (match->part[1].len < BOAT_MIN_DIGITS ||
         match->part[0].len > BOAT_MAX_BYTES ||
-        !line_is_capital(match->line, match->first) ||
+        !line_is_capital(match->line, match->first) || is_service(match) ||
         !line_is_one_of(match->part[2].len > 0 ? match->part[2] : STR("TS"),
                         "TS"))
         return false;

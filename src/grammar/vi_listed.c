@@ -77,12 +77,26 @@ static const char numbered[] =
 
 /* The longest entry from the word on; of a word that digits touch, a whole one
  * with its digits ("CO2"), or the word alone if such things are numbered. */
+/* The point of "24 TS." ends the sentence, where "TS." is a title. */
+static bool ends_line(const struct match *match, str head)
+{
+    const struct token *token = token_of(match);
+    str known;
+
+    return str_eq(str_skip(head, head.len - 1), STR(".")) &&
+           token[2].kind == TOKEN_END && token[1].lower.len == 1 &&
+           head.len == token->text.len + 1 &&
+           find_longest(match, token->text, &known);
+}
+
 static const struct entry *find_listed(const struct match *match, str *head)
 {
     const struct token *token = token_of(match);
     str text = line_text_from(match->line, match->first);
     const struct entry *entry = find_longest(match, text, head);
 
+    if (entry && ends_line(match, *head))
+        return find_longest(match, token->text, head);
     if (entry || token[1].kind != TOKEN_NUMBER || !token[1].glued ||
         (token->upper && !line_is_one_of(token->lower, numbered)))
         return entry;

@@ -333,6 +333,15 @@ static size_t clue_distance(str clue, str before, str after)
     return nearest;
 }
 
+/* Any number may stand beside: a word that does says more. */
+static bool is_number(str words)
+{
+    for (size_t i = 0; i < words.len; i++)
+        if (!str_has(STR(" #0"), str_slice(words, i, i + 1)))
+            return false;
+    return true;
+}
+
 static size_t measure_clue(str clue, str before, str after, struct arena *tmp)
 {
     bool beside = str_has(clue, STR("_"));
@@ -344,7 +353,9 @@ static size_t measure_clue(str clue, str before, str after, struct arena *tmp)
         return beside ? LAST_CLUE : NO_CLUE;
     if (!beside)
         return clue_distance(left, before, after);
-    return str_ends(before, left) && str_starts(after, right) ? 0 : NO_CLUE;
+    if (!str_ends(before, left) || !str_starts(after, right))
+        return NO_CLUE;
+    return is_number(left) && is_number(right);
 }
 
 /* The last characters of `text`, none of them cut. */
