@@ -145,6 +145,27 @@ static bool has_digit(str text)
     return false;
 }
 
+/* The reading that stands in full before the brackets that hold the short form:
+ * "Bộ Tài chính (BTC)". Empty when none does. */
+static str reading_before(const struct match *match, const struct entry *entry)
+{
+    const struct line *line = match->line;
+    str context = entry->context, reading = entry->spoken, before;
+
+    if (match->first < 2 ||
+        !str_eq(line->tokens[match->first - 1].lower, STR("(")))
+        return (str){0};
+    before = utf8_lower_str(str_trim(line_text_before(line, match->first - 1)),
+                            match->scratch);
+    while (!str_ends(before, reading)) {
+        if (context.len == 0)
+            return (str){0};
+        reading = str_cut(context, '|', &context);
+        reading = str_trim(str_cut(reading, ':', &reading));
+    }
+    return reading;
+}
+
 str match_choose(struct match *match, const struct entry *entry, size_t end,
                  str *clue)
 {
@@ -152,6 +173,12 @@ str match_choose(struct match *match, const struct entry *entry, size_t end,
         lexicon_choose(entry, line_text_before(match->line, match->first),
                        line_text_from(match->line, end), clue, *match->scratch);
 
+    str full = reading_before(match, entry);
+
+    if (full.len > 0) {
+        *clue = full;
+        return full;
+    }
     if (clue->len == 0 && entry->context.len > 0)
         match->unsure = true;
     return spoken;

@@ -56,6 +56,8 @@ static const struct rule number_rules[] = {
     {"standard",      "#:#",       STANDARDS, NULL, KIND_TEXT, vi_code_standard},
 
     {"digits",        "#_-_#_-_#_-_#*", NULL, NULL, KIND_TEXT, vi_score_drawn},
+    {"code",          "#W",        NULL,  NULL,   KIND_TEXT,   vi_code_runway},
+    {"code",          "#W*",       NULL,  "/",    KIND_TEXT,   vi_code_runway},
     {"digits",        "#",         "boeing", NULL, KIND_TEXT, vi_code_aircraft},
     {"digits",        "#-#",       "boeing", NULL, KIND_TEXT, vi_code_aircraft},
     {"month",         "#t/#",      NULL,  NULL,   KIND_DATE,   vi_period_year},

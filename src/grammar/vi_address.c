@@ -178,6 +178,7 @@ bool vi_address_ip(struct buf *out, struct match *match)
 
 static const char top_domains[] =
     "com|vn|org|net|gov|edu|info|io|ai|tech|me|tv|co|uk|us|fr|jp|cn|kr|ru|de|"
+    "cc|site|club|vip|icu|store|hk|tw|nl|cloud|link|media|news|blog|page|"
     "asia|biz|int|app|dev|shop|online|xyz|eu|au|sg|id";
 
 static const struct {

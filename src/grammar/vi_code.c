@@ -385,6 +385,24 @@ bool vi_code_dotted(struct buf *out, struct match *match)
     return true;
 }
 
+/* The "25L" of a runway: of two side by side the left one. */
+bool vi_code_runway(struct buf *out, struct match *match)
+{
+    str side = match->part[1];
+
+    if (match->part[0].len != 2 || side.len != 1 ||
+        !str_has(STR("LRC"), side) ||
+        !line_has_near(match->line, match->first,
+                       "đường băng|đường cất hạ cánh|đường hạ cánh|runway"))
+        return false;
+    if (match->part[0].s[0] == '0')
+        vi_number_digits(out, match->part[0]);
+    else
+        vi_number_count(out, match->part[0], match->region);
+    say_letters(out, side, match);
+    return true;
+}
+
 /* "CVE-2025-33053", a hole in a program: by its year. */
 bool vi_code_advisory(struct buf *out, struct match *match)
 {

@@ -12,6 +12,7 @@ rule_reader vi_code_suffix;   /* its type and issuers, after these */
 rule_reader vi_code_letters;  /* "NĐ-CP", without a number */
 rule_reader vi_code_standard;    /* 9001:2015, after ISO, TCVN … */
 rule_reader vi_code_advisory;    /* CVE-2025-33053 */
+rule_reader vi_code_runway;      /* 25L */
 rule_reader vi_code_aircraft;    /* the 737 of Boeing */
 rule_reader vi_code_plate;       /* 29A-123.45 */
 rule_reader vi_code_boat;        /* BĐ 97654 TS */

@@ -68,11 +68,13 @@ bool vi_date_say_year(struct buf *out, str digits, const struct match *match)
 {
     int year = vi_number_value(digits);
 
+    if (digits.len != 2 && !is_year(digits))
+        return false;
     vi_number_say(out, "năm");
     if (digits.len == 2)
         year += year < CENTURY_TURN ? 2000 : 1900;
     vi_number_value_count(out, year, match->region);
-    return digits.len == 2 || is_year(digits);
+    return true;
 }
 
 bool vi_date_full(struct buf *out, struct match *match)

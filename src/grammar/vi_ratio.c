@@ -262,7 +262,7 @@ static bool is_loss(const struct match *match)
     struct numeral numeral;
     size_t end = vi_number_scan(&numeral, match->line, match->first + 1);
 
-    return !sign->glued && sign[1].glued &&
+    return match->first > 0 && !sign->glued && sign[1].glued &&
            str_eq(match->line->tokens[end].lower, STR("%")) &&
            vi_number_value(sign[-1].lower) > vi_number_value(sign[1].lower);
 }
@@ -362,8 +362,14 @@ bool vi_ratio_whole(struct buf *out, struct match *match)
 
 bool vi_ratio_times(struct buf *out, struct match *match)
 {
-    if (!line_is_one_of(match->line->tokens[match->first].text, "x|×|*") ||
-        !(ends_quantity(match) ||
+    const struct token *token = &match->line->tokens[match->first];
+    bool bonus = str_eq(token->text, STR("x")) && !token->glued &&
+                 token[1].glued && token[1].kind == TOKEN_NUMBER &&
+                 token[2].kind == TOKEN_WORD &&
+                 !token[2].glued; /* "tích x2 điểm" */
+
+    if (!line_is_one_of(token->text, "x|×|*") ||
+        !(bonus || ends_quantity(match) ||
           (match->item_count > 1 && is_quantity(match_last(match) - 1)) ||
           follows_counted(match)) ||
         match->line->tokens[match->end].kind != TOKEN_NUMBER)

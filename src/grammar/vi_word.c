@@ -171,6 +171,18 @@ static str first_char(str text)
     return str_slice(text, 0, text.len - rest.len);
 }
 
+/* "lương 15tr+": from there up. */
+static bool is_least(const struct match *match)
+{
+    const struct token *plus = token_of(match);
+    const struct item *last = match_last(match);
+
+    return str_eq(plus->lower, STR("+")) && plus->glued && last &&
+           last->kind == KIND_NUMBER && last->end > last->first + 1 &&
+           plus[1].kind != TOKEN_NUMBER &&
+           (plus[1].kind == TOKEN_SIGN || !plus[1].glued);
+}
+
 /* "<" and ">" are spoken before numbers, all others by their nature; a sign at
  * the start of a line is a bullet. */
 bool vi_word_symbol(struct buf *out, struct match *match)
@@ -188,6 +200,10 @@ bool vi_word_symbol(struct buf *out, struct match *match)
     if (str_eq(token->lower, STR("#")) && token[1].kind == TOKEN_NUMBER &&
         token[1].glued) {
         vi_number_say(out, "số"); /* "#1" */
+        return true;
+    }
+    if (is_least(match)) {
+        vi_number_say(out, "trở lên");
         return true;
     }
     if (!entry || apart || rate || (match->first == 0 && !token[1].glued) ||
