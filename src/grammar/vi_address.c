@@ -17,7 +17,7 @@
 static const char digit_heads[] =
     "hotline|tổng đài hỗ trợ|tổng đài tư vấn|điện thoại|đường dây nóng|số "
     "máy|tổng đài|zalo|sđt|đt|fax|gọi|"
-    "số điện thoại|tài khoản|số tài khoản|stk|mã số thuế|mst|cccd|cmnd|cảnh "
+    "số điện thoại|tài khoản|số tài khoản|stk|tk|mã số thuế|mst|cccd|cmnd|cảnh "
     "sát|"
     "căn cước|định danh|mã số|mã|liên hệ|đầu số|gọi số|số hiệu|hộ chiếu|gọi "
     "ngay|gọi tới|gọi đến|"
@@ -66,10 +66,12 @@ bool vi_address_digits(struct buf *out, struct match *match)
     size_t group = match->first;
     bool lottery = match->part[0].len >= LOTTERY_DIGITS &&
                    line_has_before(line, match_series(match), lottery_heads);
+    bool numbered = match->part[0].len >= PHONE_MIN_DIGITS &&
+                    line_has_before(line, match->first, "số|seri|sê ri");
 
     if (match->part[0].len < 3 ||
         (!line_has_before(line, match_series(match), digit_heads) &&
-         !follows_telephone(match) && !lottery))
+         !follows_telephone(match) && !lottery && !numbered))
         return false;
     for (size_t i = 0; i < MAX_GROUPS && group > 0; i++) {
         vi_number_digits(out, line->tokens[group].lower);

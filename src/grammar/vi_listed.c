@@ -73,10 +73,9 @@ static const struct entry *find_longest(const struct match *match, str text,
 
 /* What is numbered: "QL6" is a road, but "CT1" a building, "VN213" a flight. */
 static const char numbered[] =
-    "ql|tl|đt|hl|qk|đh|bđ|km|kp|q|p|tt|tdp|kcn|vtv|htv|pa|ron|nv|hk|gđ|bn";
+    "ql|tl|đt|hl|qk|đh|bđ|km|kp|q|p|tt|tdp|kcn|vtv|htv|pa|ron|nv|hk|gđ|bn|nđ|"
+    "nq|qđ|kl";
 
-/* The longest entry from the word on; of a word that digits touch, a whole one
- * with its digits ("CO2"), or the word alone if such things are numbered. */
 /* The point of "24 TS." ends the sentence, where "TS." is a title. */
 static bool ends_line(const struct match *match, str head)
 {
@@ -89,6 +88,8 @@ static bool ends_line(const struct match *match, str head)
            find_longest(match, token->text, &known);
 }
 
+/* The longest entry from the word on; of a word that digits touch, a whole one
+ * with its digits ("CO2"), or the word alone if such things are numbered. */
 static const struct entry *find_listed(const struct match *match, str *head)
 {
     const struct token *token = token_of(match);

@@ -137,7 +137,7 @@ bool vi_unit_stars(struct buf *out, struct match *match)
     if (!str_eq(match->part[1], STR("*")) || stars < 1 || stars > STARS_MOST ||
         !line_has_near(match->line, match->first,
                        "khách sạn|resort|tiêu chuẩn|chuẩn|nghỉ dưỡng|phòng|"
-                       "hotel|villa|du thuyền|quốc tế|căn hộ|hạng"))
+                       "hotel|villa|du thuyền|quốc tế|căn hộ|hạng|ocop"))
         return false;
     vi_number_count(out, match->part[0], match->region);
     vi_number_say(out, "sao");
