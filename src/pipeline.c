@@ -70,9 +70,10 @@ static bool write_script(struct edition *edition, const struct studio *studio,
                          struct error *err)
 {
     struct script *script = ARENA_ONE(mem, struct script);
+    const struct lexicon *lexicon = studio->lexicon(studio->lists, err);
 
-    if (!script_write(script, article, studio->lexicon, &studio->reading, mem,
-                      err))
+    if (!lexicon ||
+        !script_write(script, article, lexicon, &studio->reading, mem, err))
         return false;
     delivery_plan(script, article, *mem);
     cast_script(script, &studio->cast, mem);

@@ -12,7 +12,7 @@
 #include "run/paths.h"
 #include "run/plan.h"
 #include "run/result.h"
-#include "run/setup.h"
+#include "run/lists.h"
 #include "words/lexicon.h"
 #include "reading/script.h"
 #include "web/report.h"
@@ -258,7 +258,7 @@ bool command_text(const struct options *options, struct arena *mem,
         .captions = options->captions,
         .region = (enum region)options->region,
     };
-    struct lexicon lexicon = {0};
+    const struct lexicon *lexicon;
     const char *voices;
 
     if ((options->operands.count == 0) != options->lines)
@@ -268,9 +268,11 @@ bool command_text(const struct options *options, struct arena *mem,
                            : "text: ARTICLE is missing; see baonoi help text");
     if (options->json && options->report == REPORT_HTML)
         return error_set(err, ERROR_USAGE, "--report=html: not with --json");
-    if (!paths_voices(&voices, options, mem, err) ||
-        !setup_lexicon(&lexicon, options, voices, mem, err))
+    if (!paths_voices(&voices, options, mem, err))
         return false;
-    return options->lines ? run_lines(&lexicon, &reading, mem, err)
-                          : run_article(options, &lexicon, &reading, mem, err);
+    lexicon = lists_wait(lists_begin(options, voices, mem), err);
+    if (!lexicon)
+        return false;
+    return options->lines ? run_lines(lexicon, &reading, mem, err)
+                          : run_article(options, lexicon, &reading, mem, err);
 }

@@ -11,23 +11,6 @@
 
 #define BYTES_PER_MB 1000000
 
-bool setup_lexicon(struct lexicon *lexicon, const struct options *options,
-                   const char *voices, struct arena *mem, struct error *err)
-{
-    struct texts overlays = paths_lexicons(options, mem);
-
-    if (!lexicon_load(lexicon, paths_words(voices, mem), overlays.items,
-                      overlays.count, mem, err))
-        return false;
-    for (size_t i = 0; i < lexicon->list_count && !options->quiet; i++)
-        if (lexicon->lists[i].fault_count > 0)
-            fprintf(stderr,
-                    "%s: %zu of its words can't be said, and are read without "
-                    "it: baonoi lexicon check lists them\n",
-                    lexicon->lists[i].file, lexicon->lists[i].fault_count);
-    return true;
-}
-
 /* All of --voice: names, commas between. */
 static bool load_voices(struct setup *setup, const char *folder,
                         const struct wishes *wishes, struct arena *mem,
@@ -99,16 +82,18 @@ bool setup_prepare(struct setup *setup, struct arena *mem, struct error *err)
     if (options->bitrate_kbps > 0)
         setup->encoding.bitrate = (int32_t)(options->bitrate_kbps * 1000);
     if (!plan_write(&setup->plan, options, mem, err) ||
-        !paths_voices(&voices, options, mem, err) ||
-        !load_voices(setup, voices, &wishes, mem, err) ||
+        !paths_voices(&voices, options, mem, err))
+        return false;
+    setup->lists = lists_begin(options, voices, mem);
+    if (!load_voices(setup, voices, &wishes, mem, err) ||
         !cast_load(&cast, str_from(options->cast ? options->cast : ""), voices,
-                   &wishes, mem, err) ||
-        !setup_lexicon(&setup->lexicon, options, voices, mem, err))
+                   &wishes, mem, err))
         return false;
     studio = (struct studio){
         .cast = cast,
         .polish = &polish_table[options->sound],
-        .lexicon = &setup->lexicon,
+        .lexicon = lists_wait,
+        .lists = setup->lists,
         .reading = {.captions = options->captions,
                     .chapters = (enum chapter_mode)options->chapters,
                     .region = (enum region)options->region},
@@ -131,6 +116,10 @@ bool setup_prepare(struct setup *setup, struct arena *mem, struct error *err)
     if (options->cover &&
         !picture_read(&studio.cover, options->cover, mem, err))
         return false;
-    return radio_options(&studio, options, voices, mem, err) &&
-           open_studios(setup, &studio, mem, err);
+    if (!radio_options(&studio, options, voices, mem, err) ||
+        !open_studios(setup, &studio, mem, err))
+        return false;
+    /* Of several each is made in a child. */
+    return (setup->plan.count == 1 && !options->watch) ||
+           lists_wait(setup->lists, err);
 }

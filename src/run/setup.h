@@ -3,9 +3,9 @@
 #define BAONOI_RUN_SETUP_H
 
 #include "pipeline.h"
+#include "run/lists.h"
 #include "run/options.h"
 #include "run/plan.h"
-#include "words/lexicon.h"
 
 #define SETUP_VOICES_MOST 6
 
@@ -16,17 +16,13 @@ struct setup {
     struct voice voices[SETUP_VOICES_MOST];
     struct studio studios[SETUP_VOICES_MOST];
     size_t voice_count;
-    struct lexicon lexicon;
+    struct lists *lists;
     struct encoding encoding;
     bool one_line; /* of progress, for all editions together */
 };
 
-/* The word lists in the folder of the voices, with the user's own over them;
- * says on standard error what of these can't be used. */
-bool setup_lexicon(struct lexicon *lexicon, const struct options *options,
-                   const char *voices, struct arena *mem, struct error *err);
-
-/* All of it from `setup->options`, and the engines opened: once in a run. */
+/* All of it from `setup->options`, and the engines opened: once in a run. The
+ * word lists may still be being read. */
 bool setup_prepare(struct setup *setup, struct arena *mem, struct error *err);
 
 #endif
