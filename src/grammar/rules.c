@@ -174,6 +174,7 @@ static const struct rule word_rules[] = {
     {"web address",   "W*",        NULL,  NULL,   KIND_TEXT,   vi_address_web},
     {"times",         "x*",        NULL,  NULL,   KIND_TEXT,   vi_ratio_times},
     {"weekday",       "t#",        NULL,  NULL,   KIND_DATE,   vi_date_short_weekday},
+    {"month",         "t#",        "so với|giữa|cuối|đầu", NULL, KIND_DATE, vi_period_month},
     {"month",         "t#/#",      NULL,  NULL,   KIND_TEXT,   vi_date_short_month},
     {"month",         "t#-#",      NULL,  NULL,   KIND_TEXT,   vi_date_short_month},
     {"month",         "t#.#",      NULL,  NULL,   KIND_TEXT,   vi_date_short_month},

@@ -322,6 +322,7 @@ static const char serial_words[] =
     "chuyến bay|máy bay|số hiệu|phòng|căn hộ|xe buýt|mã|tàu|chuyến|số lô|lô";
 
 #define SERIAL_DIGITS 3
+#define BOND_DIGITS 6 /* no count: "NVLH2123012" */
 
 /* The number of "chuyến bay VN-253". */
 static bool is_flight(const struct match *match)
@@ -349,7 +350,7 @@ bool vi_code_serial(struct buf *out, struct match *match)
     }
     if (!token[-1].upper || token[-1].kind != TOKEN_WORD)
         return false;
-    if (digits.s[0] != '0' &&
+    if (digits.s[0] != '0' && digits.len < BOND_DIGITS &&
         (digits.len < SERIAL_DIGITS ||
          !line_has_near(match->line, match->first, serial_words)))
         return false;

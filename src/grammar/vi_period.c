@@ -61,6 +61,21 @@ bool vi_period_quarter(struct buf *out, struct match *match)
     return vi_date_say_year(out, match->part[1], match);
 }
 
+/* "so với T6" */
+bool vi_period_month(struct buf *out, struct match *match)
+{
+    int month = vi_number_value(match->part[0]);
+
+    if (!match->line->tokens[match->first].upper || month < 1 || month > MONTHS)
+        return false;
+    vi_number_say(out, "tháng");
+    if (month == 4)
+        vi_number_say(out, "tư");
+    else
+        vi_number_value_count(out, month, match->region);
+    return true;
+}
+
 bool vi_period_stay(struct buf *out, struct match *match)
 {
     if (!str_eq(match->part[1], STR("N")) || !str_eq(match->part[3], STR("Đ")))

@@ -116,15 +116,42 @@ static bool follows_score(const struct match *match)
 
 #define SET_POINTS_MOST 25
 
-/* "hòa 1-1"; a train with "ghế điều hòa" has no score. */
+#define DRAW_MAX_TOKENS 6
+
+/* "hòa 1-1", "hòa Nhật Bản 2-2"; but "ghế điều hòa" and "Hòa Lộc 80-90". */
 static bool drew(const struct match *match)
 {
-    static const char draws[] = "hòa|hoà";
+    const struct token *tokens = match->line->tokens;
 
-    return line_has_near(match->line, match->first, draws) &&
-           !line_has_near(match->line, match->first,
-                          "điều hòa|điều hoà|hòa bình|hoà bình|cộng hòa|"
-                          "hài hòa|hòa nhạc|nhân hòa|hòa giải");
+    if (match->first > 0 &&
+        line_has_before(match->line, match->first, "hòa|hoà"))
+        return true;
+    for (size_t i = 1; i <= DRAW_MAX_TOKENS && i <= match->first; i++)
+        if (line_is_one_of(tokens[match->first - i].text, "hòa|hoà"))
+            return !line_has_near(match->line, match->first,
+                                  "điều hòa|điều hoà|hòa bình|hài hòa");
+    return false;
+}
+
+#define PAIR_REACH_TOKENS 5
+
+/* "Ý - Na Uy 1-4": names, parted by a dash with blanks around it. */
+static bool ends_pair(const struct match *match)
+{
+    const struct token *tokens = match->line->tokens;
+    size_t at = match->first;
+
+    if (match->part[0].len != 1 || match->part[1].len != 1)
+        return false;
+    for (size_t i = 0; i < PAIR_REACH_TOKENS && at > 1; i++) {
+        at--;
+        if (line_is_one_of(tokens[at].lower, "-"))
+            return i > 0 && !tokens[at].glued && !tokens[at + 1].glued &&
+                   line_is_capital(match->line, at - 1);
+        if (!line_is_capital(match->line, at))
+            return false;
+    }
+    return false;
 }
 
 #define SET_GAMES 6
@@ -156,9 +183,9 @@ static bool is_set_in_row(const struct match *match)
 bool vi_score_score(struct buf *out, struct match *match)
 {
     bool sure = line_has_near(match->line, match->first, scores) ||
-                drew(match) || is_between_names(match) || follows_pair(match) ||
-                follows_score(match) || is_set_in_row(match) ||
-                leads_to_sets(match);
+                drew(match) || ends_pair(match) || is_between_names(match) ||
+                follows_pair(match) || follows_score(match) ||
+                is_set_in_row(match) || leads_to_sets(match);
 
     if (line_has_before(match->line, match->first, vi_date_heads) ||
         (vi_day_is_possible(match) &&
