@@ -29,7 +29,7 @@ struct rule {
 static const char documents[] =
     "nghị định|nghị định số|thông tư|thông tư số|quyết định|quyết định số|"
     "nghị quyết|nghị quyết số|luật số|chỉ thị|chỉ thị số|pháp lệnh|công văn|"
-    "công văn số|nđ|tt|qđ|nq|ct";
+    "công văn số|nđ|tt|qđ|nq|ct|số";
 static const char known_by_number[] =
     "đề án|chỉ thị|nghị quyết|nghị định|thông tư|quyết định|chương trình";
 static const char hour_heads[] = "từ|đến|tới|lúc|hồi|vào|trước|sau|khoảng|-";
