@@ -11,7 +11,7 @@ static const char date_words[] =
     "đêm qua|đầu|cuối|lúc|giờ|giờ ngày|khai mạc|bế mạc|trong|hồi|cuối tuần|"
     "hạn chót|hạn chót là|hạn cuối|hạn cuối là|chậm nhất|muộn nhất|"
     "tức|nhằm|đợt|thanh toán|chi trả|bốc thăm|mở bán|ra rạp|khai giảng|"
-    "duyệt binh|diễu binh|sinh nhật|ngày hội|"
+    ""
     "diễn ra|đăng quang|công bố|phát hành|lên sóng|chốt quyền|khởi chiếu";
 
 bool vi_day_is_possible(const struct match *match)
