@@ -131,7 +131,7 @@ static const struct rule number_rules[] = {
     {"named by date", "#/#",       "đường|phố|quảng trường|công viên|bệnh viện|nông trường|trường|mầm non|tiểu học|thcs|thpt", NULL, KIND_DATE, vi_date_day_month},
     {"house",         "#/#/#",     NULL,  NULL,   KIND_TEXT,   vi_address_house},
     {"score",         "#_-_#",     NULL,  NULL,   KIND_TEXT,   vi_score_score},
-    {"scale",         "N/N*",      "tỷ lệ|tỉ lệ", NULL, KIND_NUMBER, vi_ratio_part},
+    {"scale",         "N/N*",      "tỷ lệ|tỉ lệ|quy hoạch|chi tiết|phân khu|bản đồ|đồ án", NULL, KIND_NUMBER, vi_ratio_part},
     {"issue",         "#/#",       "số|kỳ|tập|đợt|phiên|lần|khóa|học kỳ", NULL, KIND_TEXT, vi_date_issue},
     {"document code", "#/#",       documents, NULL, KIND_TEXT, vi_code_numbered},
     {"score",         "#/#",       NULL,  NULL,   KIND_TEXT,   vi_score_set},
