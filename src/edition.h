@@ -14,6 +14,7 @@
 #include "base/str.h"
 
 struct entry; /* words/wordlist.h */
+struct depot; /* base/depot.h */
 
 /* ---- The article: what the page says --------------------- src/article/ */
 
@@ -130,12 +131,13 @@ struct chapter {
 };
 
 struct script {
-    struct sentence *sentences;
+    struct sentence *sentences; /* to be read by script_sentence */
     size_t sentence_count;
     struct chapter *chapters; /* the first starts at sentence 0 */
     size_t chapter_count;     /* 0 without chapters */
     struct skip *skips;
     size_t skip_count;
+    struct depot *depot; /* that it lies in; NULL: in memory */
 };
 
 /* ---- The takes: how it sounds --------------- src/speech/ and src/sound/ */
@@ -265,8 +267,10 @@ struct edition {
     enum language language;
     const struct edition *also; /* the same script in another voice, or NULL */
     int spool;                  /* file descriptor that the takes lie in */
-    struct shelf *shelf;        /* format/shelf.h; NULL: none */
-    uint32_t opus_lookahead;    /* encoder delay, samples at 48 kHz */
+    struct depot *depot; /* the same of article, script and words of the takes:
+                            base/depot.h */
+    struct shelf *shelf; /* format/shelf.h; NULL: none */
+    uint32_t opus_lookahead; /* encoder delay, samples at 48 kHz */
     double opus_loss_db;     /* packets are so much softer than the samples */
     str silence_packet;      /* one encoded packet of digital silence */
     const struct live *live; /* NULL when all takes are there */

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "article/gather.h"
+#include "base/depot.h"
 #include "base/io.h"
 #include "format/shelf.h"
 #include "sound/loudness.h"
@@ -45,8 +46,10 @@ bool pipeline_open(const struct voice *const *voices, size_t count,
 
 void pipeline_close(struct edition *edition)
 {
-    if (edition->script)
+    if (edition->article) {
         close(edition->spool);
+        depot_end(edition->depot);
+    }
     *edition = (struct edition){0};
 }
 
@@ -57,6 +60,8 @@ static bool read_articles(struct edition *edition, const struct studio *studio,
     struct article *article = ARENA_ONE(mem, struct article);
 
     edition->article = article;
+    edition->depot = ARENA_ONE(mem, struct depot);
+    depot_begin(edition->depot, mem);
     if (!gather_articles(article, inputs, mem, err))
         return false;
     if (studio->date.len > 0)
@@ -70,10 +75,12 @@ static bool write_script(struct edition *edition, const struct studio *studio,
                          struct error *err)
 {
     struct script *script = ARENA_ONE(mem, struct script);
+    struct script_options reading = studio->reading;
     const struct lexicon *lexicon = studio->lexicon(studio->lists, err);
 
-    if (!lexicon ||
-        !script_write(script, article, lexicon, &studio->reading, mem, err))
+    if (article == edition->article) /* and not its beginning */
+        reading.depot = edition->depot;
+    if (!lexicon || !script_write(script, article, lexicon, &reading, mem, err))
         return false;
     delivery_plan(script, article, *mem);
     cast_script(script, &studio->cast, mem);
@@ -230,7 +237,8 @@ static bool write_files(struct output_files *files, struct changes *changes,
     struct arena *mem = recording->mem;
 
     if (!recording_make(recording) ||
-        !is_whole(edition, studio, name, recording->err))
+        !is_whole(edition, studio, name, recording->err) ||
+        !depot_put(edition->depot, mem, recording->err))
         return false;
     revision_of(edition, changes, output_last_manifest(output, mem), mem);
     edition->shelf = shelf_of(edition, mem);
@@ -268,11 +276,9 @@ static bool write_stream(struct recording *recording,
 {
     struct arena *mem = recording->mem;
     /* What is rendered lies apart from what is made meanwhile. */
-    struct arena render = {mem->next,
-                           mem->next + (size_t)(mem->end - mem->next) / 2};
+    struct arena render = arena_halve(mem);
     bool ok;
 
-    mem->next = render.end;
     recording_begin(recording);
     ok = output_stream(studio->formats[0], recording->edition, render,
                        recording->err);
@@ -350,6 +356,6 @@ bool pipeline_make(struct edition *edition, struct output_files *files,
     if (made.timeline && made.timeline->total > 0)
         *edition = made;
     else
-        close(made.spool);
+        pipeline_close(&made);
     return ok;
 }

@@ -2,6 +2,7 @@
 #include "access/clips.h"
 
 #include "access/xhtml.h"
+#include "reading/script.h"
 
 #define MS_PER_S 1000
 #define MS_PER_MIN 60000
@@ -27,7 +28,7 @@ static uint64_t begin_of(const struct edition *edition,
 struct clips clips_of(const struct edition *edition, const struct track *track,
                       size_t sentence, bool words, struct arena *mem)
 {
-    const struct sentence *text = &edition->script->sentences[sentence];
+    const struct sentence *text = script_sentence(edition->script, sentence);
     const struct interval *times = edition->takes[sentence].words;
     uint64_t start = edition->timeline->sentences[sentence];
     struct clips clips = {.items =

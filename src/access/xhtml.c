@@ -2,6 +2,7 @@
 #include "access/xhtml.h"
 
 #include "base/encode.h"
+#include "reading/script.h"
 
 #define UNTITLED STR("Bài báo")
 
@@ -76,7 +77,7 @@ static void add_words(struct buf *out, const struct sentence *sentence,
 static void add_sentence(struct buf *out, const struct edition *edition,
                          size_t index, const struct xhtml_style *style)
 {
-    const struct sentence *sentence = &edition->script->sentences[index];
+    const struct sentence *sentence = script_sentence(edition->script, index);
 
     buf_format(out, "<span id=\"s%zu\">", index + 1);
     if (style->link) {

@@ -89,7 +89,7 @@ static bool run_lines(const struct lexicon *lexicon,
 static void print_text(const struct script *script, struct arena tmp)
 {
     for (size_t i = 0; i < script->sentence_count; i++) {
-        const struct sentence *sentence = &script->sentences[i];
+        const struct sentence *sentence = script_sentence(script, i);
         struct arena mem = tmp;
         struct buf text = {.mem = &mem};
 
@@ -179,7 +179,7 @@ static bool print_json(const struct article *article,
     json_t *list = json_array();
 
     for (size_t i = 0; i < script->sentence_count; i++) {
-        const struct sentence *sentence = &script->sentences[i];
+        const struct sentence *sentence = script_sentence(script, i);
         struct arena mem = tmp;
         struct buf text = {.mem = &mem};
 

@@ -3,6 +3,7 @@
 #include "format/cues.h"
 
 #include "base/utf8.h"
+#include "reading/script.h"
 
 /* Each cue costs this, the square of what it is shorter than a line, and how
  * bad it is to end at its mark. */
@@ -46,7 +47,7 @@ static size_t cut_between(str written, const struct word *before,
 static struct text part(const struct edition *edition, size_t index,
                         struct arena *mem)
 {
-    const struct sentence *sentence = &edition->script->sentences[index];
+    const struct sentence *sentence = script_sentence(edition->script, index);
     str written = sentence->written;
     struct text text = {
         .sentence = sentence,

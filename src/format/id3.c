@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "format/cues.h"
 #include "format/notes.h"
+#include "reading/script.h"
 
 #define TAG_MAX_BYTES 1048576 /* FFmpeg looks no further for the sound */
 #define CHAPTERS_MOST UINT8_MAX
@@ -238,7 +239,7 @@ static void add_transcript(struct buf *out, const struct script *script,
     struct buf text = {.mem = mem};
 
     for (size_t i = 0; i < script->sentence_count; i++) {
-        const struct sentence *sentence = &script->sentences[i];
+        const struct sentence *sentence = script_sentence(script, i);
 
         if (i > 0)
             buf_char(&text, sentence->block == sentence[-1].block ? ' ' : '\n');

@@ -95,7 +95,7 @@ static json_t *word_json(const struct word *word, uint64_t start, uint64_t end)
 static json_t *sentence_json(const struct edition *edition, size_t i,
                              struct arena mem)
 {
-    const struct sentence *sentence = &edition->script->sentences[i];
+    const struct sentence *sentence = script_sentence(edition->script, i);
     const struct take *take = &edition->takes[i];
     uint64_t start = edition->timeline->sentences[i];
     struct buf spoken = {.mem = &mem};

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/depot.h"
 #include "base/utf8.h"
 #include "reading/chapters.h"
 #include "grammar/rules.h"
@@ -13,6 +14,9 @@
 #define PIECE_BYTES 16384
 
 #define TITLE_BYTES 70
+
+/* Sentences that are in memory at a time, of a long script. */
+#define SENTENCES_AT_ONCE 32
 
 /* A part of a block, at most PIECE_BYTES long. */
 struct piece {
@@ -221,6 +225,13 @@ static bool is_covered(const struct piece *piece)
 /* ---- the whole script -----------------------------------------------------
  */
 
+/* At some steps of a walk. */
+static void rest_at(const struct script *script, size_t step)
+{
+    if (step % SENTENCES_AT_ONCE == 0)
+        depot_rest(script->depot);
+}
+
 static void join_pieces(struct script *script, const struct pieces *pieces,
                         const struct article *article,
                         const struct script_options *options,
@@ -249,6 +260,7 @@ static void join_pieces(struct script *script, const struct pieces *pieces,
     for (size_t i = 0; i < pieces->count; i++) {
         const struct passage *passage = &pieces->at[i].passage;
 
+        rest_at(script, i);
         for (size_t j = 0; j < passage->sentence_count; j++)
             script->sentences[script->sentence_count++] = passage->sentences[j];
         for (size_t j = 0; j < passage->skip_count; j++)
@@ -268,6 +280,13 @@ struct article script_beginning(const struct article *article,
     return beginning;
 }
 
+static void find_phrases(struct passage *passage, const struct lexicon *lexicon,
+                         struct arena scratch)
+{
+    for (size_t i = 0; i < passage->sentence_count; i++)
+        vi_phrase_sentence(&passage->sentences[i], lexicon, scratch);
+}
+
 bool script_write(struct script *script, const struct article *article,
                   const struct lexicon *lexicon,
                   const struct script_options *options, struct arena *mem,
@@ -275,7 +294,7 @@ bool script_write(struct script *script, const struct article *article,
 {
     struct arena keep = *mem, scratch = arena_halve(&keep);
     struct pieces pieces = list_pieces(article, options, &scratch);
-    struct script whole = {0};
+    struct script whole = {.depot = options->depot};
 
     for (size_t i = 0; i < pieces.count; i++) {
         struct piece *piece = &pieces.at[i];
@@ -288,10 +307,11 @@ bool script_write(struct script *script, const struct article *article,
                              STR_ARGS(utf8_head(piece->text, TITLE_BYTES)));
         if (article->blocks[piece->block].role == ROLE_BYLINE)
             introduce_author(&piece->passage, piece->text, &keep, scratch);
+        find_phrases(&piece->passage, lexicon, scratch);
+        if (!depot_put(whole.depot, &keep, err))
+            return false;
     }
     join_pieces(&whole, &pieces, article, options, &keep);
-    for (size_t i = 0; i < whole.sentence_count; i++)
-        vi_phrase_sentence(&whole.sentences[i], lexicon, scratch);
     if (whole.sentence_count == 0)
         return error_set(err, ERROR_INPUT,
                          "article: nothing in it can be read aloud");
@@ -346,6 +366,12 @@ str script_line(str line, const struct lexicon *lexicon,
     return buf_str(&out);
 }
 
+struct sentence *script_sentence(const struct script *script, size_t i)
+{
+    rest_at(script, i);
+    return &script->sentences[i];
+}
+
 bool script_is_reading(const struct word *word)
 {
     return word->unsure || (strcmp(word->rule, "plain") != 0 &&
@@ -356,8 +382,11 @@ size_t script_count_unsure(const struct script *script)
 {
     size_t count = 0;
 
-    for (size_t i = 0; i < script->sentence_count; i++)
-        for (size_t w = 0; w < script->sentences[i].word_count; w++)
-            count += script->sentences[i].words[w].unsure;
+    for (size_t i = 0; i < script->sentence_count; i++) {
+        const struct sentence *sentence = script_sentence(script, i);
+
+        for (size_t w = 0; w < sentence->word_count; w++)
+            count += sentence->words[w].unsure;
+    }
     return count;
 }

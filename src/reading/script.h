@@ -27,6 +27,7 @@ struct script_options {
     enum chapter_mode chapters;
     enum region region;
     bool respelled; /* script_line shows foreign words as they are spoken */
+    struct depot *depot; /* that the script may lie in; NULL: in memory */
 };
 
 /* Fails when no word of the article can be read aloud. The script's texts are
@@ -41,6 +42,10 @@ bool script_write(struct script *script, const struct article *article,
 struct article script_beginning(const struct article *article,
                                 const struct script_options *options,
                                 struct arena tmp);
+
+/* A sentence of the script. Those that were looked at before it go back to the
+ * depot now and then: so a walk through all of them needs little memory. */
+struct sentence *script_sentence(const struct script *script, size_t i);
 
 /* Whether the word is not read as it is written, or is a guess. */
 bool script_is_reading(const struct word *word);

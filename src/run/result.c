@@ -23,7 +23,7 @@ void result_readings(FILE *out, const struct article *article,
                      const struct script *script, bool only_unsure)
 {
     for (size_t i = 0; i < script->sentence_count; i++) {
-        const struct sentence *sentence = &script->sentences[i];
+        const struct sentence *sentence = script_sentence(script, i);
         size_t line = article->blocks[sentence->block].line;
 
         for (size_t w = 0; w < sentence->word_count; w++) {
@@ -86,7 +86,7 @@ static json_t *unsure_json(const struct edition *edition)
     json_t *list = json_array();
 
     for (size_t i = 0; i < edition->script->sentence_count; i++) {
-        const struct sentence *sentence = &edition->script->sentences[i];
+        const struct sentence *sentence = script_sentence(edition->script, i);
 
         for (size_t w = 0; w < sentence->word_count; w++) {
             const struct word *word = &sentence->words[w];

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/process.h"
+#include "reading/script.h"
 #include "sound/cut.h"
 #include "sound/take.h"
 #include "sound/take_key.h"
@@ -147,7 +148,7 @@ static void prepare(struct takes_run *run)
     run->failed = ARENA_ARRAY(run->mem, bool, count);
     run->missing = ARENA_ARRAY(run->mem, size_t, count);
     for (size_t i = 0; i < count; i++) {
-        const struct sentence *sentence = &script->sentences[i];
+        const struct sentence *sentence = script_sentence(script, i);
 
         run->takes[i] = (struct take){
             .words =

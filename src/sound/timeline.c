@@ -1,6 +1,8 @@
 /* When everything is heard: the one set of times, for every output. */
 #include "sound/timeline.h"
 
+#include "reading/script.h"
+
 static bool is_headline(enum role role)
 {
     return role == ROLE_HEADING || role == ROLE_TITLE;
@@ -53,7 +55,7 @@ static enum joint joint_after(const struct pacing *pacing, size_t i)
  * pause of its mark. */
 static double pause_after(const struct pacing *pacing, size_t i)
 {
-    const struct sentence *sentence = &pacing->script->sentences[i];
+    const struct sentence *sentence = script_sentence(pacing->script, i);
     enum joint joint = joint_after(pacing, i);
     enum mark mark = sentence->words[sentence->word_count - 1].mark;
 

@@ -1,6 +1,8 @@
 /* Which voice reads what, where not all is read by one. */
 #include "speech/cast.h"
 
+#include "reading/script.h"
+
 static const struct {
     const char *name;
     enum role role;
@@ -134,7 +136,7 @@ static void split_quotations(struct script *script, struct arena *mem)
     struct sentence *sentences, *next;
 
     for (size_t i = 0; i < script->sentence_count; i++)
-        count += count_runs(&script->sentences[i]);
+        count += count_runs(script_sentence(script, i));
     sentences = next = ARENA_ARRAY(mem, struct sentence, count);
     for (size_t i = 0; i < script->sentence_count; i++) {
         for (; chapter < script->chapter_count &&
@@ -142,7 +144,7 @@ static void split_quotations(struct script *script, struct arena *mem)
              chapter++)
             script->chapters[chapter].first_sentence =
                 (size_t)(next - sentences);
-        split(&next, &script->sentences[i]);
+        split(&next, script_sentence(script, i));
     }
     script->sentences = sentences;
     script->sentence_count = count;
@@ -156,7 +158,7 @@ void cast_script(struct script *script, const struct cast *cast,
     if (cast->quotation)
         split_quotations(script, mem);
     for (size_t i = 0; i < script->sentence_count; i++) {
-        struct sentence *sentence = &script->sentences[i];
+        struct sentence *sentence = script_sentence(script, i);
 
         sentence->voice = cast->roles[sentence->role];
         if (cast->quotation && is_quoted(sentence, 0))

@@ -2,6 +2,7 @@
 #include "speech/delivery.h"
 
 #include "base/utf8.h"
+#include "reading/script.h"
 
 /* A shorter quotation is a word with a wink, not someone else's voice. */
 #define QUOTE_LEAST_WORDS 5
@@ -231,7 +232,7 @@ void delivery_plan(struct script *script, const struct article *article,
     const char *read = NULL;
 
     for (size_t i = 0; i < script->sentence_count; i++) {
-        struct sentence *sentence = &script->sentences[i];
+        struct sentence *sentence = script_sentence(script, i);
         const struct block *block = &article->blocks[sentence->block];
         bool last = i + 1 == script->sentence_count;
 

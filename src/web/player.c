@@ -7,6 +7,7 @@
 
 #include "base/encode.h"
 #include "format/format.h"
+#include "reading/script.h"
 #include "web/labels.h"
 #include "web/sound.h"
 
@@ -220,12 +221,13 @@ static json_t *head_json(const struct edition *edition)
 
 static void add_times(struct buf *out, const struct edition *edition, size_t i)
 {
+    const struct sentence *sentence = script_sentence(edition->script, i);
     const struct take *take = &edition->takes[i];
     uint64_t start = edition->timeline->sentences[i];
 
     buf_format(out, "%s[%lu,%lu", i > 0 ? ",\n" : "\n", milliseconds(start),
                milliseconds(start + take->sample_count));
-    for (size_t w = 0; w < edition->script->sentences[i].word_count; w++)
+    for (size_t w = 0; w < sentence->word_count; w++)
         buf_format(out, ",%lu", milliseconds(start + take->words[w].start));
     buf_char(out, ']');
 }

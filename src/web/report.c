@@ -51,7 +51,7 @@ static size_t count_all(const struct script *script)
     size_t count = 0;
 
     for (size_t i = 0; i < script->sentence_count; i++)
-        count += count_readings(&script->sentences[i]);
+        count += count_readings(script_sentence(script, i));
     return count;
 }
 
@@ -195,9 +195,11 @@ static void add_unsure(struct buf *out, const struct page *page)
     if (!any)
         add_element(out, "p", page->labels->no_unsure);
     buf_add(out, any ? STR("<ul lang=\"vi\">\n") : STR(""));
-    for (size_t i = 0; i < script->sentence_count; i++)
-        for (size_t w = 0; w < script->sentences[i].word_count; w++) {
-            const struct word *word = &script->sentences[i].words[w];
+    for (size_t i = 0; i < script->sentence_count; i++) {
+        const struct sentence *sentence = script_sentence(script, i);
+
+        for (size_t w = 0; w < sentence->word_count; w++) {
+            const struct word *word = &sentence->words[w];
 
             if (!word->unsure)
                 continue;
@@ -207,6 +209,7 @@ static void add_unsure(struct buf *out, const struct page *page)
             encode_markup(out, word->spoken);
             buf_add(out, STR("</li>\n"));
         }
+    }
     buf_add(out, any ? STR("</ul>\n") : STR(""));
 }
 
@@ -235,7 +238,8 @@ static bool close_table(struct sink *sink, struct error *err)
 static bool put_sentence(struct sink *sink, const struct page *page,
                          size_t sentence, struct arena mem, struct error *err)
 {
-    const struct sentence *from = &page->edition->script->sentences[sentence];
+    const struct sentence *from =
+        script_sentence(page->edition->script, sentence);
     struct buf out = {.mem = &mem};
 
     if (count_readings(from) == 0)

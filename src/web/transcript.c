@@ -2,6 +2,7 @@
 #include "web/transcript.h"
 
 #include "base/encode.h"
+#include "reading/script.h"
 
 /* The element of a role; a heading lies `below` the title. NULL: not shown. */
 static const struct {
@@ -65,7 +66,7 @@ static void add_block(struct buf *out, const struct script *script,
     for (size_t i = first;
          i < script->sentence_count && script->sentences[i].block == block;
          i++) {
-        const struct sentence *sentence = &script->sentences[i];
+        const struct sentence *sentence = script_sentence(script, i);
 
         add_up_to(out, &at, sentence->written.s);
         add_sentence(out, sentence, prefix, i);
