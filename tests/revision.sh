@@ -52,6 +52,13 @@ is "every change counts" "$(fact .revision)" 4
 is "another voice is another revision" "$(fact .revision)" 5
 "$BAONOI" -q news.txt --voice nu-bac --flat
 is "so is the voice without its melody" "$(fact .revision)" 6
+jq -c . news.json > line.json && mv line.json news.json
+sed -i 's/dân bản/bà con/' news.txt
+"$BAONOI" -q news.txt --voice nu-bac --json > result.json
+is "a manifest in one line: the next revision" \
+    "$(fact .revision)" 7
+is "and what is different" "$(jq -r '.changes[].before.written' result.json)" \
+    "$(jq -r '.changes[].after.written' result.json | sed 's/bà con/dân bản/')"
 sed -i 's/"id":"[^"]*"/"id":"\\"><u>"/' news.json
 "$BAONOI" -q news.txt --voice nu-bac
 is "an identity that is none: the first revision" "$(fact .revision)" 1

@@ -195,19 +195,94 @@ bool manifest_write(struct sink *sink, const struct edition *edition,
     return ok && put_sentences(sink, edition, mem, err);
 }
 
+/* ---- reading it ---------------------------------------------------------- */
+
+#define SENTENCES "\"sentences\":["
+
+/* The lines of the file up to that which opens the sentences, closed there; or
+ * all of them. */
+static str read_head(FILE *file, char **line, size_t *size, struct arena *mem)
+{
+    struct buf head = {.mem = mem};
+    ssize_t len;
+
+    while ((len = getline(line, size, file)) > 0) {
+        if (str_eq((str){*line, (size_t)len}, STR(SENTENCES "\n"))) {
+            buf_add(&head, STR(SENTENCES "]}"));
+            break;
+        }
+        buf_add(&head, (str){*line, (size_t)len});
+    }
+    return buf_str(&head);
+}
+
+/* The sentences, one a line, to the end of the manifest. */
+static bool read_sentences(FILE *file, char **line, size_t *size,
+                           manifest_sentence *each, void *context)
+{
+    ssize_t len;
+
+    while ((len = getline(line, size, file)) > 0) {
+        str text = {*line, (size_t)len};
+        json_t *sentence;
+
+        if (str_eq(text, STR("]}\n")))
+            return true;
+        sentence = json_loadb(text.s, text.len, JSON_DISABLE_EOF_CHECK, NULL);
+        if (!sentence)
+            return false;
+        each(context, sentence);
+        json_decref(sentence);
+    }
+    return false;
+}
+
+/* Those of a file that others have written anew, in lines of their own. */
+static void give_sentences(json_t *manifest, manifest_sentence *each,
+                           void *context)
+{
+    json_t *sentence;
+    size_t i;
+
+    json_array_foreach(json_object_get(manifest, "sentences"), i, sentence)
+        each(context, sentence);
+    json_object_del(manifest, "sentences");
+}
+
+json_t *manifest_read(const char *path, manifest_sentence *each, void *context,
+                      struct arena tmp)
+{
+    FILE *file = path ? fopen(path, "re") : NULL;
+    json_t *manifest;
+    char *line = NULL;
+    size_t size = 0;
+    str head;
+
+    if (!file)
+        return NULL;
+    head = read_head(file, &line, &size, &tmp);
+    manifest = json_loadb(head.s ? head.s : "", head.len, 0, NULL);
+    if (!json_is_integer(json_object_get(manifest, "manifest")) ||
+        (str_ends(head, STR(SENTENCES "]}")) &&
+         !read_sentences(file, &line, &size, each, context))) {
+        json_decref(manifest);
+        manifest = NULL;
+    }
+    give_sentences(manifest, each, context);
+    free(line);
+    fclose(file);
+    return manifest;
+}
+
+static void ignore(void *context, const json_t *sentence)
+{
+    (void)context;
+    (void)sentence;
+}
+
 json_t *manifest_load(const char *path, struct arena tmp)
 {
-    struct error unread;
-    json_t *manifest;
-    str text;
-
-    if (!path || !io_read_file(&text, path, &tmp, &unread))
-        return NULL;
-    manifest = json_loadb(text.s ? text.s : "", text.len, 0, NULL);
-    if (json_is_integer(json_object_get(manifest, "manifest")))
-        return manifest;
-    json_decref(manifest);
-    return NULL;
+    return manifest_read(path, ignore, NULL, tmp);
 }
 
 str manifest_text(const json_t *object, const char *key, struct arena *mem)

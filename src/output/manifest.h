@@ -18,7 +18,13 @@ bool manifest_write(struct sink *sink, const struct edition *edition,
 /* What was moved to keep the time that was asked for; null when none was. */
 json_t *manifest_fit(const struct fit *fit);
 
-/* The manifest as JSON, to be given back; NULL when the file is none. */
+/* Gets the sentences of a manifest, one after another. */
+typedef void manifest_sentence(void *context, const json_t *sentence);
+
+/* The manifest without its sentences, to be given back, which `each` got
+ * before; NULL when the file is none, though some may have been got. */
+json_t *manifest_read(const char *path, manifest_sentence *each, void *context,
+                      struct arena tmp);
 json_t *manifest_load(const char *path, struct arena tmp);
 
 /* A member that is a text; empty when it is none. */

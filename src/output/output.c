@@ -32,17 +32,32 @@ const char *output_last_manifest(const char *base, struct arena *mem)
                              : leftover_or(output_manifest(base, mem), mem);
 }
 
+/* As much of a file as MANIFEST_HEAD is long; less of a shorter one. */
+static bool read_start(str *start, const char *path, struct arena *mem)
+{
+    size_t most = strlen(MANIFEST_HEAD);
+    char *bytes = ARENA_ARRAY(mem, char, most);
+    FILE *file = fopen(path, "re");
+    bool ok;
+
+    if (!file)
+        return false;
+    *start = (str){bytes, fread(bytes, 1, most, file)};
+    ok = !ferror(file);
+    fclose(file);
+    return ok;
+}
+
 /* A format may give the names of manifests: that of another edition stays. */
 static bool is_no_manifest(const char *path, struct arena tmp,
                            struct error *err)
 {
-    struct error unread;
-    str text;
+    str start;
 
     return !str_ends(str_from(path), STR(MANIFEST_SUFFIX)) ||
            access(path, F_OK) != 0 ||
-           (io_read_file(&text, path, &tmp, &unread) &&
-            !str_starts(text, STR(MANIFEST_HEAD))) ||
+           (read_start(&start, path, &tmp) &&
+            !str_eq(start, STR(MANIFEST_HEAD))) ||
            error_set(err, ERROR_OUTPUT,
                      "%s: the manifest of another edition, and not replaced; "
                      "-o gives another name",
@@ -52,12 +67,11 @@ static bool is_no_manifest(const char *path, struct arena tmp,
 /* Nothing else that is called so may be lost. */
 static bool is_free(const char *path, struct arena tmp, struct error *err)
 {
-    struct error unread;
-    str text;
+    str start;
 
     return access(path, F_OK) != 0 ||
-           (io_read_file(&text, path, &tmp, &unread) &&
-            (text.len == 0 || str_starts(text, STR(MANIFEST_HEAD)))) ||
+           (read_start(&start, path, &tmp) &&
+            (start.len == 0 || str_eq(start, STR(MANIFEST_HEAD)))) ||
            error_set(err, ERROR_OUTPUT,
                      "%s: no manifest of an edition, and not replaced by one; "
                      "-o gives another name",

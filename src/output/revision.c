@@ -14,9 +14,9 @@
  * ones only the revision is told. */
 #define PAIRS_MOST 4000000
 
-/* A sentence of either edition. */
+/* A sentence of either edition: what tells it from others. */
 struct line {
-    str written, spoken;
+    struct hash written, whole; /* whole: as written and as spoken */
     double start_s;
 };
 
@@ -56,22 +56,32 @@ static bool is_identity(str text)
 
 /* ---- the texts ---------------------------------------------------------- */
 
-static struct text old_text(const json_t *manifest, struct arena *mem)
+static struct line line_of(str written, str spoken, double start_s,
+                           struct arena tmp)
 {
-    const json_t *list = json_object_get(manifest, "sentences");
-    struct text text = {.count = json_array_size(list)};
+    struct buf whole = {.mem = &tmp};
 
-    text.lines = ARENA_ARRAY(mem, struct line, text.count);
-    for (size_t i = 0; i < text.count; i++) {
-        const json_t *sentence = json_array_get(list, i);
+    buf_format(&whole, "%.*s\n%.*s", STR_ARGS(written), STR_ARGS(spoken));
+    return (struct line){hash_of(written), hash_of(buf_str(&whole)), start_s};
+}
 
-        text.lines[i] = (struct line){
-            .written = manifest_text(sentence, "written", mem),
-            .spoken = manifest_text(sentence, "spoken", mem),
-            .start_s = json_number_value(json_object_get(sentence, "start")),
-        };
-    }
-    return text;
+/* The lines of the old text as they are read. */
+struct reading {
+    struct buf lines;
+    struct arena tmp;
+};
+
+static void add_old(void *context, const json_t *sentence)
+{
+    struct reading *reading = context;
+    struct arena mem = reading->tmp;
+    str written = manifest_text(sentence, "written", &mem);
+    str spoken = manifest_text(sentence, "spoken", &mem);
+    struct line line =
+        line_of(written, spoken,
+                json_number_value(json_object_get(sentence, "start")), mem);
+
+    buf_add(&reading->lines, (str){(const char *)&line, sizeof line});
 }
 
 static struct text new_text(const struct edition *edition, struct arena *mem)
@@ -81,41 +91,50 @@ static struct text new_text(const struct edition *edition, struct arena *mem)
 
     text.lines = ARENA_ARRAY(mem, struct line, text.count);
     for (size_t i = 0; i < text.count; i++) {
-        struct buf spoken = {.mem = mem};
+        const struct sentence *sentence = script_sentence(script, i);
+        struct arena tmp = *mem;
+        struct buf spoken = {.mem = &tmp};
 
-        script_text(&spoken, &script->sentences[i], false);
-        text.lines[i] = (struct line){
-            .written = script->sentences[i].written,
-            .spoken = buf_str(&spoken),
-            .start_s = (double)edition->timeline->sentences[i] / AUDIO_RATE_HZ,
-        };
+        script_text(&spoken, sentence, false);
+        text.lines[i] = line_of(
+            sentence->written, buf_str(&spoken),
+            (double)edition->timeline->sentences[i] / AUDIO_RATE_HZ, tmp);
     }
     return text;
 }
 
+static bool same_hash(const struct hash *a, const struct hash *b)
+{
+    return memcmp(a->bytes, b->bytes, HASH_BYTES) == 0;
+}
+
 static bool same_line(const struct line *a, const struct line *b)
 {
-    return str_eq(a->spoken, b->spoken) && str_eq(a->written, b->written);
+    return same_hash(&a->whole, &b->whole);
 }
 
 /* ---- what is different -------------------------------------------------- */
 
-static void add_change(struct changes *changes, const struct line *before,
+/* The changes, and for each the line that it was made of. */
+struct comparison {
+    struct changes *changes;
+    const struct line **before, **after; /* NULL: there is none */
+};
+
+static void add_change(struct comparison *to, const struct line *before,
                        const struct line *after)
 {
-    struct change *change = &changes->items[changes->count++];
+    size_t at = to->changes->count++;
 
-    change->kind = !before  ? CHANGE_ADDED
-                   : !after ? CHANGE_REMOVED
-                            : CHANGE_ALTERED;
-    if (before) {
-        change->before = before->written;
-        change->before_s = before->start_s;
-    }
-    if (after) {
-        change->after = after->written;
-        change->after_s = after->start_s;
-    }
+    to->before[at] = before;
+    to->after[at] = after;
+    to->changes->items[at] = (struct change){
+        .kind = !before  ? CHANGE_ADDED
+                : !after ? CHANGE_REMOVED
+                         : CHANGE_ALTERED,
+        .before_s = before ? before->start_s : 0,
+        .after_s = after ? after->start_s : 0,
+    };
 }
 
 /* The longest common subsequences: common[i * columns + j] is its length from
@@ -141,12 +160,12 @@ static uint32_t *common_lines(const struct line *before, size_t before_count,
 
 /* Lines that stand against each other between two common ones are altered;
  * where one side has more, they are added or removed. */
-static void add_gap(struct changes *changes, const struct line *before,
+static void add_gap(struct comparison *to, const struct line *before,
                     size_t before_count, const struct line *after,
                     size_t after_count)
 {
     for (size_t i = 0; i < before_count || i < after_count; i++)
-        add_change(changes, i < before_count ? &before[i] : NULL,
+        add_change(to, i < before_count ? &before[i] : NULL,
                    i < after_count ? &after[i] : NULL);
 }
 
@@ -166,7 +185,7 @@ static void narrow(struct text *before, struct text *after)
     }
 }
 
-static void compare(struct changes *changes, struct text before,
+static void compare(struct comparison *to, struct text before,
                     struct text after, struct arena tmp)
 {
     size_t i = 0, j = 0, gap_i = 0, gap_j = 0, columns;
@@ -180,8 +199,8 @@ static void compare(struct changes *changes, struct text before,
                           &tmp);
     while (i < before.count && j < after.count) {
         if (same_line(&before.lines[i], &after.lines[j])) {
-            add_gap(changes, before.lines + gap_i, i - gap_i,
-                    after.lines + gap_j, j - gap_j);
+            add_gap(to, before.lines + gap_i, i - gap_i, after.lines + gap_j,
+                    j - gap_j);
             gap_i = ++i;
             gap_j = ++j;
         } else if (common[(i + 1) * columns + j] >=
@@ -191,8 +210,63 @@ static void compare(struct changes *changes, struct text before,
             j++;
         }
     }
-    add_gap(changes, before.lines + gap_i, before.count - gap_i,
-            after.lines + gap_j, after.count - gap_j);
+    add_gap(to, before.lines + gap_i, before.count - gap_i, after.lines + gap_j,
+            after.count - gap_j);
+}
+
+/* The old lines once more, for the texts of those that are not as they were:
+ * both are in the order of the text. */
+struct recalling {
+    const struct comparison *of;
+    const struct line *line;
+    size_t change;
+    struct arena *mem;
+};
+
+static void recall(void *context, const json_t *sentence)
+{
+    struct recalling *recalling = context;
+    const struct comparison *of = recalling->of;
+    size_t *change = &recalling->change;
+
+    while (*change < of->changes->count && !of->before[*change])
+        ++*change;
+    if (*change < of->changes->count && of->before[*change] == recalling->line)
+        of->changes->items[(*change)++].before =
+            manifest_text(sentence, "written", recalling->mem);
+    recalling->line++;
+}
+
+static void tell_texts(const struct comparison *of, struct text before,
+                       struct text after, const struct script *script,
+                       const char *path, struct arena *mem)
+{
+    struct arena keep = *mem, scratch = arena_halve(&keep);
+    struct recalling recalling = {of, before.lines, 0, &keep};
+
+    for (size_t i = 0; i < of->changes->count; i++)
+        if (of->after[i])
+            of->changes->items[i].after =
+                script->sentences[of->after[i] - after.lines].written;
+    json_decref(manifest_read(path, recall, &recalling, scratch));
+    mem->next = keep.next;
+}
+
+/* What is different, if anything is. */
+static struct changes changes_of(struct text before, struct text after,
+                                 const struct script *script, const char *path,
+                                 struct arena *mem)
+{
+    size_t most = before.count + after.count;
+    struct changes changes = {ARENA_ARRAY(mem, struct change, most), 0};
+    struct comparison comparison = {
+        &changes, ARENA_ARRAY(mem, const struct line *, most),
+        ARENA_ARRAY(mem, const struct line *, most)};
+
+    compare(&comparison, before, after, *mem);
+    if (changes.count > 0)
+        tell_texts(&comparison, before, after, script, path, mem);
+    return changes;
 }
 
 /* ---- the revision ------------------------------------------------------- */
@@ -259,7 +333,7 @@ static bool is_same_article(const struct edition *edition,
         return true;
     for (size_t i = 0; i < before.count; i++)
         for (size_t j = 0; j < after.count; j++)
-            if (str_eq(before.lines[i].written, after.lines[j].written)) {
+            if (same_hash(&before.lines[i].written, &after.lines[j].written)) {
                 common++;
                 break;
             }
@@ -269,27 +343,33 @@ static bool is_same_article(const struct edition *edition,
 void revision_of(struct edition *edition, struct changes *changes,
                  const char *path, struct arena *mem)
 {
-    json_t *manifest = manifest_load(path, *mem);
+    struct arena keep = *mem, scratch = arena_halve(&keep);
+    struct reading reading = {{.mem = &keep}, arena_halve(&scratch)};
+    json_t *manifest = manifest_read(path, add_old, &reading, scratch);
     json_int_t revision =
         json_integer_value(json_object_get(manifest, "revision"));
-    str identity = manifest_text(manifest, "id", mem);
-    struct text before, after;
+    str identity = manifest_text(manifest, "id", &keep);
+    struct text before = {(struct line *)(void *)reading.lines.s,
+                          reading.lines.len / sizeof(struct line)};
+    struct text after;
 
     *changes = (struct changes){0};
-    edition->identity = identity_of(edition->article, mem);
+    edition->identity = identity_of(edition->article, &keep);
     edition->revision = 1;
-    before = old_text(manifest, mem);
-    after = new_text(edition, mem);
-    if (revision >= 1 && revision < UINT32_MAX && is_identity(identity) &&
-        is_same_article(edition, manifest, before, after, *mem)) {
-        changes->items =
-            ARENA_ARRAY(mem, struct change, before.count + after.count);
-        if (!same_text(before, after))
-            compare(changes, before, after, *mem);
-        edition->identity = identity;
-        edition->revision =
-            (uint32_t)revision +
-            (!same_text(before, after) || !same_facts(edition, manifest, *mem));
+    if (revision >= 1 && revision < UINT32_MAX && is_identity(identity)) {
+        after = new_text(edition, &keep);
+        if (is_same_article(edition, manifest, before, after, scratch)) {
+            bool same = same_text(before, after);
+
+            if (!same)
+                *changes =
+                    changes_of(before, after, edition->script, path, &keep);
+            edition->identity = identity;
+            edition->revision =
+                (uint32_t)revision +
+                (!same || !same_facts(edition, manifest, scratch));
+        }
     }
+    mem->next = keep.next;
     json_decref(manifest);
 }
