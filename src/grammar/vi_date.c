@@ -11,8 +11,8 @@
 const char vi_date_heads[] =
     "ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|mùng|mồng|hôm nay|hôm qua|ngày mai|"
     "chủ nhật|thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|thứ 2|thứ 3|thứ 4|"
-    "thứ 5|thứ 6|thứ 7|lễ|dịp|duyệt binh|diễu binh|sinh nhật|ngày hội|dịp "
-    "lễ|tết|rằm|sáng nay|trưa nay|chiều nay|"
+    "thứ 5|thứ 6|thứ 7|lễ|dịp|dịp lễ|tết|rằm|duyệt binh|diễu binh|sinh nhật|"
+    "ngày hội|sáng nay|trưa nay|chiều nay|"
     "tối nay|đêm nay|sáng qua|chiều qua|tối qua|đêm qua|sáng mai|chiều mai|"
     "tối mai|hôm kia|ngày kia|hôm sau|hôm trước";
 
