@@ -41,6 +41,19 @@ make_edition corrected
 is "only changed sentences are made" \
     "$((kept < $(entries) && $(entries) <= kept + changed))" 1
 
+# A pass that misses the level makes all sentences once more.
+once='' article=$root/tests/examples/article/law_questions.txt
+for use in '--voice nam-bac' '--voice nam-nam' '--voice nam-trung' \
+    '--voice nu-bac' '--voice nu-nam' '--voice nu-trung' '--loudness -14' \
+    '--for radio -f wav' '--for loudspeaker -f wav' '--sound clear'; do
+    rm -r cache
+    # shellcheck disable=SC2086 # words
+    make_edition once -f wav $use
+    [ "$(entries)" -eq "$(grep -c '"role"' once.json)" ] || once="$once $use"
+done
+is "every voice and use meets its level in one pass" "$once" ''
+
+article=$work/corrected.txt
 rm -r cache
 make_edition small --cache-size 1
 is "the cache keeps its size" "$(($(du -sb cache | cut -f1) < 1300000))" 1

@@ -10,6 +10,8 @@
 #define LEVEL_PASSES_MOST 4
 #define METERS_DIFFER_DB 0.2 /* a finer one finds so much more */
 #define HEAD_BELOW_DB 0.5    /* what follows it may raise its end */
+#define LIMITED_SHARE 0.322
+#define LIMITED_KNEE_DB 3.03
 
 /* What a sentence goes through. */
 struct cutting {
@@ -105,12 +107,29 @@ struct voice cut_voice(const struct takes_plan *plan,
     return voice;
 }
 
+/* Speech whose peaks would come `over_db` above the ceiling loses
+ *     LIMITED_SHARE * (over_db + hypot(over_db, LIMITED_KNEE_DB))
+ * of its loudness to the limiter: within 0.2 dB so measured, of six voices from
+ * -23 to -14 LUFS. This is the loudness before it that has `lufs` behind it,
+ * where peaks pass the ceiling from `free_lufs` on. */
+static double before_limiter(double lufs, double free_lufs)
+{
+    double over_db = lufs - free_lufs, left = 1 - 2 * LIMITED_SHARE;
+
+    return free_lufs +
+           ((1 - LIMITED_SHARE) * over_db +
+            LIMITED_SHARE * hypot(over_db, sqrt(left) * LIMITED_KNEE_DB)) /
+               left;
+}
+
 struct level cut_level(const struct takes_plan *plan, const struct voice *voice)
 {
     struct level level = plan->level;
 
-    level.speech_lufs = level.gain_db;
-    level.gain_db -= voice->loudness_lufs;
+    level.speech_lufs = before_limiter(
+        level.gain_db,
+        level.ceiling_dbtp - plan->encoding->peak_db - voice->crest_db);
+    level.gain_db = level.speech_lufs - voice->loudness_lufs;
     return level;
 }
 

@@ -7,6 +7,7 @@
  *     rate = 190          words a minute, as the engine counts them
  *     range = 60          how far the pitch moves, as the engine counts it
  *     loudness = -22.1    LUFS of its speech as the engine gives it
+ *     crest = 15          dB from there to its peaks, as a limiter feels them
  *     pause.comma = 200   milliseconds of silence, for each kind of joint
  *     rate.least = 88     per cent of the rate, and of pauses between
  * sentences, that a length asked for may lead to; also rate.most, pauses.least,
@@ -71,6 +72,7 @@ struct voice {
     double pitch_percent; /* 100: as the voice file has it */
     double pitch_range;   /* the engine's own measure of liveliness, 0-99 */
     double loudness_lufs;
+    double crest_db;
     double mark_ms[MARK_COUNT];   /* silence inside a sentence */
     double joint_ms[JOINT_COUNT]; /* silence after a sentence */
     struct melody melody;
