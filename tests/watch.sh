@@ -68,6 +68,18 @@ cp article.txt in/late.txt
 soon revision late 1
 ok $? 'started again it goes on'
 is 'what was made stays as it is' "$(stat -c %Y%y made/before.opus)" "$old"
+kill -TERM $watcher
+wait $watcher
+# Corrected, and of that time a manifest that is younger.
+sed 's/ngày 4/ngày 7/' article.txt > in/before.txt
+touch -d '1 hour' made/before.json
+touch in/late.txt # older than its edition, and not changed
+made=$(stat -c %i made/late.json)
+start
+soon revision before 2
+ok $? 'one that was corrected meanwhile is made again, whatever the clock says'
+soon idle
+is 'one that is as it was is not' "$(stat -c %i made/late.json)" "$made"
 rm -r in
 soon grep -q '^baonoi: in: gone' err
 ok $? 'a folder that goes away ends it' || note "$(cat err)"

@@ -1,22 +1,36 @@
 /* Several articles as one: an edition of many stories. */
 #include "article/gather.h"
 
+#include "base/hash.h"
 #include "base/io.h"
 #include "base/utf8.h"
 
 /* What is being put together; the buffers hold structs. */
 struct gathering {
     struct buf blocks, stories, left_out;
+    struct buf sums; /* of the inputs, as text */
     struct arena *keep;
 };
+
+str gather_sum(str bytes, struct arena *keep)
+{
+    struct hash hash = hash_of(bytes);
+    char hex[HASH_HEX_BYTES];
+
+    hash_hex(hex, &hash);
+    return str_copy(str_from(hex), keep);
+}
 
 static bool read_one(struct article *article, const char *path,
                      struct arena *mem, struct error *err)
 {
     str bytes;
 
-    return io_read_file(&bytes, path, mem, err) &&
-           article_read(article, bytes, io_input_name(path), mem, err);
+    if (!io_read_file(&bytes, path, mem, err) ||
+        !article_read(article, bytes, io_input_name(path), mem, err))
+        return false;
+    article->sum = gather_sum(bytes, mem);
+    return true;
 }
 
 /* ---- blocks and stories -------------------------------------------------- */
@@ -60,6 +74,7 @@ static void add_article(struct gathering *to, const struct article *article,
     const struct story *next = article->stories,
                        *end = next + article->story_count;
 
+    buf_add(&to->sums, article->sum);
     buf_add(&to->left_out,
             (str){(const char *)article->left_out,
                   article->left_out_count * sizeof *article->left_out});
@@ -118,6 +133,7 @@ static void finish(struct article *article, const struct gathering *from,
         .story_count = from->stories.len / sizeof(struct story),
         .left_out = (struct left_out *)(void *)from->left_out.s,
         .left_out_count = from->left_out.len / sizeof(struct left_out),
+        .sum = gather_sum(buf_str(&from->sums), from->keep),
     };
 
     made.title = title.len > 0
@@ -132,7 +148,7 @@ bool gather_articles(struct article *article, const struct gather *inputs,
 {
     struct arena keep = *mem, scratch = arena_halve(&keep);
     struct gathering all = {
-        {.mem = &keep}, {.mem = &keep}, {.mem = &keep}, &keep};
+        {.mem = &keep}, {.mem = &keep}, {.mem = &keep}, {.mem = &keep}, &keep};
     struct article one = {0};
     str title = utf8_clean(inputs->title, &keep);
     bool alone = inputs->count == 1 && title.len == 0;

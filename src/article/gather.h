@@ -21,4 +21,7 @@ bool gather_articles(struct article *article, const struct gather *inputs,
 /* The story that a block stands in; NULL in none. */
 const struct story *gather_story(const struct article *article, size_t block);
 
+/* SHA-256 of an input, in hex digits. */
+str gather_sum(str bytes, struct arena *keep);
+
 #endif

@@ -3,9 +3,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "article/gather.h"
 #include "base/io.h"
 #include "base/utf8.h"
 #include "command/command.h"
+#include "output/manifest.h"
 #include "run/many.h"
 #include "run/paths.h"
 #include "run/progress.h"
@@ -194,18 +196,16 @@ static bool make_planned(const struct setup *setup, struct arena *mem,
 
 /* ---- a folder that is watched ------------------------------------------- */
 
-/* Whether the edition is younger than the article: than its last change, or
- * the moment when it was moved here. */
+/* Whether the edition was made of the article as it is, whatever else has
+ * changed since. */
 static bool is_made(const char *article, const char *base, struct arena tmp)
 {
-    const char *manifest = output_manifest(base, &tmp);
-    struct stat in, out;
+    struct error unread;
+    str bytes;
 
-    if (!manifest || stat(article, &in) != 0 || stat(manifest, &out) != 0)
-        return false;
-    return out.st_mtim.tv_sec > in.st_ctim.tv_sec ||
-           (out.st_mtim.tv_sec == in.st_ctim.tv_sec &&
-            out.st_mtim.tv_nsec > in.st_ctim.tv_nsec);
+    return io_read_file(&bytes, article, &tmp, &unread) &&
+           manifest_is_of(output_manifest(base, &tmp), gather_sum(bytes, &tmp),
+                          tmp);
 }
 
 /* What failed has been told; the folder is watched on. */

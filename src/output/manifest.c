@@ -165,6 +165,7 @@ bool manifest_write(struct sink *sink, const struct edition *edition,
         {",\n\"program\":", json_string("baonoi " BAONOI_VERSION)},
         {",\n\"id\":", values_text(edition->identity)},
         {",\n\"revision\":", json_integer(edition->revision)},
+        {",\n\"input_sha256\":", values_text(article->sum)},
         {",\n\"title\":", values_text(article->title)},
         {",\n\"author\":", values_text(article->author)},
         {",\n\"date\":", values_text(article->date)},
@@ -293,4 +294,14 @@ str manifest_text(const json_t *object, const char *key, struct arena *mem)
         return (str){0};
     return str_copy((str){json_string_value(value), json_string_length(value)},
                     mem);
+}
+
+bool manifest_is_of(const char *path, str input_sum, struct arena tmp)
+{
+    json_t *manifest = manifest_load(path, tmp);
+    bool same =
+        str_eq(manifest_text(manifest, "input_sha256", &tmp), input_sum);
+
+    json_decref(manifest);
+    return same;
 }

@@ -30,4 +30,8 @@ json_t *manifest_load(const char *path, struct arena tmp);
 /* A member that is a text; empty when it is none. */
 str manifest_text(const json_t *object, const char *key, struct arena *mem);
 
+/* Whether it is a manifest, of what was made of an input with that sum
+ * (article/gather.h). */
+bool manifest_is_of(const char *path, str input_sum, struct arena tmp);
+
 #endif
