@@ -85,5 +85,12 @@ ffmpeg -v error -y -f lavfi -i sine=440:d=6 whole.flac
 head -c $(($(stat -c %s whole.flac) / 2)) whole.flac > half.flac
 ends 3 'a sound that was cut off' "$BAONOI" own.txt --outro half.flac
 holds 'it is told' "$(cat err)" 'half.flac: broken off, '
+head -c $(($(stat -c %s intro.wav) / 2)) intro.wav > half.wav
+ends 3 'a WAV that was cut off' "$BAONOI" own.txt --intro half.wav
+holds 'it is told' "$(cat err)" 'half.wav: broken off, '
+ffmpeg -v error -i intro.wav -f wav - 2> err | cat > piped.wav
+ends 0 'a WAV whose header tells no length' "$BAONOI" -q own.txt -f wav -o piped \
+    --intro piped.wav
+rm -f piped.*
 is 'nothing was written' "$(ls own.*)" own.txt
 finish

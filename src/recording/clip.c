@@ -1,15 +1,20 @@
 /* A sound file as samples. */
 #include "recording/clip.h"
 
+#include <fcntl.h>
 #include <math.h>
 #include <sndfile.h>
 #include <soxr.h>
+#include <string.h>
+#include <unistd.h>
 
+#include "base/io.h"
 #include "edition.h"
 #include "sound/loudness.h"
 
 #define SECONDS_MOST 3600
 #define BLOCK_FRAMES 4096
+#define RIFF_HEAD_BYTES 8 /* the name, and the length of what follows */
 
 static bool check(const SF_INFO *info, const char *path, struct error *err)
 {
@@ -67,6 +72,26 @@ static bool check_whole(size_t count, const SF_INFO *info, const char *path,
                      (double)count / rate_hz, (double)info->frames / rate_hz);
 }
 
+/* The header of a WAV tells its length; libsndfile would make do with what is
+ * left of it. What was written to a pipe has none: 0, or all bits set. */
+static bool check_length(const char *path, struct error *err)
+{
+    unsigned char head[RIFF_HEAD_BYTES] = {0};
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    off_t size = fd >= 0 ? lseek(fd, 0, SEEK_END) : 0;
+    uint32_t told = 0;
+
+    if (fd >= 0 && io_read_at(fd, head, sizeof head, 0) &&
+        memcmp(head, "RIFF", 4) == 0)
+        for (size_t i = RIFF_HEAD_BYTES; i-- > 4;)
+            told = told << 8 | head[i];
+    if (fd >= 0)
+        close(fd);
+    return told == UINT32_MAX || size >= (off_t)told ||
+           error_set(err, ERROR_INPUT, "%s: broken off, %lld of %lld bytes",
+                     path, (long long)size, (long long)told + RIFF_HEAD_BYTES);
+}
+
 bool clip_load(struct clip *clip, const char *path, double lufs,
                struct arena *mem, struct error *err)
 {
@@ -81,7 +106,7 @@ bool clip_load(struct clip *clip, const char *path, double lufs,
     if (!file)
         return error_set(err, ERROR_INPUT, "%s: not read: %s", path,
                          sf_strerror(NULL));
-    if (!check(&info, path, err)) {
+    if (!check_length(path, err) || !check(&info, path, err)) {
         sf_close(file);
         return false;
     }
