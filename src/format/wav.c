@@ -209,7 +209,10 @@ static bool render_wav(struct sink *sink, const struct edition *edition,
          upsample_begin(&up, edition, &form, err) &&
          put_audio(file, &up, (size_t)info.channels, sink->path, err);
     upsample_end(&up);
-    sf_close(file);
+    /* It writes the header once more. */
+    errno = EIO;
+    if (sf_close(file) != 0 && ok)
+        return io_not_written(sink->path, err);
     return ok;
 }
 
