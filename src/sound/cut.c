@@ -89,8 +89,10 @@ static bool make_packets(struct packets *packets, struct cutting *cut,
                          cut->mem, &err))
             return false;
         over = over_db(packets, cut->plan);
-        if (over <= 0 || pass == LEVEL_PASSES_MOST)
+        if (over <= 0 || pass == LEVEL_PASSES_MOST) {
+            cut->pcm = pcm; /* one level for all formats */
             return true;
+        }
         lowered.ceiling_dbtp -= over;
         if (!lower(&pcm, cut, &lowered))
             return false;
