@@ -43,6 +43,7 @@ printf '%s\n\n%s %s\n' '# Xã mở "hội" \<b\> \& \</script\> \<!\-\- 🎉 ở
     'con trong xã đến đọc vào các ngày cuối tuần, theo lời ông Lê Văn Bốn.' \
     > odd.md
 ends 0 'odd signs in a title' "$BAONOI" -q -f html,fragment odd.md -o 'a b#1'
+ends 0 'a fragment in English' "$BAONOI" -q -f fragment --lang en odd.md -o english
 judged html-validate 'a page of odd signs is valid' htmlvalidate.mjs \
     "$work/a b#1.html"
 is 'no script but ours' "$(grep -c '<script' 'a b#1.html')" 3
@@ -50,8 +51,8 @@ tail -n +3 odd.md > untitled.txt
 ends 0 'without a title' "$BAONOI" -q -f html untitled.txt
 judged html-validate 'a page without a title is valid' htmlvalidate.mjs \
     "$work/untitled.html"
-ends 0 'in English' "$BAONOI" -q -f html --lang en odd.md -o english
-holds 'in English' "$(cat english.html)" '>Play</button>'
+ends 0 'in English' "$BAONOI" -q -f html --lang en odd.md -o talken
+holds 'in English' "$(cat talken.html)" '>Play</button>'
 # Thirteen minutes: too long to lie in the page.
 {
     printf '# Bài dài\n'
@@ -82,7 +83,7 @@ fi
 
 if command -v chromium > /dev/null; then
     judged playwright-core 'two fragments in a page of another' fragment.mjs \
-        "$work/talk.fragment.html" "$work/a b#1.fragment.html"
+        "$work/talk.fragment.html" "$work/english.fragment.html"
 else
     skip 'two fragments in a page of another' 'no chromium'
 fi

@@ -248,6 +248,7 @@
       number += 1;
       button.type = 'button';
       button.className = 'bn-from';
+      button.lang = bar.lang;
       button.textContent = '\u25B6\uFE0E';
       button.setAttribute('aria-label', words.from.replace('%s', number));
       button.addEventListener('click', () => {

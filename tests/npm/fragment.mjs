@@ -59,6 +59,13 @@ const playing = await tab.evaluate(() =>
 if (playing.join() !== 'false,true')
   fault('not one alone plays:', playing);
 
+const languages = await tab.evaluate(() =>
+  Array.from(document.querySelectorAll('.baonoi'), (root) =>
+    Array.from(root.querySelectorAll('.bn-player, .bn-from'), (e) => e.lang)
+      .filter((lang, i, all) => all.indexOf(lang) === i).join()));
+if (languages.join(' ') !== 'vi en')
+  fault('what speaks for itself is told to be in', languages);
+
 await tab.addScriptTag({ path: axePath });
 const { violations } = await tab.evaluate(() => window.axe.run(document, {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
