@@ -130,7 +130,8 @@ bool vi_day_slash(struct buf *out, struct match *match)
         return false;
     if (vi_day_is_governed(match, vi_date_heads) || has_leading_zero(match) ||
         follows_clock(match) || is_of_hour(match) || is_dateline(match) ||
-        (match->has_date && is_linked(match)))
+        (match->has_date && is_linked(match)) ||
+        line_has_at(line, match->end, "là ngày|hàng năm|hằng năm"))
         return vi_date_day_month(out, match);
     if (is_part(match, day > month) ||
         line_has_before(line, match->first, address_words))
@@ -232,9 +233,9 @@ bool vi_day_other(struct buf *out, struct match *match)
     bool dot = str_eq(line->tokens[match->first + 1].lower, STR("."));
     bool told = is_told(match) || (is_sale(match) && vi_day_is_possible(match));
 
-    if (line_has_at(line, match->end, "tháng") || is_dose(match) ||
+    if (line_has_at(line, match->end, "tháng|tết") || is_dose(match) ||
         !(told || limits_time(match) || closes_feast(match)))
-        return false; /* "mùng 3-5 tháng Giêng" */
+        return false; /* "mùng 3-5 tháng Giêng", "mùng 1-3 Tết" */
     match->unsure = !told && (dot || (vi_day_rises(match) && !opens(match)));
     return vi_date_day_month(out, match);
 }

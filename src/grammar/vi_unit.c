@@ -92,6 +92,15 @@ static bool is_loose_letter(const struct token *token)
     return named || !str_has(STR("VW"), token->text);
 }
 
+/* "3,5T." is no "T." of a name. */
+static bool ends_sentence(const struct line *line, size_t at)
+{
+    const struct token *token = &line->tokens[at];
+
+    return str_eq(token->lower, STR(".")) && token[1].kind != TOKEN_NUMBER &&
+           (token[1].kind == TOKEN_END || !token[1].glued);
+}
+
 bool vi_unit_take_listed(struct buf *out, struct match *match,
                          enum word_list list, size_t *at)
 {
@@ -101,7 +110,8 @@ bool vi_unit_take_listed(struct buf *out, struct match *match,
 
     if (!entry || touches_word(match->line, end))
         return false;
-    if (vi_unit_find(match, WORDS_ABBREVIATIONS, &longer) && longer > end)
+    if (vi_unit_find(match, WORDS_ABBREVIATIONS, &longer) &&
+        longer > end + ends_sentence(match->line, end))
         return false; /* "02 đ/c" */
     vi_number_add(out, match_choose(match, entry, end, &clue));
     *at = end;
