@@ -262,13 +262,19 @@ static bool is_per_noun(const struct match *match)
            !line_is_capital(match->line, last->first);
 }
 
+/* What is told by the head, though no number stands before: "GRDP/người". */
+static const char averages[] =
+    "grdp|gdp|gni|thu nhập|bình quân|thu nhập bình quân|lương thực|năng suất|"
+    "mức đóng|doanh thu|diện tích|sản lượng|số giường bệnh|mức lương";
+
 /* Only the slash: what follows is read as any other word, or by the next. */
 bool vi_measure_per(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
     size_t at = match->first + 1;
 
-    if (!follows_number(match) ||
+    if (!(follows_number(match) ||
+          line_has_before(line, match->first, averages)) ||
         (line->tokens[at].upper && line->tokens[at].text.len == 1) ||
         is_choice(line, match->first))
         return false;
