@@ -124,7 +124,7 @@ static const struct rule number_rules[] = {
 
     {"formation",     "#-#-#-#",   NULL,  NULL,   KIND_TEXT,   vi_score_row},
     {"formation",     "#-#-#",     NULL,  NULL,   KIND_TEXT,   vi_score_row},
-    {"fertilizer",    "#-#",       "dap|npk|phân", NULL, KIND_TEXT, vi_score_row},
+    {"fertilizer",    "#-#",       "dap|npk|phân|dap hồng hà|dap đình vũ", NULL, KIND_TEXT, vi_score_row},
     {"formation",     "#/#",       "if|gián đoạn|nhịn ăn|khung", NULL, KIND_TEXT, vi_score_row},
     {"flat",          "#-#",       "căn|căn hộ|lô|ô|phòng", NULL, KIND_TEXT, vi_score_name},
     {"named by date", "#-#",       "bệnh viện|đường|phố|quảng trường|trường|công viên|cầu|nhà hát|rạp", NULL, KIND_TEXT, vi_score_name},

@@ -12,7 +12,8 @@ const char vi_date_heads[] =
     "ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|mùng|mồng|hôm nay|hôm qua|ngày mai|"
     "chủ nhật|thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|thứ bảy|thứ 2|thứ 3|thứ 4|"
     "thứ 5|thứ 6|thứ 7|lễ|dịp|dịp lễ|tết|rằm|duyệt binh|diễu binh|sinh nhật|"
-    "ngày hội|sáng nay|trưa nay|chiều nay|"
+    "ngày hội|siêu trăng|nguyệt thực|nhật thực|phiên|họp báo|sáng nay|trưa "
+    "nay|chiều nay|"
     "tối nay|đêm nay|sáng qua|chiều qua|tối qua|đêm qua|sáng mai|chiều mai|"
     "tối mai|hôm kia|ngày kia|hôm sau|hôm trước";
 
@@ -341,9 +342,19 @@ bool vi_date_clock(struct buf *out, struct match *match)
     return hour <= LAST_HOUR;
 }
 
+/* "B-52H": the letter belongs to a name. */
+static bool ends_model(const struct match *match)
+{
+    const struct token *token = &match->line->tokens[match->first];
+
+    return match->first > 1 && token[1].upper && token->glued &&
+           str_eq(token[-1].lower, STR("-")) && token[-1].glued &&
+           token[-2].kind == TOKEN_WORD && token[-2].upper;
+}
+
 bool vi_date_hours(struct buf *out, struct match *match)
 {
-    if (vi_number_value(match->part[0]) < 0)
+    if (vi_number_value(match->part[0]) < 0 || ends_model(match))
         return false;
     say_value(out, match->part[0], match);
     vi_number_say(out, "giờ");

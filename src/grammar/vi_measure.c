@@ -120,8 +120,9 @@ bool vi_measure_version(struct buf *out, struct match *match)
 {
     const struct token *first = &match->line->tokens[match->first];
     bool chain = match->part[2].len > 0;
-    bool named = first->glued && match->first > 0 && first[-1].upper &&
-                 first[-1].kind == TOKEN_WORD; /* "PM2.5" */
+    bool named = first->glued && match->first > 0 &&
+                 first[-1].kind == TOKEN_WORD && /* "PM2.5", "v0.1" */
+                 (first[-1].upper || str_eq(first[-1].text, STR("v")));
     bool dotted = chain || named || is_heading_number(match) ||
                   str_eq(match->part[1], STR("0"));
     struct numeral numeral;

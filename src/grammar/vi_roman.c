@@ -73,8 +73,9 @@ bool vi_roman_numeral(struct buf *out, struct match *match)
     bool small = is_small_roman(match->part[0]);
 
     if (value == 0 || (match->part[0].len == 1 && !small) ||
-        !has_roman_head(match))
-        return false; /* "Mục D" */
+        !has_roman_head(match) ||
+        line_has_before(match->line, match->first, "tài khoản"))
+        return false; /* "Mục D", "tài khoản X" */
     match->unsure = !small && match->part[0].len < LARGE_MIN_LETTERS;
     if (line_has_before(match->line, match->first, rank_heads))
         vi_number_rank(out, value, match->region);
