@@ -70,6 +70,15 @@ for ((k = 0; k < count; k++)); do
     rm -f gap.*
 done
 
+# ---- a stream, whose first sound is made apart
+failing refuse 'điện' -q -o - --allow-gaps
+is 'a stream, its first sentence refused: status 0' $? 0
+cp out refused.opus
+failing crash 'điện' -q -o - --allow-gaps
+is 'a stream, its first sentence crashes: status 0' $? 0
+cmp -s out refused.opus
+ok $? '... the same bytes'
+
 # ---- one word, in every way to fail
 for deed in crash abort leave refuse; do
     failing $deed dưới -o gap
