@@ -336,6 +336,14 @@ static bool is_flight(const struct match *match)
                          "chuyến|chuyến bay|số hiệu");
 }
 
+/* The end of "0925.xxx.118", of which a part is kept back. */
+static bool is_masked(const struct token *token)
+{
+    return token->glued && token[-1].glued &&
+           str_eq(token[-1].lower, STR(".")) &&
+           line_is_one_of(token[-2].lower, "x|xx|xxx|xxxx");
+}
+
 bool vi_code_serial(struct buf *out, struct match *match)
 {
     const struct token *token = &match->line->tokens[match->first];
