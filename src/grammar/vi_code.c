@@ -351,8 +351,9 @@ bool vi_code_serial(struct buf *out, struct match *match)
 
     if (!token->glued || match->first == 0)
         return false;
-    if (str_eq(token[-1].lower, STR("-")) &&
-        (digits.s[0] == '0' || is_flight(match))) {
+    if ((match->first > 1 && is_masked(token)) ||
+        (str_eq(token[-1].lower, STR("-")) &&
+         (digits.s[0] == '0' || is_flight(match)))) {
         vi_number_digits(out, digits); /* "C2-07" */
         return true;
     }

@@ -360,6 +360,9 @@ bool vi_ratio_whole(struct buf *out, struct match *match)
     return true;
 }
 
+/* Marks that count twice: "điểm chuyên x 2". */
+static const char weighted[] = "điểm chuyên|điểm môn chuyên|môn chính|điểm thi";
+
 bool vi_ratio_times(struct buf *out, struct match *match)
 {
     const struct token *token = &match->line->tokens[match->first];
@@ -371,7 +374,8 @@ bool vi_ratio_times(struct buf *out, struct match *match)
     if (!line_is_one_of(token->text, "x|×|*") ||
         !(bonus || ends_quantity(match) ||
           (match->item_count > 1 && is_quantity(match_last(match) - 1)) ||
-          follows_counted(match)) ||
+          follows_counted(match) ||
+          line_has_before(match->line, match->first, weighted)) ||
         match->line->tokens[match->end].kind != TOKEN_NUMBER)
         return false;
     vi_number_say(out, "nhân");
