@@ -1,6 +1,7 @@
 /* The sounds of a word in Latin letters, by the rules of spelling. */
 #include "words/spelling.h"
 
+#include <assert.h>
 #include <uchar.h>
 
 #include "base/utf8.h"
@@ -148,6 +149,7 @@ static void drop_silent_e(struct cut *cut)
     if (at == last || is_vowel(cut->list[last - 1]) ||
         !str_eq(str_from(cut->list[last]->from), STR("e")))
         return;
+    assert(last > 1); /* a vowel, that consonant, the e */
     cut->count--;
     if (is_vowel(cut->list[last - 2]))
         cut->drawn = last - 1;
