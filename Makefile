@@ -114,11 +114,13 @@ SOAK_STRINGS = 100000
 SOAK_TOKENS = 1000000
 SOAK_SEED = 1
 SOAK_KILLS = 200
+SOAK_RESUMES = 50
 soak:
 	$(MAKE) SANITIZE=address,undefined soak-text
 	$(MAKE) all $(BUILD)/test_reading_tokens
 	$(BUILD)/test_reading_tokens $(SOAK_TOKENS) $(SOAK_SEED)
-	KILL_MOMENTS=$(SOAK_KILLS) BAONOI="$(CURDIR)/$(BUILD)/baonoi" tests/kill.sh
+	KILL_MOMENTS=$(SOAK_KILLS) KILL_RESUMES=$(SOAK_RESUMES) \
+	    BAONOI="$(CURDIR)/$(BUILD)/baonoi" tests/kill.sh
 	BROADCAST_LONG=1 BAONOI="$(CURDIR)/$(BUILD)/baonoi" tests/broadcast.sh
 	$(MAKE) soak-slots
 	$(MAKE) soak-levels

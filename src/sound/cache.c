@@ -36,6 +36,15 @@ static char *entry_path(const struct cache *cache, const struct hash *key,
     return path.s;
 }
 
+/* An entry begins with it; what came to another key's name has the wrong one.
+ */
+static struct hash sum_of(const struct hash *key, str message)
+{
+    struct hash both[2] = {*key, hash_of(message)};
+
+    return hash_of((str){(const char *)both, sizeof both});
+}
+
 bool cache_find(str *message, const struct cache *cache, const struct hash *key,
                 struct arena *mem)
 {
@@ -51,7 +60,7 @@ bool cache_find(str *message, const struct cache *cache, const struct hash *key,
     if (!io_read_file(&file, path, mem, &unread) || file.len < HASH_BYTES)
         goto missing;
     *message = str_skip(file, HASH_BYTES);
-    sum = hash_of(*message);
+    sum = sum_of(key, *message);
     if (memcmp(sum.bytes, file.s, HASH_BYTES) != 0)
         goto missing;
     utimensat(AT_FDCWD, path, NULL, 0);
@@ -71,7 +80,7 @@ void cache_keep(const struct cache *cache, const struct hash *key, str message,
 
     if (!cache->folder)
         return;
-    sum = hash_of(message);
+    sum = sum_of(key, message);
     hash_hex(hex, key);
     if (!io_make_folder(shelf_path(cache, hex, &mem), mem, &unkept) ||
         !sink_open(&sink, entry_path(cache, key, &mem), &mem, &unkept))
