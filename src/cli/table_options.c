@@ -207,7 +207,8 @@ const struct option table_options[] = {
         .choices = language_names,
         .otherwise = "vi",
         .commands = FOR_MAKE | FOR_TEXT,
-        .help = "in which a page says what it says itself, as on its buttons",
+        .help = "in which pages and books say what they say themselves, as on "
+                "their buttons",
     },
     {
         .name = "lexicon",
