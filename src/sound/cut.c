@@ -79,6 +79,7 @@ static bool lower(struct pcm *pcm, struct cutting *cut,
 static bool make_packets(struct packets *packets, struct cutting *cut,
                          struct level lowered)
 {
+    const struct arena room = *cut->mem;
     struct pcm pcm = cut->pcm;
     struct error err;
 
@@ -94,6 +95,7 @@ static bool make_packets(struct packets *packets, struct cutting *cut,
             return true;
         }
         lowered.ceiling_dbtp -= over;
+        *cut->mem = room; /* they lie where those of the last pass did */
         if (!lower(&pcm, cut, &lowered))
             return false;
     }
