@@ -169,7 +169,7 @@ def check_epub_sound(base, edition):
 
 # A sound starts where it is this share of its loudest; a soft start lies
 # between both for a while, and coding moves it there.
-HEARD_SHARES = 0.03, 0.04
+HEARD_SHARES = 0.03, 0.05
 
 
 def onset_of(samples, start, end, share):
