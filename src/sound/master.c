@@ -15,7 +15,7 @@
 /* A word is heard from where it is this much of its loudest sample. Sound at
  * its mark that is never louder than a weak share, and ends in silence, is the
  * end of the word before. */
-#define HEARD_SHARE 0.034F
+#define HEARD_SHARE 0.026F
 #define WEAK_SHARE 0.25F
 #define FRAME_SAMPLES (AUDIO_RATE_HZ / 1000)
 #define STILL_FRAMES 8
