@@ -2,6 +2,7 @@
 #include "grammar/rules.h"
 
 #include "grammar/vi_address.h"
+#include "grammar/vi_cited.h"
 #include "grammar/vi_code.h"
 #include "grammar/vi_date.h"
 #include "grammar/vi_day.h"
@@ -23,6 +24,9 @@ struct rule {
 };
 
 #define PLATES "biển số|bks|bs|biển kiểm soát|biển|số xe|biển số xe"
+#define LOTS                                                                                              \
+    "số lô|số lô sản xuất|lô sản xuất|mã lô|số đăng ký|số đăng ký lưu hành|" \
+    "sđk|số lưu hành|mã hàng|mã sản phẩm"
 #define STANDARDS "iso|tcvn|qcvn|iec|tiêu chuẩn|quy chuẩn|iso/iec"
 
 /* What is numbered by the year, and what tells hours from other counts. */
@@ -191,11 +195,16 @@ static const struct rule word_rules[] = {
     {"place",         "p. #",      NULL,  NULL,   KIND_TEXT,   vi_listed_room},
     {"place",         "W .",       NULL,  NULL,   KIND_TEXT,   vi_listed_place},
     {"place",         "W.*",       NULL,  NULL,   KIND_TEXT,   vi_listed_place},
+    {"article",       "U_#",       NULL,  NULL,   KIND_TEXT,   vi_cited_article},
+    {"regiment",      "W#",        NULL,  NULL,   KIND_TEXT,   vi_cited_regiment},
+    {"street",        "U_#",       "đường", NULL, KIND_TEXT,   vi_cited_street},
     {"document code", "U*",        NULL,  NULL,   KIND_TEXT,   vi_code_letters},
     {"boat",          "W_#_U",     NULL,  NULL,   KIND_TEXT,   vi_code_boat},
     {"boat",          "W-#-U",     NULL,  NULL,   KIND_TEXT,   vi_code_boat},
     {"boat",          "W_#",       "tàu|tàu cá|phương tiện|ghe", NULL, KIND_TEXT, vi_code_boat},
     {"boat",          "W-#",       "tàu|tàu cá|phương tiện|ghe", NULL, KIND_TEXT, vi_code_boat},
+    {"serial",        "U_#*",      LOTS,  NULL,   KIND_TEXT,   vi_code_spelled},
+    {"serial",        "U-#-#",     LOTS,  NULL,   KIND_TEXT,   vi_code_spelled},
     {"serial",        "U_#",       "chuyến bay|chuyến bay số hiệu|mang số hiệu", NULL, KIND_TEXT, vi_code_spelled},
     {"serial",        "U #",       "số|sê ri|seri|số seri|số sê ri|số phát hành", NULL, KIND_TEXT, vi_code_certificate},
     {"roman",         "W/#",       NULL,  NULL,   KIND_DATE,   vi_roman_year},
@@ -231,6 +240,7 @@ static const struct rule sign_rules[] = {
     {"web address",   ".W",        NULL,  NULL,   KIND_TEXT,   vi_address_domain},
     {"web address",   "@W*",       NULL,  NULL,   KIND_TEXT,   vi_address_handle},
     {"hashtag",       "?W*",       NULL,  NULL,   KIND_TEXT,   vi_address_hashtag},
+    {"test result",   "(?)",       NULL,  NULL,   KIND_TEXT,   vi_cited_result},
     {"money",         "?*",        NULL,  NULL,   KIND_NUMBER, vi_measure_money},
     {"range",         "?*",        NULL,  NULL,   KIND_TEXT,   vi_ratio_hyphen},
     {"minus",         "-#*",       NULL,  NULL,   KIND_TEXT,   vi_measure_minus},

@@ -304,7 +304,8 @@ bool vi_code_spelled(struct buf *out, struct match *match)
     if (utf8_count(match->part[0]) > 3)
         return false;
     say_letters(out, match->part[0], match);
-    vi_number_digits(out, match->part[1]);
+    for (size_t i = 1; i < MATCH_MAX_PARTS && match->part[i].len > 0; i++)
+        vi_number_digits(out, match->part[i]);
     return true;
 }
 

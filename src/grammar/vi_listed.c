@@ -149,13 +149,14 @@ static bool begins_model(const struct match *match, size_t end)
            !line_is_one_of(token->lower, "ql|tl|đt|qk|bđ");
 }
 
-/* A name stands behind: "TS Trần Thị Ngọc" is no candidate of an exam. */
+/* A name stands behind: "TS Trần Thị Ngọc" is no candidate of an exam, "TH Hòa
+ * Bình" no case. */
 static bool is_title(const struct match *match, const struct entry *entry,
                      size_t end)
 {
     const struct line *line = match->line;
 
-    return line_is_one_of(entry->written, "TS|BS|KS|LS|DS|ĐD|GV|KTV") &&
+    return line_is_one_of(entry->written, "TS|BS|KS|LS|DS|ĐD|GV|KTV|TH") &&
            line_is_capital(line, end) && !line->tokens[end].upper &&
            line_is_capital(line, end + 1) && !line->tokens[end + 1].upper &&
            !line->tokens[end + 1].glued &&
