@@ -92,6 +92,8 @@ static const struct rule number_rules[] = {
     {"telephone",     "#",         NULL,  NULL,   KIND_NUMBER, vi_address_emergency},
     {"IP address",    "#.#.#.#",   NULL,  NULL,   KIND_TEXT,   vi_address_ip},
 
+    {"clock",         "#:#:#.#",   NULL,  NULL,   KIND_TIME,   vi_date_race},
+    {"clock",         "#:#.#",     NULL,  NULL,   KIND_TIME,   vi_date_race},
     {"scale",         "#:N",       NULL,  NULL,   KIND_NUMBER, vi_measure_scale},
     {"clock",         "#:#:#",     NULL,  NULL,   KIND_TIME,   vi_date_clock},
     {"clock",         "#:#",       NULL,  NULL,   KIND_TIME,   vi_date_clock},

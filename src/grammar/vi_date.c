@@ -342,6 +342,30 @@ bool vi_date_clock(struct buf *out, struct match *match)
     return hour <= LAST_HOUR;
 }
 
+#define FRACTION_MAX_DIGITS 3
+
+/* "1:21.43", "1:21:08.429": parts of a second end what a race took. */
+bool vi_date_race(struct buf *out, struct match *match)
+{
+    static const char *const names[] = {"giờ", "phút", "giây"};
+    size_t count = match->part[3].len > 0 ? 3 : 2;
+    str fraction = match->part[count];
+
+    if (fraction.len < 2 || fraction.len > FRACTION_MAX_DIGITS ||
+        !is_minute(match->part[count - 1]) ||
+        (count == 3 && !is_minute(match->part[1])))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        say_value(out, match->part[i], match);
+        vi_number_say(out, names[i + 3 - count]);
+    }
+    if (fraction.s[0] == '0')
+        vi_number_digits(out, fraction);
+    else
+        vi_number_count(out, fraction, match->region);
+    return true;
+}
+
 /* "B-52H": the letter belongs to a name. */
 static bool ends_model(const struct match *match)
 {

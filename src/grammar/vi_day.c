@@ -147,6 +147,9 @@ bool vi_day_slash(struct buf *out, struct match *match)
 static const char holidays[] =
     "quốc tế|quốc khánh|kỷ niệm|chào mừng|mừng|nhân ngày|lễ|nhân dịp|tết";
 
+/* Right before the date of a feast. */
+static const char feasts[] = "nhân|dịp|mừng|lễ|kỷ niệm|chào mừng|tri ân|quà";
+
 /* What opens or ends on a day. */
 static const char openings[] =
     "đến hết|hết|tính đến|ra rạp|khởi chiếu|công chiếu|lên sóng|khai mạc|"
@@ -204,6 +207,8 @@ static bool is_told(const struct match *match)
             (match->has_date || vi_day_is_governed(match, vi_date_heads))) ||
            (line_has_before(line, match->first, openings) &&
             vi_day_ends(match)) ||
+           (line_has_before(line, match->first, feasts) &&
+            !vi_date_counts(line, match->end)) ||
            (dot && line_has_near(line, match->first, holidays) &&
             line->tokens[match->end].kind != TOKEN_WORD);
 }

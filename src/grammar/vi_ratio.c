@@ -21,6 +21,12 @@ static const char fraction_heads[] =
     "hơn|gần|quá|khoảng|chiếm|bằng|ít nhất|tới|còn|vòng|mất|chừng|trên|dưới|"
     "độ|đạt|tăng|giảm|một phần|phân số|góp";
 
+/* What is said of a part of those named before: "trong đó 2/3 là nữ". */
+static const char said_of_part[] =
+    "là|thuộc|không|đã|được|bị|đang|chưa|sống|làm|đến từ|ở|có|do|vẫn|từng";
+
+static const char part_heads[] = "trong đó|trong đó có|và|với|nhưng|có|số đó";
+
 static void say_fraction(struct buf *out, str upper, str lower,
                          const struct match *match)
 {
@@ -43,6 +49,17 @@ static bool is_helping(const struct match *match)
     return line_is_one_of(line_span(match->line, match->first, match->end),
                           "1/2|1/3|2/3|1/4|3/4|1/5|1/8") &&
            line_has_at(match->line, match->end, kitchen);
+}
+
+static bool is_subject(const struct match *match)
+{
+    const struct line *line = match->line;
+    size_t first = match->first;
+    bool opens =
+        first == 0 || line_is_one_of(line->tokens[first - 1].lower, ",|;|:");
+
+    return (opens || line_has_before(line, first, part_heads)) &&
+           line_has_at(line, match->end, said_of_part);
 }
 
 /* "từ 1/3 đến 1/2 diện tích": the next fraction is of a mass. */
@@ -72,7 +89,8 @@ bool vi_ratio_fraction(struct buf *out, struct match *match)
           (line_has_at(line, match->end, vi_ratio_masses) ||
            vi_ratio_leads_to_mass(match))) &&
         !(vi_day_is_alone(match) && lower <= LAST_PLAIN_DENOMINATOR + 1) &&
-        !(plain && line_has_before(line, match->first, fraction_heads)) &&
+        !(plain && (line_has_before(line, match->first, fraction_heads) ||
+                    is_subject(match))) &&
         !is_helping(match))
         return false;
     say_fraction(out, match->part[0], match->part[1], match);

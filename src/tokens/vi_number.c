@@ -221,6 +221,12 @@ static bool take_joined(struct groups *groups, const struct line *line,
 static const char number_names[] =
     "năm|khóa|khoá|tổ|lớp|số|ngày|tháng|quý|điều|khoản|thứ|gọi|khối|thôn|bản";
 
+/* "bài 1 100%": all of it, behind another number. */
+static bool is_all(const struct token *token)
+{
+    return str_eq(token->lower, STR("100")) && str_eq(token[1].lower, STR("%"));
+}
+
 /* "9 000 000", "1 250": groups parted by blanks. */
 static void take_spaced(struct groups *groups, const struct line *line)
 {
@@ -228,6 +234,7 @@ static void take_spaced(struct groups *groups, const struct line *line)
 
     while (line->tokens[at + more].kind == TOKEN_NUMBER &&
            line->tokens[at + more].lower.len == GROUP_DIGITS &&
+           !is_all(&line->tokens[at + more]) &&
            groups->count + more < MAX_GROUPS)
         more++;
     if (more == 0 || line->tokens[at - 1].glued ||
