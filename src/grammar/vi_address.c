@@ -15,7 +15,8 @@
 
 /* Any number after these is read digit by digit. */
 static const char digit_heads[] =
-    "hotline|tổng đài hỗ trợ|tổng đài tư vấn|điện thoại|đường dây nóng|số "
+    "sbd|số báo danh|hotline|tổng đài hỗ trợ|tổng đài tư vấn|điện thoại|đường "
+    "dây nóng|số "
     "máy|tổng đài|zalo|sđt|đt|fax|gọi|"
     "số điện thoại|tài khoản|số tài khoản|stk|tk|mã số thuế|mst|cccd|cmnd|cảnh "
     "sát|"

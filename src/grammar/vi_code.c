@@ -320,7 +320,8 @@ bool vi_code_certificate(struct buf *out, struct match *match)
 
 /* Near these a number that touches letters is said digit by digit. */
 static const char serial_words[] =
-    "chuyến bay|máy bay|số hiệu|phòng|căn hộ|xe buýt|mã|tàu|chuyến|số lô|lô";
+    "chuyến bay|máy bay|số hiệu|phòng|căn hộ|xe buýt|mã|tàu|chuyến|số lô|lô|"
+    "trái phiếu|mã trái phiếu";
 
 #define SERIAL_DIGITS 3
 #define BOND_DIGITS 6 /* no count: "NVLH2123012" */

@@ -366,14 +366,17 @@ bool vi_date_race(struct buf *out, struct match *match)
     return true;
 }
 
-/* "B-52H": the letter belongs to a name. */
+/* "B-52H", "QL14H": the letter belongs to a name. */
 static bool ends_model(const struct match *match)
 {
     const struct token *token = &match->line->tokens[match->first];
 
-    return match->first > 1 && token[1].upper && token->glued &&
-           str_eq(token[-1].lower, STR("-")) && token[-1].glued &&
-           token[-2].kind == TOKEN_WORD && token[-2].upper;
+    if (match->first == 0 || !token[1].upper || !token->glued)
+        return false;
+    if (token[-1].kind == TOKEN_WORD)
+        return token[-1].upper;
+    return match->first > 1 && str_eq(token[-1].lower, STR("-")) &&
+           token[-1].glued && token[-2].kind == TOKEN_WORD && token[-2].upper;
 }
 
 bool vi_date_hours(struct buf *out, struct match *match)

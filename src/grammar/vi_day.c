@@ -165,6 +165,15 @@ static const char scales[] =
     "điểm|thang|mức|cấp|tuổi|trẻ|lớp|độ|hạng|lãi suất|số|trang|vòng|phút|nhóm|"
     "cỡ|bậc|tập|tầng|bài|câu|điều|khoản";
 
+/* "chính quyền 2 cấp từ 1-7, ...": what is counted there is no scale. */
+static bool is_scaled(const struct match *match)
+{
+    const struct token *token = &match->line->tokens[match->first];
+
+    return line_has_near_before(match->line, match->first, scales) &&
+           !(match->first > 2 && token[-3].kind == TOKEN_NUMBER);
+}
+
 /* "trước 31-1", as no range falls; "từ 1-7, ...", as nothing is counted. */
 static bool limits_time(const struct match *match)
 {
@@ -172,8 +181,7 @@ static bool limits_time(const struct match *match)
 
     return vi_day_ends(match) && line_has_before(line, match->first, limits) &&
            (!vi_day_rises(match) ||
-            (match->end < line->count &&
-             !line_has_near_before(line, match->first, scales)));
+            (match->end < line->count && !is_scaled(match)));
 }
 
 /* "ngày 2-3 lần": how often a day, or how much. */

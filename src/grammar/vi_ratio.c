@@ -51,6 +51,14 @@ static bool is_helping(const struct match *match)
            line_has_at(match->line, match->end, kitchen);
 }
 
+/* "vòng 1/16": of how many pairs. */
+static bool is_round(const struct match *match)
+{
+    return line_is_one_of(line_span(match->line, match->first, match->end),
+                          "1/4|1/8|1/16|1/32|1/64") &&
+           line_has_before(match->line, match->first, "vòng|vòng đấu|trận");
+}
+
 static bool is_subject(const struct match *match)
 {
     const struct line *line = match->line;
@@ -91,7 +99,7 @@ bool vi_ratio_fraction(struct buf *out, struct match *match)
         !(vi_day_is_alone(match) && lower <= LAST_PLAIN_DENOMINATOR + 1) &&
         !(plain && (line_has_before(line, match->first, fraction_heads) ||
                     is_subject(match))) &&
-        !is_helping(match))
+        !is_round(match) && !is_helping(match))
         return false;
     say_fraction(out, match->part[0], match->part[1], match);
     vi_unit_take(out, match, &match->end);

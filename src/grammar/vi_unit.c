@@ -168,6 +168,7 @@ bool vi_unit_plus(struct buf *out, struct match *match)
     if (!str_eq(plus->lower, STR("+")) ||
         (match->line->tokens[match->first].glued && match->first > 0) ||
         plus[1].kind == TOKEN_NUMBER ||
+        line_has_before(match->line, match->first, "hệ|mô hình|chương trình") ||
         line_is_one_of(line_span(match->line, match->first, match->end),
                        "13+|16+|18+"))
         return false;
