@@ -116,6 +116,8 @@ static const struct rule number_rules[] = {
     {"clock",         "#g #/#*",   NULL,  NULL,   KIND_TIME,   vi_date_hour_before_day},
     {"clock",         "#g #-#*",   NULL,  NULL,   KIND_TIME,   vi_date_hour_before_day},
     {"clock",         "#g",        "lúc|hồi|khung giờ", NULL, KIND_TIME, vi_date_hours},
+    {"clock",         "#g",        "giờ mở cửa|mở cửa|giờ làm việc|làm việc|hoạt động|khởi hành|xuất phát|đến nơi|tới nơi|có mặt", NULL, KIND_TIME, vi_date_hours},
+    {"clock",         "#g",        "từ", "tại|ở|mỗi ngày|hằng ngày|hàng ngày", KIND_TIME, vi_date_hours},
     {"clock",         "#g",        "và|đến|,|-", NULL, KIND_TIME, vi_date_next_hour},
     {"clock",         "# W #",     NULL,  NULL,   KIND_TIME,   vi_date_full_hour},
     {"minutes",       "#'#\"#",   NULL,  NULL,   KIND_TIME,   vi_date_minutes},

@@ -97,6 +97,9 @@ static const char address_words[] =
     "số|số nhà|nhà|ngõ|ngách|hẻm|kiệt|nhà số|tỷ lệ|tỉ lệ|huyết áp|mắt|thị lực|"
     "địa chỉ|trụ sở";
 
+/* "đã thu hồi 1/3": a part; alone "hồi" is before days. */
+static const char regained[] = "thu hồi|phục hồi";
+
 /* "lúc 19h30 (2/7)": in brackets behind the hour. */
 static bool is_of_hour(const struct match *match)
 {
@@ -126,7 +129,8 @@ bool vi_day_slash(struct buf *out, struct match *match)
     int day = vi_number_value(match->part[0]);
     int month = vi_number_value(match->part[1]);
 
-    if (!vi_day_is_possible(match) || vi_ratio_leads_to_mass(match))
+    if (!vi_day_is_possible(match) || vi_ratio_leads_to_mass(match) ||
+        (day < month && line_has_before(line, match->first, regained)))
         return false;
     if (vi_day_is_governed(match, vi_date_heads) || has_leading_zero(match) ||
         follows_clock(match) || is_of_hour(match) || is_dateline(match) ||

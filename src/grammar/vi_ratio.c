@@ -19,7 +19,7 @@ const char vi_ratio_masses[] =
 
 static const char fraction_heads[] =
     "hơn|gần|quá|khoảng|chiếm|bằng|ít nhất|tới|còn|vòng|mất|chừng|trên|dưới|"
-    "độ|đạt|tăng|giảm|một phần|phân số|góp";
+    "độ|đạt|tăng|giảm|một phần|phân số|góp|thu hồi|phục hồi";
 
 /* What is said of a part of those named before: "trong đó 2/3 là nữ". */
 static const char said_of_part[] =
