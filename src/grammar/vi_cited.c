@@ -31,7 +31,7 @@ static bool say_sense(struct buf *out, const char *spoken,
 static const struct sense articles[] = {{"Đ", "điều"}, {"K", "khoản"}};
 
 static const char laws[] =
-    "blhs|blds|bltths|blttds|bllđ|bộ luật|luật|của blhs|của bộ luật|của luật";
+    "blhs|blds|bltths|blttds|bllđ|bộ luật|của blhs|của bộ luật";
 
 #define ARTICLES (sizeof articles / sizeof articles[0])
 

@@ -238,7 +238,8 @@ bool vi_date_alone(struct buf *out, struct match *match)
 
     if ((!feast && (is_month(day) || day < vi_number_value(match->part[1]))) ||
         line_has_before(match->line, match->first,
-                        "từ|còn|xuống|giảm|số|nhà|ngõ|lô|căn|phòng|lớp"))
+                        "từ|còn|xuống|giảm|số|nhà|ngõ|lô|căn|phòng|lớp") ||
+        line_has_at(match->line, match->end, "lần|lượt|suất|triệu|ngày nữa"))
         return false;
     match->unsure = !feast;
     return vi_date_day_month(out, match);

@@ -194,7 +194,8 @@ static bool is_dose(const struct match *match)
     return vi_day_rises(match) &&
            line_has_at(match->line, match->end,
                        "lần|viên|bữa|cốc|ly|gói|giọt|thìa|quả|tiếng|giờ|lượt|"
-                       "liều|mũi|ca|chuyến|lít|điếu|tách|chén|miếng|tuýp|ống");
+                       "liều|mũi|ca|chuyến|lít|điếu|tách|chén|miếng|tuýp|ống|"
+                       "suất|triệu|ngày nữa");
 }
 
 /* "Lễ Các Thánh 1-11." */
