@@ -35,12 +35,15 @@ static const char laws[] =
 
 #define ARTICLES (sizeof articles / sizeof articles[0])
 
+/* So many articles and clauses may stand before the law. */
+#define CITED_MAX 8
+
 /* Behind further articles and clauses a law is named. */
 bool vi_cited_article(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
     const char *spoken = find_sense(articles, ARTICLES, match->part[0]);
-    size_t at = match->end;
+    size_t at = match->end, count = 0;
 
     if (!spoken)
         return false;
@@ -49,7 +52,8 @@ bool vi_cited_article(struct buf *out, struct match *match)
         bool comma = str_eq(token->lower, STR(","));
 
         token += comma;
-        if (!find_sense(articles, ARTICLES, token->text) ||
+        if (++count == CITED_MAX ||
+            !find_sense(articles, ARTICLES, token->text) ||
             token[1].kind != TOKEN_NUMBER)
             return false;
         at += comma + 2U;
