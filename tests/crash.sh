@@ -104,6 +104,19 @@ failing crash "$(jq '.sentences[]' whole.json | words | tr '\n' ' ')" \
 is 'nothing can be said: status 6' $? 6
 is 'nothing can be said: no edition' "$(echo none.*)" 'none.*'
 
+# ---- a sentence that is lost whole, and no pause behind it
+mkdir voices
+cp -r "$root/voices/." voices
+sed 's/^\(pause[.][a-z]*\) = .*/\1 = 0/' "$root/voices/nam-bac.voice" > voices/nam-bac.voice
+title='bản nhỏ có điện lưới'
+failing crash "$title" --allow-gaps --voices voices -f opus,wav -o close
+is 'no pause behind what is lost: the rest is made' $? 0
+is 'it is heard' "$(ffmpeg -v error -i close.opus -f s16le -ac 1 -ar 48000 - |
+    od -An -v -t d2 -w2 | awk '$1 > 5000 { n++ } END { print (n > 100) }')" 1
+env SHIM_DEED=crash SHIM_WORDS="$title" timeout 60 "$failing" -q --no-cache \
+    article.txt --allow-gaps --voices voices -f opus -o - 2> err | head -c 9999999 > close.stream
+is 'nor has a stream no end' "$(opusinfo close.stream 2>&1 | grep -c 'Playback length')" 1
+
 # ---- texts that espeak-ng itself dies of
 # narrated NAME TEXT: in an article, and alone
 narrated() {

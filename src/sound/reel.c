@@ -48,7 +48,17 @@ static bool go_on(struct reel *reel)
     return !first || !live || live->go_on(live->context);
 }
 
-/* Opens the take that starts with this packet, if one does. */
+/* Whether a take starts with this packet, or should have: one may have no
+ * packets, and no pause behind it. */
+static bool take_starts(const struct reel *reel)
+{
+    const struct parts *parts = &reel->edition->parts;
+
+    return reel->take < parts->count &&
+           parts->starts[reel->take] <=
+               (reel->at - reel->given) * PACKET_SAMPLES;
+}
+
 static bool open_take(struct reel *reel, struct error *err)
 {
     const struct edition *edition = reel->edition;
@@ -57,10 +67,6 @@ static bool open_take(struct reel *reel, struct error *err)
     uint32_t given = reel->given;
     char *bytes;
 
-    if (reel->take == edition->parts.count ||
-        edition->parts.starts[reel->take] !=
-            (reel->at - given) * PACKET_SAMPLES)
-        return true;
     if (edition->live &&
         !edition->live->wait(edition->live->context, reel->take))
         return false;
@@ -81,8 +87,11 @@ static bool open_take(struct reel *reel, struct error *err)
 bool reel_next(str *packet, struct reel *reel, struct error *err)
 {
     if ((!reel->started && !open_head(reel)) ||
-        (reel->left == 0 && (!go_on(reel) || !open_take(reel, err))))
+        (reel->left == 0 && !go_on(reel)))
         return false;
+    while (reel->left == 0 && take_starts(reel))
+        if (!open_take(reel, err))
+            return false;
     if (reel->left > 0) {
         *packet = cut_packet(&reel->rest);
         reel->left--;

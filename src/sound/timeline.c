@@ -110,7 +110,7 @@ void timeline_lay(struct timeline *timeline, size_t i, const struct take *take,
     uint64_t next = timeline->sentences[i] + timeline_step(pacing, take, i, 1);
 
     if (i + 1 == script->sentence_count) {
-        timeline->total = next;
+        timeline->total = next > 0 ? next : PACKET_SAMPLES;
         return;
     }
     if (timeline->chapter_count < script->chapter_count &&
