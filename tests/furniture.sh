@@ -89,8 +89,18 @@ head -c $(($(stat -c %s intro.wav) / 2)) intro.wav > half.wav
 ends 3 'a WAV that was cut off' "$BAONOI" own.txt --intro half.wav
 holds 'it is told' "$(cat err)" 'half.wav: broken off, '
 ffmpeg -v error -i intro.wav -f wav - 2> err | cat > piped.wav
-ends 0 'a WAV whose header tells no length' "$BAONOI" -q own.txt -f wav -o piped \
+ends 0 'a WAV whose header tells no length' "$BAONOI" -q own.txt -f wav -o opened \
     --intro piped.wav
-rm -f piped.*
+espeak-ng -v vi --stdout 'xin chào bà con' > piped.wav
+ends 0 'a WAV whose header tells a length of its own kind' "$BAONOI" -q own.txt \
+    -f wav -o opened --intro piped.wav
+for kind in 'aiff' 'wav -rf64 always'; do
+    # shellcheck disable=SC2086 # a list of options
+    ffmpeg -v error -y -i intro.wav -f $kind whole.snd
+    ends 0 "$kind, whole" "$BAONOI" -q own.txt -f wav -o opened --intro whole.snd
+    head -c 100000 whole.snd > half.snd
+    ends 3 "$kind, cut off" "$BAONOI" -q own.txt -f wav -o bad --intro half.snd
+done
+rm -f piped.* opened.*
 is 'nothing was written' "$(ls own.*)" own.txt
 finish

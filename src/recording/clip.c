@@ -14,7 +14,9 @@
 
 #define SECONDS_MOST 3600
 #define BLOCK_FRAMES 4096
-#define RIFF_HEAD_BYTES 8 /* the name, and the length of what follows */
+#define ID_BYTES 4
+#define RIFF_HEAD_BYTES 8  /* the name, and the length of what follows */
+#define RF64_HEAD_BYTES 28 /* and the first chunk's, with the true length */
 
 static bool check(const SF_INFO *info, const char *path, struct error *err)
 {
@@ -72,24 +74,49 @@ static bool check_whole(size_t count, const SF_INFO *info, const char *path,
                      (double)count / rate_hz, (double)info->frames / rate_hz);
 }
 
-/* The header of a WAV tells its length; libsndfile would make do with what is
- * left of it. What was written to a pipe has none: 0, or all bits set. */
+/* Where the header of a file tells its length. */
+static const struct {
+    const char *id;
+    int first, last;  /* of the number's bytes, the highest first */
+    uint64_t unknown; /* from this on it tells none: it went to a pipe */
+} headers[] = {
+    {"RIFF", 7, 4, 0x7F000000},
+    {"FORM", 4, 7, 0x7F000000},
+    {"RF64", 27, 20, INT64_MAX},
+};
+
+/* The length of the whole file but for a last pad byte; 0: unknown. */
+static uint64_t told_bytes(const unsigned char *head)
+{
+    for (size_t i = 0; i < sizeof headers / sizeof headers[0]; i++) {
+        int last = headers[i].last, step = headers[i].first < last ? 1 : -1;
+        uint64_t told = 0;
+
+        if (memcmp(head, headers[i].id, ID_BYTES) != 0)
+            continue;
+        for (int at = headers[i].first; at != last + step; at += step)
+            told = told << 8 | head[at];
+        return told > 0 && told < headers[i].unknown ? told + RIFF_HEAD_BYTES
+                                                     : 0;
+    }
+    return 0;
+}
+
+/* libsndfile would make do with what is left of a file. */
 static bool check_length(const char *path, struct error *err)
 {
-    unsigned char head[RIFF_HEAD_BYTES] = {0};
+    unsigned char head[RF64_HEAD_BYTES] = {0};
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     off_t size = fd >= 0 ? lseek(fd, 0, SEEK_END) : 0;
-    uint32_t told = 0;
+    uint64_t told = 0;
 
-    if (fd >= 0 && io_read_at(fd, head, sizeof head, 0) &&
-        memcmp(head, "RIFF", 4) == 0)
-        for (size_t i = RIFF_HEAD_BYTES; i-- > 4;)
-            told = told << 8 | head[i];
+    if (fd >= 0 && io_read_at(fd, head, sizeof head, 0))
+        told = told_bytes(head);
     if (fd >= 0)
         close(fd);
-    return told == UINT32_MAX || size >= (off_t)told ||
-           error_set(err, ERROR_INPUT, "%s: broken off, %lld of %lld bytes",
-                     path, (long long)size, (long long)told + RIFF_HEAD_BYTES);
+    return (uint64_t)size + 1 >= told ||
+           error_set(err, ERROR_INPUT, "%s: broken off, %lld of %llu bytes",
+                     path, (long long)size, (unsigned long long)told);
 }
 
 bool clip_load(struct clip *clip, const char *path, double lufs,
