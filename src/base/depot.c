@@ -52,12 +52,12 @@ bool depot_put(struct depot *depot, const struct arena *mem, struct error *err)
     size = (size_t)(mem->next - depot->end) / page_bytes() * page_bytes();
     if (depot->fd < 0 && (depot->fd = io_spool("/var/tmp", err)) < 0)
         return false;
-    if (!write_all(depot->fd, depot->end, size, at) ||
-        mmap(depot->end, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED,
-             depot->fd, at) == MAP_FAILED)
+    if (!write_all(depot->fd, depot->end, size, at))
         return io_not_written("temporary file", err);
-    depot->end += size;
-    return true;
+    depot->end += size; /* memory again at depot_end, whatever becomes of it */
+    return mmap(depot->start + at, size, PROT_READ | PROT_WRITE,
+                MAP_SHARED | MAP_FIXED, depot->fd, at) != MAP_FAILED ||
+           io_not_written("temporary file", err);
 }
 
 void depot_rest(const struct depot *depot)

@@ -7,7 +7,7 @@
 
 #include "run/paths.h"
 
-#define ARENA_SHARE 8 /* of what is left they get this part */
+#define ARENA_SHARE 4 /* of what is left they get this part */
 
 struct lists {
     const char *folder;
