@@ -145,6 +145,13 @@ static bool has_digit(str text)
     return false;
 }
 
+static bool ends_in_words(str text, str words)
+{
+    size_t start = text.len - words.len;
+
+    return str_ends(text, words) && (start == 0 || text.s[start - 1] == ' ');
+}
+
 /* The reading that stands in full before the brackets that hold the short form:
  * "Bộ Tài chính (BTC)". Empty when none does. */
 static str reading_before(const struct match *match, const struct entry *entry)
@@ -157,7 +164,7 @@ static str reading_before(const struct match *match, const struct entry *entry)
         return (str){0};
     before = utf8_lower_str(str_trim(line_text_before(line, match->first - 1)),
                             match->scratch);
-    while (!str_ends(before, reading)) {
+    while (!ends_in_words(before, reading)) {
         if (context.len == 0)
             return (str){0};
         reading = str_cut(context, '|', &context);
