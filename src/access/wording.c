@@ -1,9 +1,11 @@
 /* What a book says for itself, in the languages that it speaks. */
 #include "access/wording.h"
 
-#define SUMMARY_VI(unit)                                                                                \
+/* clang-format off */
+#define SUMMARY_VI(unit) \
     "Toàn văn có mục lục và tiêu đề để di chuyển, kèm tiếng đọc bằng giọng " \
     "máy; từng " unit " được tô sáng khi đọc."
+/* clang-format on */
 #define SUMMARY_EN(unit)                                                       \
     "The whole text, with contents and headings to move by, read by a "        \
     "synthetic voice; each " unit " is highlighted while it is read."

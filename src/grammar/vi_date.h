@@ -23,7 +23,7 @@ rule_reader vi_date_years;         /* 2021-25 */
 rule_reader vi_date_seasons;       /* 2024/2025, 2024/25 */
 rule_reader vi_date_slash_year;    /* the /2025 of "8 tháng/2025" */
 
-rule_reader vi_date_race; /* 1:21.43, 1:21:08.429 */
+rule_reader vi_date_race;            /* 1:21.43, 1:21:08.429 */
 rule_reader vi_date_clock;           /* 14h30, 14:30:15 */
 rule_reader vi_date_hours;           /* 14h, 8g sáng */
 rule_reader vi_date_hour_before_day; /* the 17g of "17g 30/8" */

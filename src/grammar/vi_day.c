@@ -11,7 +11,6 @@ static const char date_words[] =
     "đêm qua|đầu|cuối|lúc|giờ|giờ ngày|khai mạc|bế mạc|trong|hồi|cuối tuần|"
     "hạn chót|hạn chót là|hạn cuối|hạn cuối là|chậm nhất|muộn nhất|"
     "tức|nhằm|đợt|thanh toán|chi trả|bốc thăm|mở bán|ra rạp|khai giảng|"
-    ""
     "diễn ra|đăng quang|công bố|phát hành|lên sóng|chốt quyền|khởi chiếu";
 
 bool vi_day_is_possible(const struct match *match)
@@ -235,7 +234,6 @@ static bool opens(const struct match *match)
            str_eq(line->tokens[match->end].lower, STR(","));
 }
 
-/* "5.3" and "5-3" are other things more often than "5/3" is. */
 /* "săn sale 9.9": shops sell on such days. */
 static bool is_sale(const struct match *match)
 {
@@ -245,6 +243,7 @@ static bool is_sale(const struct match *match)
                          "tiktok shop|mua sắm|ngày đôi|voucher|săn deal");
 }
 
+/* "5.3" and "5-3" are other things more often than "5/3" is. */
 bool vi_day_other(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;

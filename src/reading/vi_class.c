@@ -15,9 +15,11 @@ static const char *const names[CLASS_COUNT] = {
 };
 /* clang-format on */
 
-static enum class class_of(str name) {
-    for (size_t i = 0; i < CLASS_COUNT;
-         i++) if (str_eq(name, str_from(names[i]))) return (enum class)i;
+static enum vi_class class_of(str name)
+{
+    for (size_t i = 0; i < CLASS_COUNT; i++)
+        if (str_eq(name, str_from(names[i])))
+            return (enum vi_class)i;
     return UNKNOWN;
 }
 
@@ -132,7 +134,7 @@ static void settle(struct stretch *stretch, size_t at, enum state state)
 }
 
 /* The state after a word of this class. */
-static enum state state_after(enum class class, enum state before)
+static enum state state_after(enum vi_class class, enum state before)
 {
     if (class == CLAUSE || class == SAYING)
         return NOTHING;

@@ -7,7 +7,7 @@
 #include "words/lexicon.h"
 
 /* clang-format off */
-enum class {
+enum vi_class {
     UNKNOWN, NAME, NUMBER, ABOUT, ACT, AND, AT, AUXILIARY, BE, BY, CLAUSE,
     COUNT, DEGREE, FOR, FROM, HEAD, IN, NOUN, OF, SAYING, STATE, TAIL, THEY,
     THIS, TIME, TO, UNIT, VERB, WITH, CLASS_COUNT
@@ -19,7 +19,7 @@ enum state { NOTHING, A_VERB, AN_AUXILIARY, STATE_COUNT };
 
 /* A word of the sentence, as a part of the longer one that it stands in. */
 struct part {
-    enum class class;
+    enum vi_class class;
     enum state state;
     size_t syllables;
     bool inside; /* it goes on with the word before it */
@@ -35,7 +35,8 @@ struct stretch {
     size_t count;
 };
 
-/* Fills the parts of the stretch. */
+/* Fills the parts of the stretch, one for each of its words, whatever they
+ * held. */
 void vi_class_stretch(struct stretch *stretch, const struct lexicon *lexicon);
 
 /* The class of the longest word that begins at `at`, wherever it stands; gives

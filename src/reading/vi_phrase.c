@@ -117,7 +117,7 @@ static bool is_and_in_name(const struct stretch *stretch, size_t at)
             (at > 1 && parts[at - 2].capital));
 }
 
-static bool is_content(enum class class)
+static bool is_content(enum vi_class class)
 {
     return class == UNKNOWN || class == NOUN || class == VERB ||
            class == STATE || class == ACT;
@@ -135,7 +135,7 @@ static bool may_be_word(const struct stretch *stretch, size_t at)
 }
 
 /* "20 triệu", "phút 70", "xã Mường La". */
-static bool is_counted(enum class before, enum class after)
+static bool is_counted(enum vi_class before, enum vi_class after)
 {
     bool thing =
         after == NAME || after == NUMBER || after == NOUN || after == UNKNOWN;

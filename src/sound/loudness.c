@@ -81,7 +81,7 @@ bool loudness_of(double *lufs, const float *samples, size_t count,
 }
 
 /* ---- the windows of an edition -------------------------------------------
-
+ *
  * There are too many to be kept: each look at them works them out anew. */
 
 /* What a look does with the mean energies of the block and of the short-term
