@@ -36,7 +36,7 @@ is 'a bad list is not used: status' $? 3
 is 'a bad list is not used: the first line is told' "$(cat err)" \
     'baonoi: bad.tsv:1: "XYZ = dự án" has no tab and spoken form; baonoi lexicon check lists 7 more'
 
-printf '%s\n' $'hà\tnhà' $'XYZ\tmột' $'XYZ\thai' $'Tie\u0302\u0301n\tba' > odd.tsv
+printf '%s\n' $'hà\tnhà' $'XYZ\tmột' $'XYZ\thai' $'Tie\314\202\314\201n\tba' > odd.tsv
 check odd.tsv
 is 'warnings: status' $? 0
 is 'warnings: all' "$(grep -c warning: out)" 3
