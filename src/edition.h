@@ -62,7 +62,7 @@ struct article {
     str title, author, date, source; /* empty when unknown; date ISO 8601 */
     str section, image, address;     /* likewise; addresses of the net */
     str sum; /* SHA-256 of its input in hex digits; of several, of their sums */
-    struct left_out *left_out;       /* for each kind that a page has */
+    struct left_out *left_out; /* for each kind that a page has */
     size_t left_out_count;
     struct story *stories;
     size_t story_count; /* 0 in an article that stands alone */
