@@ -83,7 +83,7 @@ $(BUILD)/src/web/assets.o: $(ASSETS)
 
 # ---- tests -----------------------------------------------------------------
 
-$(BUILD)/test_%: tests/test_%.c tests/check.h $(BUILD)/libbaonoi.a
+$(BUILD)/test_%: tests/test_%.c $(wildcard tests/*.h) $(BUILD)/libbaonoi.a
 	$(CC) $(ALL_CFLAGS) -Itests $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libbaonoi.a \
 	    $(LDLIBS) -lcmocka
 

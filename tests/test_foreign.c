@@ -1,24 +1,14 @@
 /* Foreign words: from the lists, by rule, letter by letter. */
-#include "check.h"
+#include "words.h"
 
 #include "words/foreign.h"
 #include "words/spoken.h"
-
-static struct lexicon load(struct arena *mem)
-{
-    struct lexicon lexicon = {0};
-    struct error err = {0};
-
-    if (!lexicon_load(&lexicon, "voices/vi", NULL, 0, mem, &err))
-        fail_msg("%s", err.message);
-    return lexicon;
-}
 
 static void test_read(void **state)
 {
     (void)state;
     TEST_ARENA(mem);
-    struct lexicon lexicon = load(&mem);
+    struct lexicon lexicon = load_words(&mem);
     static const struct {
         const char *word, *spoken; /* NULL when it can't be read */
         bool known;
@@ -81,7 +71,7 @@ static void test_any_letters(void **state)
     };
     enum { LETTERS = sizeof letters / sizeof letters[0], WORDS = 20000 };
     TEST_ARENA(mem);
-    struct lexicon lexicon = load(&mem);
+    struct lexicon lexicon = load_words(&mem);
     uint32_t random = 1;
 
     for (size_t i = 0; i < WORDS; i++) {
@@ -105,7 +95,7 @@ static void test_spell(void **state)
 {
     (void)state;
     TEST_ARENA(mem);
-    struct lexicon lexicon = load(&mem);
+    struct lexicon lexicon = load_words(&mem);
     static const struct {
         const char *word, *spoken;
     } cases[] = {

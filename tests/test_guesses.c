@@ -1,10 +1,9 @@
 /* What is told as a guess: a reading that what is written does not settle. */
 #include <glob.h>
 
-#include "check.h"
+#include "words.h"
 
 #include "base/io.h"
-#include "words/lexicon.h"
 #include "reading/script.h"
 
 #define EXAMPLES "tests/examples/guesses/*.txt"
@@ -97,16 +96,6 @@ static size_t judge_file(const char *file, const struct lexicon *lexicon,
         }
     }
     return line.wrong;
-}
-
-static struct lexicon load_words(struct arena *mem)
-{
-    struct lexicon lexicon = {0};
-    struct error err = {0};
-
-    if (!lexicon_load(&lexicon, "voices/vi", NULL, 0, mem, &err))
-        fail_msg("%s", err.message);
-    return lexicon;
 }
 
 static void test_lines(void **state)

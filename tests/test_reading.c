@@ -1,11 +1,10 @@
 /* Written lines as spoken ones, and an article as a script. */
 #include <glob.h>
 
-#include "check.h"
+#include "words.h"
 
 #include "base/io.h"
 #include "base/utf8.h"
-#include "words/lexicon.h"
 #include "reading/script.h"
 
 #define EXAMPLES "tests/examples/reading/*.txt"
@@ -15,16 +14,6 @@
 
 static const struct script_options plain_options = {0},
                                    spoken_options = {.respelled = true};
-
-static struct lexicon load_words(struct arena *mem)
-{
-    struct lexicon lexicon = {0};
-    struct error err = {0};
-
-    if (!lexicon_load(&lexicon, "voices/vi", NULL, 0, mem, &err))
-        fail_msg("%s", err.message);
-    return lexicon;
-}
 
 /* ---- lines ----------------------------------------------------------------
  */

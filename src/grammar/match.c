@@ -126,9 +126,24 @@ bool match_shape(struct match *match, const char *shape)
 
 /* ---- what was read before ------------------------------------------------ */
 
+const struct token *match_token(const struct match *match)
+{
+    return &match->line->tokens[match->first];
+}
+
 const struct item *match_last(const struct match *match)
 {
     return match->item_count > 0 ? &match->items[match->item_count - 1] : NULL;
+}
+
+bool match_joins(const struct match *match, const char *rule,
+                 const char *joints)
+{
+    const struct item *last = match_last(match);
+
+    return match->item_count > 1 &&
+           line_is_one_of(match->line->tokens[last->first].lower, joints) &&
+           str_eq(str_from(last[-1].rule), str_from(rule));
 }
 
 static bool is_quantity(const struct item *item)

@@ -70,8 +70,16 @@ bool match_shape(struct match *match, const char *shape);
 /* Goes on behind the item that was read, `items[item_count]`. */
 void match_add(struct match *match, const struct item *item);
 
+/* Its first token. */
+const struct token *match_token(const struct match *match);
+
 /* What was read right before; NULL at the start of the line. */
 const struct item *match_last(const struct match *match);
+
+/* Whether that is one of `joints`, parted by '|', behind what this rule read:
+ * "VNM, HPG". */
+bool match_joins(const struct match *match, const char *rule,
+                 const char *joints);
 
 /* How the entry is spoken where it stands, up to token `end`; a guess when it
  * has several readings and no clue stands near. `clue` as in lexicon_choose. */

@@ -75,15 +75,6 @@ static const char army[] =
     "bộ đội|chiến sĩ|liệt sĩ|cựu chiến binh|ccb|chiến trường|hành quân|"
     "nhập ngũ|chiến đấu|lính|pháo binh|bộ binh|đặc công|công binh";
 
-static bool follows_regiment(const struct match *match)
-{
-    const struct item *last = match_last(match);
-
-    return match->item_count > 1 &&
-           line_is_one_of(match->line->tokens[last->first].lower, ",|-|và|/") &&
-           str_eq(str_from(last[-1].rule), STR("regiment"));
-}
-
 bool vi_cited_regiment(struct buf *out, struct match *match)
 {
     const struct line *line = match->line;
@@ -91,7 +82,7 @@ bool vi_cited_regiment(struct buf *out, struct match *match)
         find_sense(units, sizeof units / sizeof units[0], match->part[0]);
 
     return spoken && !line_has_before(line, match->first, spoken) &&
-           (follows_regiment(match) ||
+           (match_joins(match, "regiment", ",|-|và|/") ||
             line_has_near(line, match->first, army)) &&
            say_sense(out, spoken, match);
 }

@@ -8,11 +8,6 @@
 static const enum word_list word_lists[] = {WORDS_ABBREVIATIONS, WORDS_PEOPLES,
                                             WORDS_FOREIGN, WORDS_UNITS};
 
-static const struct token *token_of(const struct match *match)
-{
-    return &match->line->tokens[match->first];
-}
-
 static bool is_loud_syllable(const struct token *token)
 {
     return token->kind == TOKEN_WORD && token->upper &&
@@ -22,7 +17,7 @@ static bool is_loud_syllable(const struct token *token)
 /* A syllable in a line of capitals, which is no abbreviation there. */
 static bool is_shouted(const struct match *match)
 {
-    const struct token *token = token_of(match);
+    const struct token *token = match_token(match);
     size_t at = match->first;
 
     if (!token->upper || !vi_syllable_valid(token->lower))
@@ -38,7 +33,7 @@ static bool is_shouted(const struct match *match)
  * they could be words they are. */
 static bool may_stand_in(const struct match *match, enum word_list list)
 {
-    const struct token *token = token_of(match);
+    const struct token *token = match_token(match);
 
     return list != WORDS_UNITS || !vi_syllable_valid(token->lower);
 }
@@ -79,7 +74,7 @@ static const char numbered[] =
 /* The point of "24 TS." ends the sentence, where "TS." is a title. */
 static bool ends_line(const struct match *match, str head)
 {
-    const struct token *token = token_of(match);
+    const struct token *token = match_token(match);
     str known;
 
     return str_eq(str_skip(head, head.len - 1), STR(".")) &&
@@ -92,7 +87,7 @@ static bool ends_line(const struct match *match, str head)
  * with its digits ("CO2"), or the word alone if such things are numbered. */
 static const struct entry *find_listed(const struct match *match, str *head)
 {
-    const struct token *token = token_of(match);
+    const struct token *token = match_token(match);
     str text = line_text_from(match->line, match->first);
     const struct entry *entry = find_longest(match, text, head);
 
@@ -107,7 +102,7 @@ static const struct entry *find_listed(const struct match *match, str *head)
 /* "Nguyễn Thị H. khai": no place ("H. Củ Chi"), but the initial of a name. */
 static bool is_initial(const struct match *match, size_t end)
 {
-    const struct token *token = token_of(match);
+    const struct token *token = match_token(match);
 
     if (utf8_count(token->text) != 1 || !str_eq(token[1].text, STR(".")))
         return false;
@@ -128,7 +123,7 @@ static bool is_initial(const struct match *match, size_t end)
 /* Capitals that a number touches: the model "Mi-8MTV". */
 static bool ends_model(const struct match *match)
 {
-    const struct token *token = token_of(match);
+    const struct token *token = match_token(match);
 
     return token->upper && token->glued && match->first > 0 &&
            token[-1].kind == TOKEN_NUMBER;
@@ -139,7 +134,7 @@ static bool ends_model(const struct match *match)
 /* "ST-450": letters and a number, which is no shop. */
 static bool begins_model(const struct match *match, size_t end)
 {
-    const struct token *token = token_of(match);
+    const struct token *token = match_token(match);
 
     return token->upper && end == match->first + 1 &&
            token->text.len == utf8_count(token->text) &&
@@ -196,11 +191,11 @@ bool vi_listed_entry(struct buf *out, struct match *match)
 /* "TAM" in a line of small letters: a word, or an abbreviation by chance. */
 bool vi_listed_capitals(struct buf *out, struct match *match)
 {
-    str text = token_of(match)->text;
+    str text = match_token(match)->text;
     const struct entry *entry =
         lexicon_find(match->lexicon, WORDS_ABBREVIATIONS, text);
 
-    if (!is_loud_syllable(token_of(match)) || text.len != utf8_count(text))
+    if (!is_loud_syllable(match_token(match)) || text.len != utf8_count(text))
         return false;
     match->unsure =
         !is_shouted(match) || (entry != NULL && entry->context.len > 0);
@@ -212,7 +207,7 @@ bool vi_listed_capitals(struct buf *out, struct match *match)
  * "DO". */
 bool vi_listed_series(struct buf *out, struct match *match)
 {
-    const struct token *token = token_of(match);
+    const struct token *token = match_token(match);
     bool model = begins_model(match, match->end);
     bool touches =
         (token->glued && match->first > 0 && token[-1].kind == TOKEN_NUMBER) ||
@@ -233,7 +228,7 @@ bool vi_listed_place(struct buf *out, struct match *match)
     struct buf capital = {.mem = match->scratch};
     const struct entry *entry;
 
-    if (match->part[0].len != 1 || token_of(match)->upper ||
+    if (match->part[0].len != 1 || match_token(match)->upper ||
         !(next->kind == TOKEN_NUMBER ||
           line_is_capital(match->line, match->end)))
         return false;
@@ -254,7 +249,7 @@ bool vi_listed_room(struct buf *out, struct match *match)
 {
     str digits = match->part[0];
 
-    if (!token_of(match)->upper || digits.len < ROOM_MIN_DIGITS ||
+    if (!match_token(match)->upper || digits.len < ROOM_MIN_DIGITS ||
         digits.len > ROOM_MAX_DIGITS)
         return false;
     vi_number_say(out, "phòng");
@@ -267,7 +262,7 @@ bool vi_listed_hyphened(struct buf *out, struct match *match)
     struct buf written = {.mem = match->scratch};
     const struct entry *entry;
 
-    if (token_of(match)[1].glued && token_of(match)[2].glued)
+    if (match_token(match)[1].glued && match_token(match)[2].glued)
         return false; /* "KT-XH" itself */
     buf_add(&written, match->part[0]);
     buf_char(&written, '-');
@@ -303,26 +298,18 @@ static const char shares[] =
     "cổ phiếu|các mã|mã ck|mã chứng khoán|cp|hose|hnx|upcom|bluechip|mua ròng|"
     "bán ròng|tăng trần|giảm sàn|dư mua|dư bán|vn-index|vn30";
 
-static bool follows_ticker(const struct match *match)
-{
-    const struct item *last = match_last(match);
-
-    return match->item_count > 1 &&
-           line_is_one_of(match->line->tokens[last->first].lower, ",|và|/") &&
-           str_eq(str_from(last[-1].rule), STR("share"));
-}
-
 /* "mã HPX"; but "mã PIN" is a word. */
 static bool is_unknown_code(const struct match *match)
 {
     return line_has_before(match->line, match->first, "mã") &&
-           !vi_syllable_valid(token_of(match)->lower) &&
-           !lexicon_find(match->lexicon, WORDS_FOREIGN, token_of(match)->text);
+           !vi_syllable_valid(match_token(match)->lower) &&
+           !lexicon_find(match->lexicon, WORDS_FOREIGN,
+                         match_token(match)->text);
 }
 
 bool vi_listed_ticker(struct buf *out, struct match *match)
 {
-    str letters = token_of(match)->text;
+    str letters = match_token(match)->text;
     const struct token *next = &match->line->tokens[match->end];
     bool moves = str_eq(next[0].lower, STR("(")) && /* "VND (+3,8%)" */
                  line_is_one_of(next[1].lower, "+|-") && next[1].glued;
@@ -335,14 +322,14 @@ bool vi_listed_ticker(struct buf *out, struct match *match)
         lexicon_find(match->lexicon, WORDS_CURRENCIES, letters) ||
         is_shouted(match))
         return false;
-    return (follows_ticker(match) || is_unknown_code(match) ||
+    return (match_joins(match, "share", ",|và|/") || is_unknown_code(match) ||
             line_has_near(match->line, match->first, shares)) &&
            foreign_spell(out, letters, match->lexicon);
 }
 
 bool vi_listed_spelled(struct buf *out, struct match *match)
 {
-    const struct token *token = token_of(match);
+    const struct token *token = match_token(match);
 
     match->unsure = true;
     return (token->upper ? foreign_is_spelled(token->text)
@@ -401,7 +388,7 @@ static bool say_composed(struct buf *out, str letters, struct match *match)
 /* Abbreviations written as one: "BCHQSX". */
 bool vi_listed_composed(struct buf *out, struct match *match)
 {
-    str letters = token_of(match)->text;
+    str letters = match_token(match)->text;
 
     match->unsure = true;
     return utf8_count(letters) >= COMPOSED_MIN_LETTERS &&

@@ -6,11 +6,6 @@
 #include "words/foreign.h"
 #include "words/vi_syllable.h"
 
-static const struct token *token_of(const struct match *match)
-{
-    return &match->line->tokens[match->first];
-}
-
 /* "007" is no count, nor is "016". */
 static bool is_serial(str digits)
 {
@@ -20,7 +15,7 @@ static bool is_serial(str digits)
 /* A run of digits that was cut, as no number is that long. */
 bool vi_word_long_digits(struct buf *out, struct match *match)
 {
-    const struct token *token = token_of(match);
+    const struct token *token = match_token(match);
     bool goes_on = token[1].kind == TOKEN_NUMBER && token[1].glued;
 
     if (!goes_on &&
@@ -69,7 +64,7 @@ bool vi_word_digits(struct buf *out, struct match *match)
 
 bool vi_word_lower(struct buf *out, struct match *match)
 {
-    const struct token *token = token_of(match);
+    const struct token *token = match_token(match);
 
     if (!str_eq(token->text, token->lower) ||
         !line_ends_at(match->line, match->end) ||
@@ -81,7 +76,7 @@ bool vi_word_lower(struct buf *out, struct match *match)
 
 bool vi_word_plain(struct buf *out, struct match *match)
 {
-    const struct token *token = token_of(match);
+    const struct token *token = match_token(match);
 
     if (!vi_syllable_valid(token->lower))
         return false;
@@ -91,7 +86,7 @@ bool vi_word_plain(struct buf *out, struct match *match)
 
 bool vi_word_letter(struct buf *out, struct match *match)
 {
-    const struct token *token = token_of(match);
+    const struct token *token = match_token(match);
 
     return utf8_count(token->text) == 1 &&
            foreign_spell(out, token->text, match->lexicon);
@@ -130,13 +125,13 @@ static bool say_joined(struct buf *out, str text, struct match *match)
  * shows to be Vietnamese could be foreign ones too. */
 bool vi_word_joined(struct buf *out, struct match *match)
 {
-    str text = token_of(match)->text;
+    str text = match_token(match)->text;
     size_t seam = find_seam(text);
 
     match->unsure = seam == 0;
     if (seam == 0)
         return text.len > utf8_count(text) &&
-               vi_syllable_split(out, token_of(match)->lower);
+               vi_syllable_split(out, match_token(match)->lower);
     return seam > 0 && say_joined(out, str_slice(text, 0, seam), match) &&
            say_joined(out, str_skip(text, seam), match);
 }
@@ -145,10 +140,10 @@ bool vi_word_foreign(struct buf *out, struct match *match)
 {
     bool known = false;
 
-    if (!foreign_read(out, token_of(match)->text, match->lexicon, &known))
+    if (!foreign_read(out, match_token(match)->text, match->lexicon, &known))
         return false;
     match->unsure = !known;
-    match_show(match, token_of(match)->text, buf_str(out));
+    match_show(match, match_token(match)->text, buf_str(out));
     return true;
 }
 
@@ -174,7 +169,7 @@ static str first_char(str text)
 /* "lương 15tr+": from there up. */
 static bool is_least(const struct match *match)
 {
-    const struct token *plus = token_of(match);
+    const struct token *plus = match_token(match);
     const struct item *last = match_last(match);
 
     return str_eq(plus->lower, STR("+")) && plus->glued && last &&
@@ -187,7 +182,7 @@ static bool is_least(const struct match *match)
  * the start of a line is a bullet. */
 bool vi_word_symbol(struct buf *out, struct match *match)
 {
-    const struct token *token = token_of(match);
+    const struct token *token = match_token(match);
     const struct entry *entry =
         lexicon_find(match->lexicon, WORDS_SYMBOLS, token->lower);
     bool compares =
@@ -217,7 +212,7 @@ bool vi_word_symbol(struct buf *out, struct match *match)
 bool vi_word_sign(struct buf *out, struct match *match)
 {
     (void)out;
-    if (!str_has(str_from(silent_signs), first_char(token_of(match)->lower)))
+    if (!str_has(str_from(silent_signs), first_char(match_token(match)->lower)))
         match->skipped = "a sign that is not spoken";
     return true;
 }
