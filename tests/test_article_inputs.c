@@ -6,8 +6,8 @@
 #include "check.h"
 
 #include "article/article.h"
-#include "base/charset.h"
-#include "base/syllable.h"
+#include "charset/charset.h"
+#include "charset/syllable.h"
 #include "base/utf8.h"
 #include "page/input.h"
 

@@ -2,7 +2,7 @@
  * names is read, into memory and never to a file. */
 #include <zip.h>
 
-#include "base/charset.h"
+#include "charset/charset.h"
 #include "base/utf8.h"
 #include "base/xml.h"
 #include "page/claims.h"

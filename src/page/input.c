@@ -1,7 +1,7 @@
 /* The kinds of input, by their content and never by a file's name. */
 #include "page/input.h"
 
-#include "base/charset.h"
+#include "charset/charset.h"
 
 static const struct input_kind *const kinds[] = {
     &input_book,     &input_feed, &input_html,

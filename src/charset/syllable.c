@@ -1,5 +1,5 @@
 /* Whether a word can be Vietnamese, by its letters alone. */
-#include "base/syllable.h"
+#include "charset/syllable.h"
 
 #include <utf8proc.h>
 

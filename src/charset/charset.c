@@ -1,12 +1,12 @@
 /* Text in any of the encodings that Vietnamese pages come in, as UTF-8. */
-#include "base/charset.h"
+#include "charset/charset.h"
 
 #include <errno.h>
 #include <iconv.h>
 
 #include "base/utf8.h"
-#include "base/legacy.h"
-#include "base/syllable.h"
+#include "charset/legacy.h"
+#include "charset/syllable.h"
 
 #define DECLARED_BYTES 2048 /* a declaration stands in so many, or nowhere */
 #define NAME_BYTES_MOST 32

@@ -2,8 +2,8 @@
  * order mark, valid UTF-8, what the page declares, and the old TCVN3, VISCII,
  * CP1258 and VNI, which pages seldom declare. Of what can't be told by its
  * bytes, the reading wins in which most words can be Vietnamese. */
-#ifndef BAONOI_BASE_CHARSET_H
-#define BAONOI_BASE_CHARSET_H
+#ifndef BAONOI_CHARSET_CHARSET_H
+#define BAONOI_CHARSET_CHARSET_H
 
 #include "base/arena.h"
 #include "base/str.h"

@@ -1,6 +1,6 @@
 /* Encodings that the C library doesn't know, and what comes of encoding twice.
  */
-#include "base/legacy.h"
+#include "charset/legacy.h"
 
 #include "base/utf8.h"
 

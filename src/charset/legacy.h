@@ -1,7 +1,7 @@
 /* Encodings that the C library doesn't know, and what comes of encoding twice.
  */
-#ifndef BAONOI_BASE_LEGACY_H
-#define BAONOI_BASE_LEGACY_H
+#ifndef BAONOI_CHARSET_LEGACY_H
+#define BAONOI_CHARSET_LEGACY_H
 
 #include "base/arena.h"
 #include "base/str.h"

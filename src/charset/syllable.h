@@ -1,7 +1,7 @@
 /* Whether a word can be Vietnamese, by its letters alone. A rough test, to tell
  * one encoding from another. */
-#ifndef BAONOI_BASE_SYLLABLE_H
-#define BAONOI_BASE_SYLLABLE_H
+#ifndef BAONOI_CHARSET_SYLLABLE_H
+#define BAONOI_CHARSET_SYLLABLE_H
 
 #include <stdbool.h>
 
