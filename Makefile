@@ -29,15 +29,24 @@ ALL_CFLAGS = -std=c11 -fno-math-errno -D_GNU_SOURCE -Isrc -Ibuild/assets -DBAONO
 ALL_LDFLAGS = -Wl,-u,create_audio_device_object $(LDFLAGS)
 # LAME comes without a file for pkg-config.
 SHARED := $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lmp3lame -lm
-# A program that loads fifty libraries starts in 8 ms, so these are linked as
-# archives where there are such; and what those of espeak-ng and freetype need.
+# A program that loads fifty libraries takes 8 ms to start. So some are loaded
+# when they are wanted (src/base/late.h), by the names that they have here,
+LATE = -lxml2 -lzip -lsndfile
+soname = '"$(shell objdump -p "$$($(CC) -print-file-name=lib$(1).so)" | sed -n 's/ *SONAME *//p')"'
+LATE_FLAGS := -DLATE_XML2=$(call soname,xml2) -DLATE_ZIP=$(call soname,zip) \
+    -DLATE_SNDFILE=$(call soname,sndfile)
+ALL_CFLAGS += $(LATE_FLAGS)
+# and some are linked as archives where there are such, with what those of
+# espeak-ng and freetype need.
 ARCHIVES = espeak-ng opus ogg jansson nettle utf8proc expat freetype png16 mp3lame
+FREETYPE_NEEDS = brotlidec brotlicommon z
 has_archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
 LINKED := $(foreach name,$(ARCHIVES),$(if $(call has_archive,$(name)),$(name)))
-LDLIBS := $(foreach library,$(SHARED),$(if \
+LDLIBS := $(foreach library,$(filter-out $(LATE),$(SHARED)),$(if \
     $(filter $(library:-l%=%),$(LINKED)),-l:$(library:-l%=lib%.a),$(library))) \
     $(if $(filter espeak-ng,$(LINKED)),-l:libsonic.so.0) \
-    $(if $(filter freetype,$(LINKED)),-lbrotlidec -lz)
+    $(if $(filter freetype,$(LINKED)),$(foreach name,$(FREETYPE_NEEDS),\
+        $(if $(call has_archive,$(name)),-l:lib$(name).a,-l$(name))))
 ifneq ($(SANITIZE),)
 ALL_CFLAGS += -fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
     -fno-omit-frame-pointer
@@ -85,7 +94,7 @@ $(BUILD)/src/web/assets.o: $(ASSETS)
 
 $(BUILD)/test_%: tests/test_%.c $(wildcard tests/*.h) $(BUILD)/libbaonoi.a
 	$(CC) $(ALL_CFLAGS) -Itests $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libbaonoi.a \
-	    $(LDLIBS) -lcmocka
+	    $(LDLIBS) -lzip -lcmocka
 
 # The program with an engine that fails when it is told to.
 $(BUILD)/failing: tests/shim_engine.c $(BUILD)/src/main.o $(BUILD)/libbaonoi.a
@@ -174,7 +183,7 @@ FUZZ_SECONDS = 60
 build-fuzz/fuzz_%: tests/fuzz_%.c $(SOURCES) $(HEADERS) $(ASSETS)
 	@mkdir -p $(@D)
 	clang $(ALL_CFLAGS) -Itests -O1 -fsanitize=fuzzer,address,undefined \
-	    -fno-sanitize-recover=all -o $@ $< $(SOURCES) src/pipeline.c $(LDLIBS)
+	    -fno-sanitize-recover=all -o $@ $< $(SOURCES) src/pipeline.c $(LDLIBS) -lzip
 
 fuzz: $(FUZZERS)
 	@for f in $(FUZZERS); do \

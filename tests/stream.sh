@@ -37,6 +37,27 @@ for title in 'Xã có chợ mới' 'Năm 2024, xã Mường Thượng thu 1.250 
     done
 done
 
+# It starts without what few runs want; where that is spoilt, those say so.
+is "no library is loaded before it is wanted" \
+    "$(ldd "$BAONOI" | grep -c 'libxml2\|libzip\|libsndfile')" 0
+mkdir spoilt
+libraries=$(grep -ao 'lib\(xml2\|zip\|sndfile\)\.so[.0-9]*' "$BAONOI" | sort -u)
+is "three are known" "$(printf '%s\n' "$libraries" | wc -l)" 3
+for library in $libraries; do
+    : > "spoilt/$library"
+done
+printf '<p>Chợ xã họp sáng nay, bà con đến từ sớm.</p>' > page.html
+status_of() {
+    LD_LIBRARY_PATH=spoilt "$BAONOI" -q "$@" --no-cache > out 2> err
+    echo $?
+}
+is "a text is heard" "$(status_of "$article" -o -)" 0
+for run in "libxml2:page.html -o -" "libsndfile:short.txt -o spoilt/a -f wav" \
+    "libzip:short.txt -o spoilt/a -f epub"; do
+    is "not so ${run#*:}" "$(status_of ${run#*:})" 1
+    holds "which names what it wants" "$(cat err)" "${run%%:*}"
+done
+
 "$BAONOI" -q "$article" -o - -f wav --no-cache > whole.wav
 cmp -s whole.wav file.wav
 ok $? "WAV goes out whole"

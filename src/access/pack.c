@@ -7,11 +7,24 @@
 #include <unistd.h>
 #include <zip.h>
 
+#include "base/late.h"
+
 #define ROOM_FIRST 16
 #define DEFLATE_LEVEL 9
 #define DOS_DATE (1 << 5 | 1) /* the first day that ZIP knows */
 #define DOS_TIME 0
 #define READ_BYTES 65536
+
+#define CALLS(f)                                                               \
+    f(zip_source_function) f(zip_source_function_create) f(zip_source_free)    \
+        f(zip_source_make_command_bitmap) f(zip_source_seek_compute_offset)    \
+            f(zip_error_set) f(zip_error_to_data) f(zip_stat_init) f(zip_open) \
+                f(zip_open_from_source) f(zip_file_add)                        \
+                    f(zip_file_set_dostime) f(zip_set_file_compression)        \
+                        f(zip_close) f(zip_discard) f(zip_strerror)            \
+                            f(zip_get_num_entries) f(zip_get_name)             \
+                                f(zip_fopen_index) f(zip_fread) f(zip_fclose)
+LATE_LIBRARY(zip_calls, LATE_ZIP, CALLS)
 
 /* A file of the archive: a stretch of the spool. */
 struct packed {
@@ -22,6 +35,7 @@ struct packed {
 
 /* What libzip reads or writes: a stretch of an open file. */
 struct piece {
+    const struct zip_calls *lib;
     int fd;
     int64_t start, size;
     int64_t at; /* from the start; where it reads, or writes */
@@ -76,7 +90,7 @@ bool pack_text(struct pack *pack, const char *name, str text, struct error *err)
 
 static zip_int64_t fail(struct piece *file, int kind)
 {
-    zip_error_set(&file->error, kind, errno);
+    file->lib->zip_error_set(&file->error, kind, errno);
     return -1;
 }
 
@@ -84,7 +98,7 @@ static zip_int64_t tell_size(const struct piece *file, void *data)
 {
     zip_stat_t *about = data;
 
-    zip_stat_init(about);
+    file->lib->zip_stat_init(about);
     about->valid = ZIP_STAT_SIZE;
     about->size = (zip_uint64_t)file->size;
     return sizeof *about;
@@ -110,9 +124,9 @@ static zip_int64_t read_part(void *context, void *data, zip_uint64_t size,
     case ZIP_SOURCE_STAT:
         return tell_size(file, data);
     case ZIP_SOURCE_ERROR:
-        return zip_error_to_data(&file->error, data, size);
+        return file->lib->zip_error_to_data(&file->error, data, size);
     case ZIP_SOURCE_SUPPORTS:
-        return zip_source_make_command_bitmap(
+        return file->lib->zip_source_make_command_bitmap(
             ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
             ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
     default:
@@ -135,15 +149,15 @@ static zip_int64_t write_whole(void *context, void *data, zip_uint64_t size,
         file->size = file->at > file->size ? file->at : file->size;
         return (zip_int64_t)size;
     case ZIP_SOURCE_SEEK_WRITE:
-        to = zip_source_seek_compute_offset((zip_uint64_t)file->at,
-                                            (zip_uint64_t)file->size, data,
-                                            size, &file->error);
+        to = file->lib->zip_source_seek_compute_offset(
+            (zip_uint64_t)file->at, (zip_uint64_t)file->size, data, size,
+            &file->error);
         file->at = to >= 0 ? to : file->at;
         return to >= 0 ? 0 : -1;
     case ZIP_SOURCE_TELL_WRITE:
         return file->at;
     case ZIP_SOURCE_SUPPORTS:
-        return zip_source_make_command_bitmap(
+        return file->lib->zip_source_make_command_bitmap(
             ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
             ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL,
             ZIP_SOURCE_BEGIN_WRITE, ZIP_SOURCE_COMMIT_WRITE,
@@ -152,7 +166,7 @@ static zip_int64_t write_whole(void *context, void *data, zip_uint64_t size,
     case ZIP_SOURCE_STAT:
         return tell_size(file, data);
     case ZIP_SOURCE_ERROR:
-        return zip_error_to_data(&file->error, data, size);
+        return file->lib->zip_error_to_data(&file->error, data, size);
     default:
         return 0;
     }
@@ -161,62 +175,71 @@ static zip_int64_t write_whole(void *context, void *data, zip_uint64_t size,
 static bool add_file(zip_t *zip, const struct packed *packed,
                      struct piece *part)
 {
-    zip_source_t *source = zip_source_function(zip, read_part, part);
+    const struct zip_calls *lib = part->lib;
+    zip_source_t *source = lib->zip_source_function(zip, read_part, part);
     zip_int64_t index;
 
     if (!source)
         return false;
-    index = zip_file_add(zip, packed->name, source, ZIP_FL_ENC_UTF_8);
+    index = lib->zip_file_add(zip, packed->name, source, ZIP_FL_ENC_UTF_8);
     if (index < 0) {
-        zip_source_free(source);
+        lib->zip_source_free(source);
         return false;
     }
-    return zip_file_set_dostime(zip, (zip_uint64_t)index, DOS_TIME, DOS_DATE,
-                                0) == 0 &&
-           zip_set_file_compression(zip, (zip_uint64_t)index,
-                                    packed->stored ? ZIP_CM_STORE
-                                                   : ZIP_CM_DEFLATE,
-                                    packed->stored ? 0 : DEFLATE_LEVEL) == 0;
+    return lib->zip_file_set_dostime(zip, (zip_uint64_t)index, DOS_TIME,
+                                     DOS_DATE, 0) == 0 &&
+           lib->zip_set_file_compression(
+               zip, (zip_uint64_t)index,
+               packed->stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
+               packed->stored ? 0 : DEFLATE_LEVEL) == 0;
 }
 
 static zip_t *open_target(struct piece *target)
 {
+    const struct zip_calls *lib = target->lib;
     zip_source_t *source =
-        zip_source_function_create(write_whole, target, NULL);
+        lib->zip_source_function_create(write_whole, target, NULL);
     zip_t *zip = NULL;
 
     if (source)
-        zip = zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, NULL);
+        zip =
+            lib->zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, NULL);
     if (source && !zip)
-        zip_source_free(source);
+        lib->zip_source_free(source);
     return zip;
 }
 
 bool pack_write(struct pack *pack, struct sink *sink, struct error *err)
 {
-    struct piece target = {.fd = sink->fd};
+    struct zip_calls lib;
+    struct piece target = {.lib = &lib, .fd = sink->fd};
     struct piece *parts = ARENA_ARRAY(pack->mem, struct piece, pack->count);
-    zip_t *zip = open_target(&target);
-    bool ok = zip != NULL;
+    zip_t *zip;
+    bool ok;
 
+    if (!zip_calls_load(&lib, err))
+        return false;
+    zip = open_target(&target);
+    ok = zip != NULL;
     end_last(pack);
     for (size_t i = 0; ok && i < pack->count; i++) {
         const struct packed *file = &pack->files[i];
 
-        parts[i] = (struct piece){.fd = pack->spool.fd,
+        parts[i] = (struct piece){.lib = &lib,
+                                  .fd = pack->spool.fd,
                                   .start = file->start,
                                   .size = file->end - file->start};
         ok = add_file(zip, file, &parts[i]);
     }
-    if (ok && zip_close(zip) == 0)
+    if (ok && lib.zip_close(zip) == 0)
         return true;
     if (zip)
         error_set(err, ERROR_OUTPUT, "%s: not written: %s", sink->path,
-                  zip_strerror(zip));
+                  lib.zip_strerror(zip));
     else
         error_set(err, ERROR_INTERNAL, "libzip: no archive");
     if (zip)
-        zip_discard(zip);
+        lib.zip_discard(zip);
     return false;
 }
 
@@ -228,31 +251,42 @@ void pack_close(struct pack *pack)
 }
 
 /* libzip checks the sum at the end of a file. */
-static bool has_its_sum(zip_t *zip, zip_uint64_t index)
+static bool has_its_sum(const struct zip_calls *lib, zip_t *zip,
+                        zip_uint64_t index)
 {
-    zip_file_t *file = zip_fopen_index(zip, index, 0);
+    zip_file_t *file = lib->zip_fopen_index(zip, index, 0);
     char piece[READ_BYTES];
     zip_int64_t got;
 
     if (!file)
         return false;
     do
-        got = zip_fread(file, piece, sizeof piece);
+        got = lib->zip_fread(file, piece, sizeof piece);
     while (got > 0);
-    zip_fclose(file);
+    lib->zip_fclose(file);
     return got == 0;
 }
 
 bool pack_verify(const char *path, const char *first)
 {
-    zip_t *zip = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
-    zip_int64_t count = zip ? zip_get_num_entries(zip, 0) : 0;
-    const char *name = count > 0 ? zip_get_name(zip, 0, 0) : NULL;
-    bool ok = name && strcmp(name, first) == 0;
+    struct zip_calls lib;
+    struct error none;
+    const char *name = NULL;
+    zip_int64_t count = 0;
+    zip_t *zip;
+    bool ok;
 
-    for (zip_int64_t i = 0; ok && i < count; i++)
-        ok = has_its_sum(zip, (zip_uint64_t)i);
+    if (!zip_calls_load(&lib, &none))
+        return false;
+    zip = lib.zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
     if (zip)
-        zip_discard(zip);
+        count = lib.zip_get_num_entries(zip, 0);
+    if (count > 0)
+        name = lib.zip_get_name(zip, 0, 0);
+    ok = name && strcmp(name, first) == 0;
+    for (zip_int64_t i = 0; ok && i < count; i++)
+        ok = has_its_sum(&lib, zip, (zip_uint64_t)i);
+    if (zip)
+        lib.zip_discard(zip);
     return ok;
 }

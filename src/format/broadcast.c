@@ -82,14 +82,14 @@ static int16_t level_of(double level)
     return fabs(scaled) < UNKNOWN_LEVEL ? (int16_t)scaled : UNKNOWN_LEVEL;
 }
 
-/* libsndfile adds to the coding history what it writes. */
-static bool set_bext(SNDFILE *file, const struct edition *edition)
+void broadcast_bext(SF_BROADCAST_INFO *bext, const struct edition *edition)
 {
     const struct article *article = edition->article;
     const struct loudness *loudness = &edition->loudness;
     double gain_db = loudness->gain_db;
     double peak_db = gain_db + upsample_channel_db(&edition->airing);
-    SF_BROADCAST_INFO bext = {
+
+    *bext = (SF_BROADCAST_INFO){
         .version = BEXT_VERSION,
         .loudness_value = level_of(loudness->integrated_lufs + gain_db),
         .loudness_range = level_of(loudness->range_lu),
@@ -98,14 +98,12 @@ static bool set_bext(SNDFILE *file, const struct edition *edition)
         .max_shortterm_loudness = level_of(loudness->short_term_lufs + gain_db),
     };
 
-    set(FIELD(bext.description), article->title);
-    set(FIELD(bext.originator),
+    set(FIELD(bext->description), article->title);
+    set(FIELD(bext->originator),
         article->source.len > 0 ? article->source : STR("baonoi"));
-    set(FIELD(bext.originator_reference), edition->identity);
-    set_date(FIELD(bext.origination_date), FIELD(bext.origination_time),
+    set(FIELD(bext->originator_reference), edition->identity);
+    set_date(FIELD(bext->origination_date), FIELD(bext->origination_time),
              article->date);
-    return sf_command(file, SFC_SET_BROADCAST_INFO, &bext, sizeof bext) ==
-           SF_TRUE;
 }
 
 /* A timer, unless its sample is past what 32 bits count. */
@@ -141,35 +139,28 @@ static void set_timers(SF_CART_INFO *cart, const struct edition *edition)
               timeline->room.after > 0 ? timeline->total : end);
 }
 
-static bool set_cart(SNDFILE *file, const struct edition *edition)
+void broadcast_cart(SF_CART_INFO *cart, const struct edition *edition)
 {
     const struct article *article = edition->article;
     const struct airing *airing = &edition->airing;
     const struct script *script = edition->script;
-    SF_CART_INFO cart = {.level_reference = FULL_SCALE};
 
-    set(FIELD(cart.version), STR(CART_VERSION));
-    set(FIELD(cart.title), article->title);
-    set(FIELD(cart.artist),
+    *cart = (SF_CART_INFO){.level_reference = FULL_SCALE};
+
+    set(FIELD(cart->version), STR(CART_VERSION));
+    set(FIELD(cart->title), article->title);
+    set(FIELD(cart->artist),
         article->author.len > 0 ? article->author : article->source);
-    set(FIELD(cart.cut_id),
+    set(FIELD(cart->cut_id),
         airing->cut.len > 0 ? airing->cut : edition->identity);
-    set(FIELD(cart.category), article->section);
-    set_end(FIELD(cart.out_cue),
+    set(FIELD(cart->category), article->section);
+    set_end(FIELD(cart->out_cue),
             script->sentences[script->sentence_count - 1].written);
-    set_date(FIELD(cart.start_date), FIELD(cart.start_time),
+    set_date(FIELD(cart->start_date), FIELD(cart->start_time),
              airing->starts.len > 0 ? airing->starts : article->date);
-    set_date(FIELD(cart.end_date), FIELD(cart.end_time), airing->expires);
-    set(FIELD(cart.producer_app_id), STR("baonoi"));
-    set(FIELD(cart.producer_app_version), STR(BAONOI_VERSION));
-    set(FIELD(cart.url), article->address);
-    set_timers(&cart, edition);
-    return sf_command(file, SFC_SET_CART_INFO, &cart, sizeof cart) == SF_TRUE;
-}
-
-bool broadcast_set(SNDFILE *file, const struct edition *edition,
-                   struct error *err)
-{
-    return (set_bext(file, edition) && set_cart(file, edition)) ||
-           error_set(err, ERROR_INTERNAL, "libsndfile: %s", sf_strerror(file));
+    set_date(FIELD(cart->end_date), FIELD(cart->end_time), airing->expires);
+    set(FIELD(cart->producer_app_id), STR("baonoi"));
+    set(FIELD(cart->producer_app_version), STR(BAONOI_VERSION));
+    set(FIELD(cart->url), article->address);
+    set_timers(cart, edition);
 }

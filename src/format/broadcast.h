@@ -8,14 +8,14 @@
 
 #include <sndfile.h>
 
-#include "base/error.h"
 #include "edition.h"
 
 /* The most that both add to a header. */
 #define BROADCAST_BYTES 4096
 
-/* Before the first sample is written. ERROR_INTERNAL. */
-bool broadcast_set(SNDFILE *file, const struct edition *edition,
-                   struct error *err);
+/* libsndfile adds to the coding history what it writes. */
+void broadcast_bext(SF_BROADCAST_INFO *bext, const struct edition *edition);
+
+void broadcast_cart(SF_CART_INFO *cart, const struct edition *edition);
 
 #endif

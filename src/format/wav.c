@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/encode.h"
+#include "base/late.h"
 #include "format/broadcast.h"
 #include "format/id3.h"
 #include "format/upsample.h"
@@ -23,6 +24,17 @@
 #define DS64_SIZE_AT 20       /* of an RF64: the same size in 64 bits */
 #define SUBCHUNK_HEAD_BYTES 8 /* its name and its size */
 #define CHANNELS_MOST 2
+
+#define CALLS(f)                                                               \
+    f(sf_open) f(sf_open_fd) f(sf_set_chunk) f(sf_command) f(sf_writef_short)  \
+        f(sf_writef_int) f(sf_strerror) f(sf_close)
+LATE_LIBRARY(snd_calls, LATE_SNDFILE, CALLS)
+
+/* The file as libsndfile has it. */
+struct wav {
+    struct snd_calls lib;
+    SNDFILE *file;
+};
 
 /* A text of a list. It ends with one NUL, as FFmpeg takes the next to start
  * behind it; but the last fills the chunk with NULs to a multiple of four
@@ -94,7 +106,13 @@ static str cues_chunk(const struct edition *edition, struct arena *mem)
     return buf_str(&out);
 }
 
-static bool set_chunk(SNDFILE *file, const char *id, str bytes,
+static bool fail(const struct wav *wav, struct error *err)
+{
+    return error_set(err, ERROR_INTERNAL, "libsndfile: %s",
+                     wav->lib.sf_strerror(wav->file));
+}
+
+static bool set_chunk(const struct wav *wav, const char *id, str bytes,
                       struct error *err)
 {
     SF_CHUNK_INFO chunk = {
@@ -104,12 +122,27 @@ static bool set_chunk(SNDFILE *file, const char *id, str bytes,
     };
 
     memcpy(chunk.id, id, chunk.id_size);
-    return sf_set_chunk(file, &chunk) == SF_ERR_NO_ERROR ||
-           error_set(err, ERROR_INTERNAL, "libsndfile: %s", sf_strerror(file));
+    return wav->lib.sf_set_chunk(wav->file, &chunk) == SF_ERR_NO_ERROR ||
+           fail(wav, err);
+}
+
+static bool set_broadcast(const struct wav *wav, const struct edition *edition,
+                          struct error *err)
+{
+    SF_BROADCAST_INFO bext;
+    SF_CART_INFO cart;
+
+    broadcast_bext(&bext, edition);
+    broadcast_cart(&cart, edition);
+    return (wav->lib.sf_command(wav->file, SFC_SET_BROADCAST_INFO, &bext,
+                                sizeof bext) == SF_TRUE &&
+            wav->lib.sf_command(wav->file, SFC_SET_CART_INFO, &cart,
+                                sizeof cart) == SF_TRUE) ||
+           fail(wav, err);
 }
 
 /* Must come before the first sample: later chunks overwrite sound. */
-static bool set_texts(SNDFILE *file, const struct edition *edition,
+static bool set_texts(const struct wav *wav, const struct edition *edition,
                       const char *path, struct arena mem, struct error *err)
 {
     bool chapters = edition->script->chapter_count > 0;
@@ -127,11 +160,10 @@ static bool set_texts(SNDFILE *file, const struct edition *edition,
                          "%s: titles of %zu bytes, of %d that a WAV can "
                          "carry; try --chapters none",
                          path, size, TEXTS_MAX_BYTES);
-    return (!chapters || (set_chunk(file, "cue ", cues, err) &&
-                          set_chunk(file, "LIST", labels, err))) &&
-           set_chunk(file, "LIST", info, err) &&
-           set_chunk(file, "id3 ", tag, err) &&
-           broadcast_set(file, edition, err);
+    return (!chapters || (set_chunk(wav, "cue ", cues, err) &&
+                          set_chunk(wav, "LIST", labels, err))) &&
+           set_chunk(wav, "LIST", info, err) &&
+           set_chunk(wav, "id3 ", tag, err) && set_broadcast(wav, edition, err);
 }
 
 /* A block of samples for all channels. */
@@ -151,8 +183,8 @@ static void interleave(union frames *out, const struct upsample *up,
             out->samples[i] = up->samples[i / channels];
 }
 
-static bool put_audio(SNDFILE *file, struct upsample *up, size_t channels,
-                      const char *path, struct error *err)
+static bool put_audio(const struct wav *wav, struct upsample *up,
+                      size_t channels, const char *path, struct error *err)
 {
     union frames frames;
     sf_count_t count;
@@ -163,9 +195,9 @@ static bool put_audio(SNDFILE *file, struct upsample *up, size_t channels,
         interleave(&frames, up, channels);
         count = (sf_count_t)up->count;
         errno = 0;
-        if ((up->wide
-                 ? sf_writef_int(file, frames.wide, count)
-                 : sf_writef_short(file, frames.samples, count)) != count) {
+        if ((up->wide ? wav->lib.sf_writef_int(wav->file, frames.wide, count)
+                      : wav->lib.sf_writef_short(wav->file, frames.samples,
+                                                 count)) != count) {
             errno = errno ? errno : EIO;
             return io_not_written(path, err);
         }
@@ -173,7 +205,8 @@ static bool put_audio(SNDFILE *file, struct upsample *up, size_t channels,
     return true;
 }
 
-static SNDFILE *open_file(int fd, SF_INFO *info, const struct edition *edition)
+static bool open_file(struct wav *wav, SF_INFO *info, int fd,
+                      const struct edition *edition, struct error *err)
 {
     const struct airing *airing = &edition->airing;
     uint64_t sample_bytes = airing->wide ? 3 : 2;
@@ -187,7 +220,10 @@ static SNDFILE *open_file(int fd, SF_INFO *info, const struct edition *edition)
                ? SF_FORMAT_RF64
                : SF_FORMAT_WAV;
     info->format = kind | (airing->wide ? SF_FORMAT_PCM_24 : SF_FORMAT_PCM_16);
-    return sf_open_fd(fd, SFM_WRITE, info, SF_FALSE);
+    if (!snd_calls_load(&wav->lib, err))
+        return false;
+    wav->file = wav->lib.sf_open_fd(fd, SFM_WRITE, info, SF_FALSE);
+    return wav->file || fail(wav, err);
 }
 
 static bool render_wav(struct sink *sink, const struct edition *edition,
@@ -198,20 +234,19 @@ static bool render_wav(struct sink *sink, const struct edition *edition,
         .more_db = upsample_channel_db(&edition->airing),
     };
     SF_INFO info = {0};
-    SNDFILE *file = open_file(sink->fd, &info, edition);
     struct upsample up = {0};
+    struct wav wav = {0};
     bool ok;
 
-    if (!file)
-        return error_set(err, ERROR_INTERNAL, "libsndfile: %s",
-                         sf_strerror(NULL));
-    ok = set_texts(file, edition, sink->path, mem, err) &&
+    if (!open_file(&wav, &info, sink->fd, edition, err))
+        return false;
+    ok = set_texts(&wav, edition, sink->path, mem, err) &&
          upsample_begin(&up, edition, &form, err) &&
-         put_audio(file, &up, (size_t)info.channels, sink->path, err);
+         put_audio(&wav, &up, (size_t)info.channels, sink->path, err);
     upsample_end(&up);
     /* It writes the header once more. */
     errno = EIO;
-    if (sf_close(file) != 0 && ok)
+    if (wav.lib.sf_close(wav.file) != 0 && ok)
         return io_not_written(sink->path, err);
     return ok;
 }
@@ -247,12 +282,16 @@ static bool has_its_length(const char *path)
 static bool verify_wav(const char *path, struct arena tmp)
 {
     SF_INFO info = {0};
-    SNDFILE *file = sf_open(path, SFM_READ, &info);
+    struct wav wav;
+    struct error none;
 
     (void)tmp;
-    if (!file)
+    if (!snd_calls_load(&wav.lib, &none))
         return false;
-    sf_close(file);
+    wav.file = wav.lib.sf_open(path, SFM_READ, &info);
+    if (!wav.file)
+        return false;
+    wav.lib.sf_close(wav.file);
     return has_its_length(path);
 }
 

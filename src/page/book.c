@@ -3,6 +3,7 @@
 #include <zip.h>
 
 #include "charset/charset.h"
+#include "base/late.h"
 #include "base/utf8.h"
 #include "base/xml.h"
 #include "page/claims.h"
@@ -15,7 +16,13 @@
 #define TITLE_BYTES_MOST 1024
 #define PARTS_MOST 4096
 
+#define CALLS(f)                                                               \
+    f(zip_source_buffer_create) f(zip_source_free) f(zip_open_from_source)     \
+        f(zip_stat) f(zip_fopen) f(zip_fread) f(zip_fclose) f(zip_discard)
+LATE_LIBRARY(zip_calls, LATE_ZIP, CALLS)
+
 struct book {
+    struct zip_calls lib;
     zip_t *zip;
     size_t bytes; /* that were unpacked */
     struct collector *lines;
@@ -32,16 +39,16 @@ static str read_entry(struct book *book, const char *path)
     zip_int64_t got;
     char *bytes;
 
-    if (zip_stat(book->zip, path, 0, &about) == 0 &&
+    if (book->lib.zip_stat(book->zip, path, 0, &about) == 0 &&
         about.valid & ZIP_STAT_SIZE && about.size <= ENTRY_BYTES_MOST &&
         about.size <= BOOK_BYTES_MOST - book->bytes)
-        file = zip_fopen(book->zip, path, 0);
+        file = book->lib.zip_fopen(book->zip, path, 0);
     if (!file)
         return (str){0};
     book->bytes += about.size;
     bytes = ARENA_ARRAY(book->mem, char, about.size + 1);
-    got = zip_fread(file, bytes, about.size);
-    zip_fclose(file);
+    got = book->lib.zip_fread(file, bytes, about.size);
+    book->lib.zip_fclose(file);
     if (got <= 0)
         return (str){0};
     return utf8_clean(charset_decode((str){bytes, (size_t)got}, book->mem),
@@ -171,7 +178,7 @@ static const struct part *find_part(const struct package *package, str id)
     return NULL;
 }
 
-static bool read_epub(struct book *book, str container)
+static bool read_epub(struct book *book, str container, struct error *err)
 {
     struct package *package = new_package(book->mem);
     struct claims none = {0};
@@ -190,27 +197,29 @@ static bool read_epub(struct book *book, str container)
             ok = html_collect(
                 book->lines, &none,
                 read_entry(book, beside(package->root, part->path, book->mem)),
-                book->mem);
+                book->mem, err);
     }
     return ok;
 }
 
-static bool read_docx(struct book *book, str document)
+static bool read_docx(struct book *book, str document, struct error *err)
 {
     struct package *package = new_package(book->mem);
 
     read_package(package, read_entry(book, "docProps/core.xml"));
     claim(book, package);
+    (void)err;
     office_docx(book->lines, document, book->mem);
     return true;
 }
 
-static bool read_odt(struct book *book, str content)
+static bool read_odt(struct book *book, str content, struct error *err)
 {
     struct package *package = new_package(book->mem);
 
     read_package(package, read_entry(book, "meta.xml"));
     claim(book, package);
+    (void)err;
     office_odt(book->lines, content, book->mem);
     return true;
 }
@@ -218,7 +227,7 @@ static bool read_odt(struct book *book, str content)
 /* Each kind by the file that only it has. */
 static const struct {
     const char *path;
-    bool (*read)(struct book *book, str file);
+    bool (*read)(struct book *book, str file, struct error *err);
 } kinds[] = {
     {"META-INF/container.xml", read_epub},
     {"word/document.xml", read_docx},
@@ -232,9 +241,7 @@ static bool read_kind(struct book *book, const char *name, struct error *err)
         str file = read_entry(book, kinds[i].path);
 
         if (file.len > 0)
-            return kinds[i].read(book, file) ||
-                   error_set(err, ERROR_INTERNAL, "%s: no memory to read it",
-                             name);
+            return kinds[i].read(book, file, err);
     }
     return error_set(err, ERROR_INPUT,
                      "%s: an archive, but no EPUB, DOCX or ODT", name);
@@ -243,19 +250,21 @@ static bool read_kind(struct book *book, const char *name, struct error *err)
 static bool read_book(struct page *page, str bytes, const char *name,
                       struct arena *mem, struct error *err)
 {
-    zip_source_t *source =
-        zip_source_buffer_create(bytes.s, bytes.len, 0, NULL);
     struct book book = {.lines = collect_new(mem), .mem = mem};
+    zip_source_t *source;
     bool ok;
 
+    if (!zip_calls_load(&book.lib, err))
+        return false;
+    source = book.lib.zip_source_buffer_create(bytes.s, bytes.len, 0, NULL);
     if (source)
-        book.zip = zip_open_from_source(source, ZIP_RDONLY, NULL);
+        book.zip = book.lib.zip_open_from_source(source, ZIP_RDONLY, NULL);
     if (!book.zip) {
-        zip_source_free(source);
+        book.lib.zip_source_free(source);
         return error_set(err, ERROR_INPUT, "%s: a broken archive", name);
     }
     ok = read_kind(&book, name, err);
-    zip_discard(book.zip);
+    book.lib.zip_discard(book.zip);
     page->claims = book.claims;
     if (!ok || !collect_finish(page, book.lines, true, name, err))
         return false;

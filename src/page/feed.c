@@ -46,6 +46,7 @@ struct reader {
     size_t items;
     bool in_item, failed;
     struct arena *mem;
+    struct error *err; /* when it failed */
 };
 
 static enum field field_of(str name)
@@ -66,8 +67,8 @@ static void add_html(struct reader *reader, str html, uint32_t hints)
     struct claims none = {0};
 
     collect_open(reader->lines, TAG_BLOCK, hints);
-    reader->failed = !html_collect(reader->lines, &none, html, reader->mem) ||
-                     reader->failed;
+    reader->failed = reader->failed || !html_collect(reader->lines, &none, html,
+                                                     reader->mem, reader->err);
     collect_close(reader->lines);
 }
 
@@ -179,6 +180,7 @@ static bool read_feed(struct page *page, str bytes, const char *name,
         .lines = collect_new(mem),
         .about = ARENA_ARRAY(mem, struct claims, ITEMS_MOST),
         .mem = mem,
+        .err = err,
     };
     const struct xml_handler handler = {on_start, on_end, on_text, &reader,
                                         NULL};
@@ -189,7 +191,7 @@ static bool read_feed(struct page *page, str bytes, const char *name,
         return error_set(err, ERROR_INPUT, "%s: a feed that can't be parsed",
                          name);
     if (reader.failed)
-        return error_set(err, ERROR_INTERNAL, "%s: no memory to read it", name);
+        return false;
     page->claims = reader.claims;
     page->items = reader.about;
     page->item_count = reader.items;

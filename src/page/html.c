@@ -5,6 +5,7 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
+#include "base/late.h"
 #include "base/utf8.h"
 #include "page/claims.h"
 #include "page/input.h"
@@ -20,7 +21,13 @@
 /* What is named so is a line, whatever its tag. */
 #define OWN_LINES (HINT_BIT(HINT_WRITER) | HINT_BIT(HINT_DATE))
 
+#define CALLS(f)                                                               \
+    f(htmlCreatePushParserCtxt) f(htmlCtxtUseOptions) f(htmlParseChunk)        \
+        f(htmlFreeParserCtxt) f(xmlByteConsumed)
+LATE_LIBRARY(xml_calls, LATE_XML2, CALLS)
+
 struct reader {
+    struct xml_calls xml;
     struct collector *lines;
     struct claims claims;
     struct buf title;
@@ -172,12 +179,13 @@ static htmlParserCtxtPtr new_parser(struct reader *reader)
         .cdataBlock = on_text,
         .ignorableWhitespace = on_text,
     };
-    htmlParserCtxtPtr parser = htmlCreatePushParserCtxt(
+    htmlParserCtxtPtr parser = reader->xml.htmlCreatePushParserCtxt(
         &sax, reader, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
 
     if (parser)
-        htmlCtxtUseOptions(parser, HTML_PARSE_IGNORE_ENC | HTML_PARSE_NOERROR |
-                                       HTML_PARSE_NOWARNING);
+        reader->xml.htmlCtxtUseOptions(parser, HTML_PARSE_IGNORE_ENC |
+                                                   HTML_PARSE_NOERROR |
+                                                   HTML_PARSE_NOWARNING);
     return parser;
 }
 
@@ -185,6 +193,7 @@ static htmlParserCtxtPtr new_parser(struct reader *reader)
  * without memory. */
 static size_t parse_some(struct reader *reader, str tags)
 {
+    const struct xml_calls *xml = &reader->xml;
     htmlParserCtxtPtr parser = new_parser(reader);
     size_t pushed = 0;
     long parsed;
@@ -196,17 +205,17 @@ static size_t parse_some(struct reader *reader, str tags)
         size_t more = tags.len - pushed;
 
         more = more < PUSH_BYTES ? more : PUSH_BYTES;
-        htmlParseChunk(parser, tags.s + pushed, (int)more, 0);
+        xml->htmlParseChunk(parser, tags.s + pushed, (int)more, 0);
         pushed += more;
     }
-    parsed = pushed < tags.len ? xmlByteConsumed(parser) : 0;
-    htmlParseChunk(parser, NULL, 0, 1);
-    htmlFreeParserCtxt(parser);
+    parsed = pushed < tags.len ? xml->xmlByteConsumed(parser) : 0;
+    xml->htmlParseChunk(parser, NULL, 0, 1);
+    xml->htmlFreeParserCtxt(parser);
     return parsed > 0 ? (size_t)parsed : pushed;
 }
 
 bool html_collect(struct collector *to, struct claims *claims, str html,
-                  struct arena *mem)
+                  struct arena *mem, struct error *err)
 {
     struct reader *reader = ARENA_ONE(mem, struct reader);
     struct markup markup;
@@ -219,11 +228,13 @@ bool html_collect(struct collector *to, struct claims *claims, str html,
                               .title = {.mem = mem},
                               .claims = *claims,
                               .mem = mem};
+    if (!xml_calls_load(&reader->xml, err))
+        return false;
     while (tags.len > 0 && !collect_full(to)) {
         size_t parsed = parse_some(reader, tags);
 
         if (parsed == 0)
-            return false;
+            return error_set(err, ERROR_INTERNAL, "libxml2: no memory");
         tags = str_skip(tags, parsed);
     }
     for (size_t i = 0; i < MARKUP_KINDS; i++)
@@ -239,9 +250,8 @@ static bool read_html(struct page *page, str bytes, const char *name,
 {
     struct collector *lines = collect_new(mem);
 
-    if (!html_collect(lines, &page->claims, bytes, mem))
-        return error_set(err, ERROR_INTERNAL, "%s: no memory to read it", name);
-    if (!collect_finish(page, lines, false, name, err))
+    if (!html_collect(lines, &page->claims, bytes, mem, err) ||
+        !collect_finish(page, lines, false, name, err))
         return false;
     if (page->count == 0)
         return error_set(err, ERROR_INPUT, "%s: no text on the page", name);

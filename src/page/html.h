@@ -5,8 +5,8 @@
 #include "page/collect.h"
 
 /* Adds the lines of a page or a piece of one, and to `claims` what it says of
- * itself. False when there is no memory for the parser. */
+ * itself. ERROR_INTERNAL without libxml2, or memory for it. */
 bool html_collect(struct collector *to, struct claims *claims, str html,
-                  struct arena *mem);
+                  struct arena *mem, struct error *err);
 
 #endif

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/io.h"
+#include "base/late.h"
 #include "edition.h"
 #include "sound/loudness.h"
 
@@ -17,6 +18,9 @@
 #define ID_BYTES 4
 #define RIFF_HEAD_BYTES 8  /* the name, and the length of what follows */
 #define RF64_HEAD_BYTES 28 /* and the first chunk's, with the true length */
+
+#define CALLS(f) f(sf_open) f(sf_readf_float) f(sf_strerror) f(sf_close)
+LATE_LIBRARY(snd_calls, LATE_SNDFILE, CALLS)
 
 static bool check(const SF_INFO *info, const char *path, struct error *err)
 {
@@ -28,15 +32,16 @@ static bool check(const SF_INFO *info, const char *path, struct error *err)
 }
 
 /* Its channels mixed, at its own rate. */
-static size_t read_mono(float *out, size_t most, SNDFILE *file,
+static size_t read_mono(float *out, const struct snd_calls *lib, SNDFILE *file,
                         const SF_INFO *info, struct arena tmp)
 {
-    size_t channels = (size_t)info->channels, count = 0;
+    size_t channels = (size_t)info->channels, most = (size_t)info->frames;
+    size_t count = 0;
     float *block = ARENA_ARRAY(&tmp, float, BLOCK_FRAMES *channels);
     sf_count_t got;
 
     while (count < most &&
-           (got = sf_readf_float(file, block, BLOCK_FRAMES)) > 0)
+           (got = lib->sf_readf_float(file, block, BLOCK_FRAMES)) > 0)
         for (size_t i = 0; i < (size_t)got && count < most; i++) {
             float sum = 0;
 
@@ -124,22 +129,26 @@ bool clip_load(struct clip *clip, const char *path, double lufs,
 {
     struct arena keep = *mem, scratch = arena_halve(&keep);
     SF_INFO info = {0};
-    SNDFILE *file = sf_open(path, SFM_READ, &info);
     struct clip made = {0};
+    struct snd_calls lib;
+    SNDFILE *file;
     float *samples;
     double own;
     size_t count;
 
+    if (!snd_calls_load(&lib, err))
+        return false;
+    file = lib.sf_open(path, SFM_READ, &info);
     if (!file)
         return error_set(err, ERROR_INPUT, "%s: not read: %s", path,
-                         sf_strerror(NULL));
+                         lib.sf_strerror(NULL));
     if (!check_length(path, err) || !check(&info, path, err)) {
-        sf_close(file);
+        lib.sf_close(file);
         return false;
     }
     samples = ARENA_ARRAY(&scratch, float, (size_t)info.frames);
-    count = read_mono(samples, (size_t)info.frames, file, &info, scratch);
-    sf_close(file);
+    count = read_mono(samples, &lib, file, &info, scratch);
+    lib.sf_close(file);
     if (!check_whole(count, &info, path, err) ||
         !resample(&made, samples, count, info.samplerate, &keep, err) ||
         !loudness_of(&own, made.samples, made.count, err))
