@@ -1,8 +1,10 @@
 /* Children that do their work, fail, crash and hang. */
 #include "check.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/process.h"
@@ -10,12 +12,20 @@
 #define LIMIT_MS 300
 #define LONG_MS 60000
 
-enum deed { DEED_WORK, DEED_FAIL, DEED_CRASH, DEED_HANG, DEED_COUNT };
+enum deed {
+    DEED_WORK,
+    DEED_FAIL,
+    DEED_CRASH,
+    DEED_EXIT,
+    DEED_HANG,
+    DEED_COUNT
+};
 
 static const enum process_end ends[DEED_COUNT] = {
     [DEED_WORK] = PROCESS_DONE,
     [DEED_FAIL] = PROCESS_FAILED,
     [DEED_CRASH] = PROCESS_CRASHED,
+    [DEED_EXIT] = PROCESS_CRASHED, /* a library gave up */
     [DEED_HANG] = PROCESS_HUNG,
 };
 
@@ -29,6 +39,8 @@ static bool act(struct buf *result, size_t task, void *context)
     case DEED_CRASH:
         kill(getpid(), SIGKILL);
         return true;
+    case DEED_EXIT:
+        exit(0);
     case DEED_HANG:
         sleep(LONG_MS / 1000);
         return true;
@@ -37,6 +49,13 @@ static bool act(struct buf *result, size_t task, void *context)
         break;
     }
     return true;
+}
+
+/* None is left behind, at work or ended. */
+static void check_alone(void)
+{
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+    assert_int_equal(errno, ECHILD);
 }
 
 static void test_one_child(void **state)
@@ -53,6 +72,7 @@ static void test_one_child(void **state)
                          ends[task]);
         if (task == DEED_WORK)
             check_str("result", result, STR("task 0"));
+        check_alone();
     }
 }
 
@@ -110,6 +130,7 @@ static void test_every_task_ends_once(void **state)
         assert_true(run_pool(&tally, jobs, always));
         for (size_t i = 0; i < 8; i++)
             assert_int_equal(tally.seen[i], 1);
+        check_alone();
     }
 }
 
@@ -122,6 +143,7 @@ static void test_pool_stops(void **state)
     assert_int_equal(refused.count, 2);
     assert_false(run_pool(&stopped, 2, never));
     assert_true(stopped.count <= 2);
+    check_alone();
 }
 
 int main(void)

@@ -1,16 +1,17 @@
 /* Work in forked children: a crash or a hang costs one task, never the run.
  *
- * A child writes its result to a memory file that it shares with the parent
- * and ends; what a crashed one left there is never looked at. */
+ * A child writes its result to a memory file that it shares with the parent,
+ * says so through a pipe, and ends; what a crashed one left there is never
+ * looked at. Who is done is not waited for to leave its memory. */
 #include "base/process.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdint.h>
 #include <sys/mman.h>
-#include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -22,13 +23,12 @@
 /* How often `alive` is asked while nothing ends. */
 #define ALIVE_MS 50
 
-/* Statuses of a child. A library that gives up calls exit with 0 or 1: it must
- * not pass for work that is done. */
-enum { EXIT_FAILED = 1, EXIT_DONE = 42 };
+#define EXIT_FAILED 1
 
 struct child {
-    pid_t pid;  /* 0: none */
-    int end_fd; /* readable when the child has ended */
+    pid_t pid;     /* at work, 0: none */
+    pid_t leaving; /* done, but for its end; 0: none */
+    int end_fd;    /* a byte when it is done, closed when it ends without */
     int result_fd;
     size_t task;
     int limit_ms;
@@ -49,38 +49,77 @@ static int64_t now_ms(void)
     return ms_of(&now);
 }
 
-static _Noreturn void child_work(process_work work, size_t task, void *context,
-                                 int result_fd, pid_t parent, struct arena mem)
+static bool put_result(const struct buf *result, int result_fd, int done_fd)
+{
+    return io_write_at(result_fd, result->s, result->len, 0) &&
+           write(done_fd, "", 1) == 1;
+}
+
+/* The work of a child that has just been forked, and its end. */
+static _Noreturn void child_work(const struct child *child, int done_fd,
+                                 process_work work, void *context,
+                                 struct arena mem)
 {
     struct buf result = {.mem = &mem};
 
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != parent || !work(&result, task, context) ||
-        !io_write_at(result_fd, result.s, result.len, 0))
+    if (!work(&result, child->task, context) ||
+        !put_result(&result, child->result_fd, done_fd))
         _exit(EXIT_FAILED);
-    _exit(EXIT_DONE);
+    _exit(0);
+}
+
+/* Takes the one that is done off the list of processes. */
+static void child_bury(struct child *child)
+{
+    while (child->leaving && waitpid(child->leaving, NULL, 0) < 0 &&
+           errno == EINTR)
+        continue;
+    child->leaving = 0;
+}
+
+/* The pipe of a child: false when there is none to be had. */
+static bool open_files(struct child *child, int *done_fd)
+{
+    int ends[2];
+
+    child->result_fd = memfd_create("result", MFD_CLOEXEC);
+    if (child->result_fd < 0)
+        return false;
+    if (pipe2(ends, O_CLOEXEC) != 0) {
+        close(child->result_fd);
+        return false;
+    }
+    child->end_fd = ends[0];
+    *done_fd = ends[1];
+    return true;
+}
+
+static void close_files(const struct child *child)
+{
+    close(child->end_fd);
+    close(child->result_fd);
 }
 
 static bool child_start(struct child *child, process_work work, size_t task,
                         void *context, int limit_ms, struct arena mem)
 {
-    struct child new = {.task = task, .end_fd = -1, .limit_ms = limit_ms};
+    struct child new = {.task = task, .limit_ms = limit_ms};
     pid_t parent = getpid();
+    int done_fd;
 
-    new.result_fd = memfd_create("result", MFD_CLOEXEC);
-    if (new.result_fd < 0)
+    child_bury(child);
+    if (!open_files(&new, &done_fd))
         return false;
     new.pid = fork();
-    if (new.pid == 0)
-        child_work(work, task, context, new.result_fd, parent, mem);
-    if (new.pid > 0)
-        new.end_fd = pidfd_open(new.pid, 0);
-    if (new.end_fd < 0) {
-        if (new.pid > 0) {
-            kill(new.pid, SIGKILL);
-            waitpid(new.pid, NULL, 0);
-        }
-        close(new.result_fd);
+    if (new.pid == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() != parent)
+            _exit(EXIT_FAILED);
+        child_work(&new, done_fd, work, context, mem);
+    }
+    close(done_fd);
+    if (new.pid < 0) {
+        close_files(&new);
         return false;
     }
     new.deadline_ms = now_ms() + limit_ms;
@@ -88,20 +127,30 @@ static bool child_start(struct child *child, process_work work, size_t task,
     return true;
 }
 
-/* Takes the ended, or killed, child off the list of processes. */
+/* Takes the child that ended, or is killed, off the list of processes. */
 static enum process_end child_reap(struct child *child)
 {
     int status = 0;
 
     while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR)
         continue;
-    close(child->end_fd);
     child->pid = 0;
-    if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_DONE)
-        return PROCESS_DONE;
     return WIFEXITED(status) && WEXITSTATUS(status) == EXIT_FAILED
                ? PROCESS_FAILED
                : PROCESS_CRASHED;
+}
+
+/* How the child ended whose pipe tells that it did. A library that gives up
+ * calls exit, with 0 or 1: that is no work that is done. */
+static enum process_end child_end(struct child *child)
+{
+    char done;
+
+    if (read(child->end_fd, &done, 1) != 1)
+        return child_reap(child);
+    child->leaving = child->pid;
+    child->pid = 0;
+    return PROCESS_DONE;
 }
 
 static enum process_end child_kill(struct child *child)
@@ -186,7 +235,7 @@ enum process_end process_run(str *result, process_work work, size_t task,
 
     if (!child_start(&child, work, task, context, limit_ms, *mem))
         return PROCESS_UNSTARTED;
-    end = child_wait(&child, *mem) ? child_reap(&child) : child_kill(&child);
+    end = child_wait(&child, *mem) ? child_end(&child) : child_kill(&child);
     if (end == PROCESS_DONE) {
         str map = result_map(child.result_fd);
         struct buf copy = {.mem = mem};
@@ -195,7 +244,8 @@ enum process_end process_run(str *result, process_work work, size_t task,
         *result = buf_str(&copy);
         result_unmap(&map);
     }
-    close(child.result_fd);
+    close_files(&child);
+    child_bury(&child);
     return end;
 }
 
@@ -210,7 +260,7 @@ static bool hand_over(const struct pool *pool, struct child *child,
         result = result_map(child->result_fd);
     going = pool->done(child->task, end, result, pool->context);
     result_unmap(&result);
-    close(child->result_fd);
+    close_files(child);
     return going;
 }
 
@@ -281,7 +331,7 @@ bool pool_step(struct pool_run *run)
             continue;
         run->running--;
         if (!hand_over(pool, child,
-                       ended ? child_reap(child) : child_kill(child)))
+                       ended ? child_end(child) : child_kill(child)))
             return false;
     }
     return pool->alive(pool->context);
@@ -294,14 +344,18 @@ void pool_end(struct pool_run *run)
     for (size_t i = 0; gentle && i < run->pool->jobs; i++)
         if (run->children[i].pid)
             kill(run->children[i].pid, SIGTERM);
-    for (size_t i = 0; i < run->pool->jobs; i++)
-        if (run->children[i].pid) {
-            if (gentle)
-                child_reap(&run->children[i]);
-            else
-                child_kill(&run->children[i]);
-            close(run->children[i].result_fd);
-        }
+    for (size_t i = 0; i < run->pool->jobs; i++) {
+        struct child *child = &run->children[i];
+
+        child_bury(child);
+        if (!child->pid)
+            continue;
+        if (gentle)
+            child_reap(child);
+        else
+            child_kill(child);
+        close_files(child);
+    }
     run->running = 0;
 }
 
