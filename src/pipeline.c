@@ -194,9 +194,10 @@ static size_t count_words(const struct script *script)
 }
 
 /* What messages call the edition. */
-static const char *name_of(const struct gather *inputs, const char *output)
+static const char *name_of(const struct job *job)
 {
-    return inputs->edition ? output : io_input_name(inputs->paths[0]);
+    return job->inputs->edition ? job->output
+                                : io_input_name(job->inputs->paths[0]);
 }
 
 /* Under --strict nothing is published that may be read wrong. */
@@ -228,22 +229,21 @@ static bool is_whole(const struct edition *edition, const struct studio *studio,
 }
 
 /* The files of the edition, once all its sound is there. */
-static bool write_files(struct output_files *files, struct changes *changes,
-                        struct recording *recording,
-                        const struct studio *studio, const char *name,
-                        const char *output)
+static bool write_files(struct product *product, struct recording *recording,
+                        const struct studio *studio, const struct job *job)
 {
     struct edition *edition = recording->edition;
     struct arena *mem = recording->mem;
 
     if (!recording_make(recording) ||
-        !is_whole(edition, studio, name, recording->err) ||
+        !is_whole(edition, studio, name_of(job), recording->err) ||
         !depot_put(edition->depot, mem, recording->err))
         return false;
-    revision_of(edition, changes, output_last_manifest(output, mem), mem);
+    revision_of(edition, &product->changes,
+                output_last_manifest(job->output, mem), mem);
     edition->shelf = shelf_of(edition, mem);
-    return output_write(files, output, studio->formats, studio->format_count,
-                        edition, mem, recording->err);
+    return output_write(&product->files, job->output, edition, mem,
+                        recording->err);
 }
 
 /* What the files are called, without folder and suffix. */
@@ -319,14 +319,31 @@ bool pipeline_streams(const struct studio *studio, const char *output)
            studio->slot.samples == 0 && !has_furniture(studio);
 }
 
-bool pipeline_make(struct edition *edition, struct output_files *files,
-                   struct changes *changes, const struct studio *studio,
-                   const struct gather *inputs, const char *output,
-                   const struct progress *progress, struct arena *mem,
-                   struct error *err)
+/* The article as an edition, of which all is known but its sound. */
+static bool make_edition(struct product *product, struct recording *recording,
+                         const struct studio *studio, const struct job *job)
+{
+    struct edition *edition = recording->edition;
+    struct arena *mem = recording->mem;
+    struct error *err = recording->err;
+    bool streams = pipeline_streams(studio, job->output);
+    const char *name = name_of(job);
+
+    if (streams && !studio->strict)
+        return send_early(recording, studio, name);
+    if (!write_script(edition, studio, edition->article, mem, err) ||
+        !is_sure(edition->script, studio, name, err) ||
+        !output_try(job->output, edition, *mem, err))
+        return false;
+    return streams ? write_stream(recording, studio, name)
+                   : write_files(product, recording, studio, job);
+}
+
+bool pipeline_make(struct product *product, const struct studio *studio,
+                   const struct job *job, struct arena *mem, struct error *err)
 {
     struct edition made = {
-        .name = file_name_of(output),
+        .name = file_name_of(job->output),
         .formats = studio->formats,
         .format_count = studio->format_count,
         .language = studio->language,
@@ -334,27 +351,16 @@ bool pipeline_make(struct edition *edition, struct output_files *files,
         .spool = io_spool("/var/tmp", err),
     };
     struct recording *recording = ARENA_ONE(mem, struct recording);
-    const char *name = name_of(inputs, output);
     bool ok;
 
     if (made.spool < 0)
         return false;
     *recording = (struct recording){.edition = &made, .mem = mem, .err = err};
-    ok = read_articles(&made, studio, inputs, mem, err) &&
-         prepare_sound(recording, studio, progress);
-    if (ok && pipeline_streams(studio, output) && !studio->strict)
-        ok = send_early(recording, studio, name);
-    else if (ok)
-        ok = write_script(&made, studio, made.article, mem, err) &&
-             is_sure(made.script, studio, name, err) &&
-             output_try(output, studio->formats, studio->format_count, *mem,
-                        err) &&
-             (pipeline_streams(studio, output)
-                  ? write_stream(recording, studio, name)
-                  : write_files(files, changes, recording, studio, name,
-                                output));
+    ok = read_articles(&made, studio, job->inputs, mem, err) &&
+         prepare_sound(recording, studio, job->progress) &&
+         make_edition(product, recording, studio, job);
     if (made.timeline && made.timeline->total > 0)
-        *edition = made;
+        product->edition = made;
     else
         pipeline_close(&made);
     return ok;

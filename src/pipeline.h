@@ -46,6 +46,21 @@ struct studio {
     bool strict;     /* no edition while something is unsure */
 };
 
+/* One article, or several as one, to be made. */
+struct job {
+    const struct gather *inputs;
+    const char *output; /* path without a suffix; "-": standard output */
+    const struct progress *progress;
+};
+
+/* What came of it. */
+struct product {
+    struct edition edition; /* there as soon as all its sound was made, for a
+                               report of lost words too; to be closed */
+    struct output_files files;
+    struct changes changes; /* against the edition that was there before */
+};
+
 /* Makes the engines of all voices that will be heard ready, once, before the
  * first pipeline_make. NULL among them is none. */
 bool pipeline_open(const struct voice *const *voices, size_t count,
@@ -54,18 +69,12 @@ bool pipeline_open(const struct voice *const *voices, size_t count,
 /* Whether an edition to `output` would be sent while it is made. */
 bool pipeline_streams(const struct studio *studio, const char *output);
 
-/* Reads the articles of `inputs` and writes the edition to `output` + suffix of
- * each format, and its manifest `output`.json; `output`
- * "-" sends the only format to standard output, without a manifest. On failure
- * nothing under those names has changed. `changes` are those against the
- * edition that was there before, if one was. `edition` is filled as soon as all
- * sound was made, for a report of the lost words too, and is the caller's to
- * close. */
-bool pipeline_make(struct edition *edition, struct output_files *files,
-                   struct changes *changes, const struct studio *studio,
-                   const struct gather *inputs, const char *output,
-                   const struct progress *progress, struct arena *mem,
-                   struct error *err);
+/* Reads the articles and writes the edition to the output + suffix of each
+ * format, and its manifest beside them with ".json"; to standard output goes
+ * the only format, without a manifest. On failure nothing under those names has
+ * changed. */
+bool pipeline_make(struct product *product, const struct studio *studio,
+                   const struct job *job, struct arena *mem, struct error *err);
 
 /* Lets go of its sound. A zero edition is ignored. */
 void pipeline_close(struct edition *edition);

@@ -38,15 +38,14 @@ static struct passage read_passage(const char *text, struct arena *mem)
     struct lexicon lexicon = {0};
     struct error err = {0};
     struct passage passage;
-    struct item *items;
+    struct items items;
     struct line line;
-    size_t count;
 
     if (!lexicon_load(&lexicon, "voices/vi", NULL, 0, mem, &err))
         fail_msg("%s", err.message);
     line_scan(&line, str_from(text), mem);
-    items = rules_read(&count, &line, &lexicon, REGION_BAC, mem, &scratch);
-    segment_line(&passage, &line, items, count, 0, mem, scratch);
+    rules_read(&items, &line, &lexicon, REGION_BAC, mem, &scratch);
+    segment_line(&passage, &line, &items, 0, mem, scratch);
     arena_release(&whole);
     return passage;
 }

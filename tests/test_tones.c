@@ -188,6 +188,19 @@ static size_t nearest(const struct tone_measures *tones,
     return best;
 }
 
+/* The tone that the contour is heard as; where a voice has five of them, either
+ * of two. */
+static size_t heard_as(const struct tone_measures *out,
+                       const struct studio *studio, size_t tone,
+                       const struct contour *contour, size_t base)
+{
+    size_t heard = nearest(out, contour, base);
+    bool same = (heard == TONE_TILDE && tone == TONE_HOOK) ||
+                (heard == TONE_HOOK && tone == TONE_TILDE);
+
+    return studio->compass->five_tones && same ? tone : heard;
+}
+
 static void measure_tones(struct tone_measures *out,
                           const struct studio *studio, struct arena mem)
 {
@@ -198,14 +211,8 @@ static void measure_tones(struct tone_measures *out,
     for (size_t p = 0; p < POSITIONS; p++)
         for (size_t b = 0; b < BASES; b++)
             for (size_t t = 0; t < TONE_COUNT; t++) {
-                size_t heard = nearest(out, &out->all[p][b][t], b);
+                size_t heard = heard_as(out, studio, t, &out->all[p][b][t], b);
 
-                if (studio->compass->five_tones && heard == TONE_TILDE &&
-                    t == TONE_HOOK)
-                    heard = t;
-                if (studio->compass->five_tones && heard == TONE_HOOK &&
-                    t == TONE_TILDE)
-                    heard = t;
                 out->confused[t][heard]++;
                 out->right += heard == t;
                 out->total++;

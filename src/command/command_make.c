@@ -15,19 +15,25 @@
 #include "run/setup.h"
 #include "run/watch.h"
 
-/* What came of one article in one voice. */
-struct product {
-    const char *base;
-    struct edition edition;
-    struct output_files files;
-    struct changes changes;
-};
-
 /* What messages call an edition: its article, or its own name. */
 static const char *name_of(const struct setup *setup, size_t which)
 {
     return setup->options->edition ? setup->plan.bases[which]
                                    : setup->options->operands.items[which];
+}
+
+/* The files of the first voice have the edition's name, those of the others
+ * that of the voice behind it. */
+static const char *base_of(const struct setup *setup, size_t which,
+                           size_t voice, struct arena *mem)
+{
+    struct buf base = {.mem = mem};
+
+    if (voice == 0)
+        return setup->plan.bases[which];
+    buf_format(&base, "%s.%.*s%c", setup->plan.bases[which],
+               STR_ARGS(setup->voices[voice].name), '\0');
+    return base.s;
 }
 
 /* One article in one voice, with the next one that was made. */
@@ -37,21 +43,22 @@ static bool make_voice(struct product *products, const struct setup *setup,
 {
     const struct options *options = setup->options;
     const struct gather inputs = plan_inputs(options, which);
+    const char *base = base_of(setup, which, voice, mem);
     struct product *product = &products[voice];
     struct studio studio = setup->studios[voice];
     struct meter meter = {
         .name = io_input_name(name_of(setup, which)),
         .quiet = options->quiet || setup->one_line,
         .terminal = paths_terminal(),
-        .streams = pipeline_streams(&studio, product->base),
+        .streams = pipeline_streams(&studio, base),
     };
     struct progress progress = progress_of(&meter);
+    const struct job job = {&inputs, base, &progress};
     bool ok;
 
     if (voice + 1 < setup->voice_count)
         studio.also = &products[voice + 1].edition;
-    ok = pipeline_make(&product->edition, &product->files, &product->changes,
-                       &studio, &inputs, product->base, &progress, mem, err);
+    ok = pipeline_make(product, &studio, &job, mem, err);
     progress_end(&meter);
     if (product->edition.script && !options->quiet)
         result_lost(&product->edition);
@@ -73,20 +80,6 @@ static bool tell_result(const struct setup *setup, size_t which,
                        err);
 }
 
-/* The files of the first voice have the edition's name, those of the others
- * that of the voice behind it. */
-static const char *base_of(const struct setup *setup, size_t which,
-                           size_t voice, struct arena *mem)
-{
-    struct buf base = {.mem = mem};
-
-    if (voice == 0)
-        return setup->plan.bases[which];
-    buf_format(&base, "%s.%.*s%c", setup->plan.bases[which],
-               STR_ARGS(setup->voices[voice].name), '\0');
-    return base.s;
-}
-
 /* The last voice first: a page plays them all. */
 static bool make_one(const struct setup *setup, size_t which, struct arena mem,
                      struct error *err)
@@ -94,10 +87,8 @@ static bool make_one(const struct setup *setup, size_t which, struct arena mem,
     struct product products[SETUP_VOICES_MOST] = {0};
     bool ok = true;
 
-    for (size_t i = setup->voice_count; ok && i-- > 0;) {
-        products[i].base = base_of(setup, which, i, &mem);
+    for (size_t i = setup->voice_count; ok && i-- > 0;)
         ok = make_voice(products, setup, which, i, &mem, err);
-    }
     for (size_t i = 0; ok && i < setup->voice_count; i++)
         ok = tell_result(setup, which, &products[i], mem, err);
     for (size_t i = 0; i < setup->voice_count; i++)

@@ -39,6 +39,12 @@ struct item {
     const char *skipped; /* why it is not spoken, or NULL */
 };
 
+/* A line that was read: each of its tokens is in one. */
+struct items {
+    const struct item *items;
+    size_t count;
+};
+
 /* What a reader is given, and may change. */
 struct match {
     const struct line *line;

@@ -339,12 +339,12 @@ static struct item read_item(struct match *match, struct buf *out,
     };
 }
 
-struct item *rules_read(size_t *count, const struct line *line,
-                        const struct lexicon *lexicon, enum region region,
-                        struct arena *keep, struct arena *scratch)
+void rules_read(struct items *out, const struct line *line,
+                const struct lexicon *lexicon, enum region region,
+                struct arena *keep, struct arena *scratch)
 {
     struct item *items = ARENA_ARRAY(scratch, struct item, line->count);
-    struct buf out = {.mem = scratch};
+    struct buf spoken = {.mem = scratch};
     struct match match = {
         .line = line,
         .lexicon = lexicon,
@@ -354,13 +354,11 @@ struct item *rules_read(size_t *count, const struct line *line,
         .shown = {.mem = scratch},
     };
 
-    *count = 0;
     while (match.first < line->count) {
-        struct item *item = &items[*count];
+        struct item *item = &items[match.item_count];
 
-        *item = read_item(&match, &out, keep);
+        *item = read_item(&match, &spoken, keep);
         match_add(&match, item);
-        *count = match.item_count;
     }
-    return items;
+    *out = (struct items){items, match.item_count};
 }

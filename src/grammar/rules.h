@@ -7,10 +7,10 @@
 
 #include "grammar/match.h"
 
-/* Reads the whole line. The items, as many as `count` says, lie in `scratch`;
- * what is spoken lies in `keep`. */
-struct item *rules_read(size_t *count, const struct line *line,
-                        const struct lexicon *lexicon, enum region region,
-                        struct arena *keep, struct arena *scratch);
+/* Reads the whole line. The items lie in `scratch`; what is spoken lies in
+ * `keep`. */
+void rules_read(struct items *out, const struct line *line,
+                const struct lexicon *lexicon, enum region region,
+                struct arena *keep, struct arena *scratch);
 
 #endif

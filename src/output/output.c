@@ -98,9 +98,10 @@ static bool is_replaceable(const char *path, const struct format *format,
     return true;
 }
 
-bool output_try(const char *base, const struct format *const *chosen,
-                size_t chosen_count, struct arena tmp, struct error *err)
+bool output_try(const char *base, const struct edition *edition,
+                struct arena tmp, struct error *err)
 {
+    const struct format *const *chosen = edition->formats;
     const char *manifest = output_manifest(base, &tmp);
     struct sink sink = {0};
     bool ok;
@@ -112,7 +113,7 @@ bool output_try(const char *base, const struct format *const *chosen,
                          "%s: a name that is no UTF-8, which the manifest "
                          "can't tell; -o gives another",
                          base);
-    for (size_t i = 0; i < chosen_count; i++) {
+    for (size_t i = 0; i < edition->format_count; i++) {
         const char *path = path_of(base, chosen[i]->suffix, &tmp);
 
         if (chosen[i]->render_folder
@@ -269,10 +270,11 @@ static bool commit(struct product *products, size_t count,
 }
 
 bool output_write(struct output_files *files, const char *base,
-                  const struct format *const *chosen, size_t chosen_count,
                   const struct edition *edition, struct arena *mem,
                   struct error *err)
 {
+    const struct format *const *chosen = edition->formats;
+    size_t chosen_count = edition->format_count;
     struct output_files made = {0};
     struct product *products = ARENA_ARRAY(mem, struct product, chosen_count);
     struct sink manifest = {0};

@@ -26,15 +26,14 @@ const char *output_manifest(const char *base, struct arena *mem);
 const char *output_last_manifest(const char *base, struct arena *mem);
 
 /* Whether files can be made there at all, before any work is done on them. */
-bool output_try(const char *base, const struct format *const *formats,
-                size_t format_count, struct arena tmp, struct error *err);
+bool output_try(const char *base, const struct edition *edition,
+                struct arena tmp, struct error *err);
 
-/* Renders every format to `base` + its suffix, a file or a folder of files, and
- * the manifest to `base`.json; the names appear only after every byte has
- * reached the disk, the manifest's last. `base` "-" sends the only format, one
- * of a file, to standard output. */
+/* Renders every format of the edition to `base` + its suffix, a file or a
+ * folder of files, and the manifest to `base`.json; the names appear only after
+ * every byte has reached the disk, the manifest's last. `base` "-" sends the
+ * only format, one of a file, to standard output. */
 bool output_write(struct output_files *files, const char *base,
-                  const struct format *const *formats, size_t format_count,
                   const struct edition *edition, struct arena *mem,
                   struct error *err);
 

@@ -63,13 +63,11 @@ static void read_piece(struct piece *piece, const struct lexicon *lexicon,
                        struct arena scratch)
 {
     struct line line;
-    struct item *items;
-    size_t count;
+    struct items items;
 
     line_scan(&line, piece->text, &scratch);
-    items = rules_read(&count, &line, lexicon, region, keep, &scratch);
-    segment_line(&piece->passage, &line, items, count, piece->block, keep,
-                 scratch);
+    rules_read(&items, &line, lexicon, region, keep, &scratch);
+    segment_line(&piece->passage, &line, &items, piece->block, keep, scratch);
 }
 
 /* ---- the pieces of an article, in the order of reading --------------------
@@ -198,28 +196,33 @@ static bool cover(const char **at, str written)
     return true;
 }
 
+/* Goes on behind the skips that start before `end`, `*skip` the next of them.
+ */
+static bool cover_skips(const char **at, size_t *skip,
+                        const struct passage *passage, const char *end)
+{
+    while (*skip < passage->skip_count && passage->skips[*skip].written.s < end)
+        if (!cover(at, passage->skips[(*skip)++].written))
+            return false;
+    return true;
+}
+
 /* Every character of the piece is in a word, or skipped, or silent. */
 static bool is_covered(const struct piece *piece)
 {
     const struct passage *passage = &piece->passage;
-    const char *at = piece->text.s;
+    const char *at = piece->text.s, *end = at + piece->text.len;
     size_t skip = 0;
 
     for (size_t i = 0; i < passage->sentence_count; i++)
         for (size_t j = 0; j < passage->sentences[i].word_count; j++) {
             str written = passage->sentences[i].words[j].written;
 
-            while (skip < passage->skip_count &&
-                   passage->skips[skip].written.s < written.s)
-                if (!cover(&at, passage->skips[skip++].written))
-                    return false;
-            if (!cover(&at, written))
+            if (!cover_skips(&at, &skip, passage, written.s) ||
+                !cover(&at, written))
                 return false;
         }
-    while (skip < passage->skip_count)
-        if (!cover(&at, passage->skips[skip++].written))
-            return false;
-    return is_silent(at, piece->text.s + piece->text.len);
+    return cover_skips(&at, &skip, passage, end) && is_silent(at, end);
 }
 
 /* ---- the whole script -----------------------------------------------------

@@ -224,9 +224,11 @@ static void guard_length(struct cutter *cutter, const struct item *items,
                            array, (count) * sizeof *(array)))
 
 void segment_line(struct passage *passage, const struct line *line,
-                  const struct item *items, size_t item_count, size_t block,
-                  struct arena *keep, struct arena scratch)
+                  const struct items *read, size_t block, struct arena *keep,
+                  struct arena scratch)
 {
+    const struct item *items = read->items;
+    size_t item_count = read->count;
     struct sentence *sentences =
         ARENA_ARRAY(&scratch, struct sentence, item_count);
     struct skip *skips = ARENA_ARRAY(&scratch, struct skip, item_count);

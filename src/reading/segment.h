@@ -19,7 +19,7 @@ struct passage {
  * follows can begin another one; quotation marks and brackets that close there
  * belong to it. */
 void segment_line(struct passage *passage, const struct line *line,
-                  const struct item *items, size_t item_count, size_t block,
-                  struct arena *keep, struct arena scratch);
+                  const struct items *read, size_t block, struct arena *keep,
+                  struct arena scratch);
 
 #endif

@@ -277,6 +277,14 @@ static bool has_and(const struct sentence *sentence, size_t first)
     return false;
 }
 
+/* The commas behind the words [first, end). */
+static void mark_commas(struct sentence *sentence, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (sentence->words[i].mark == MARK_COMMA)
+            sentence->words[i].mark = MARK_ITEM;
+}
+
 /* "lúa, ngô, khoai và sắn": the commas of a list are not those of clauses. */
 static void mark_items(struct sentence *sentence, const struct lexicon *lexicon)
 {
@@ -294,9 +302,7 @@ static void mark_items(struct sentence *sentence, const struct lexicon *lexicon)
             is_item(sentence, first, end, lexicon))
             continue;
         if (count >= (has_and(sentence, first) ? ITEMS_LEAST : ITEMS_PLAIN))
-            for (size_t i = at - 1; i < first; i++)
-                if (sentence->words[i].mark == MARK_COMMA)
-                    sentence->words[i].mark = MARK_ITEM;
+            mark_commas(sentence, at - 1, first);
         count = 0;
     }
 }
