@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/io.h"
 #include "sound/cache.h"
 
 #define LIMIT_BYTES 10000
@@ -85,6 +86,10 @@ static struct cache cache(void)
     return (struct cache){folder, LIMIT_BYTES};
 }
 
+/* Larger than what is copied at a time, and no whole number of words. */
+#define MESSAGE_BYTES 1001
+#define LONG_BYTES 200003
+
 /* A message of `size` bytes that tells of its number. */
 static str message_of(int number, size_t size, struct arena *mem)
 {
@@ -95,9 +100,37 @@ static str message_of(int number, size_t size, struct arena *mem)
     return (str){bytes, size};
 }
 
-static struct hash key_of(int number)
+static void keep(const struct cache *store, int number, size_t size,
+                 struct arena mem)
 {
-    return hash_of((str){(char *)&number, sizeof number});
+    struct error err;
+    struct hash key = hash_of((str){(char *)&number, sizeof number});
+    int file = io_spool("/tmp", &err);
+
+    assert_true(io_write_at(file, message_of(number, size, &mem).s, size, 0));
+    cache_keep(store, &key, file, (int64_t)size, mem);
+    close(file);
+}
+
+/* Whether an entry is found, and it is what was kept, at its place. */
+static bool find(const struct cache *store, int number, size_t size,
+                 struct arena mem)
+{
+    struct error err;
+    struct hash key = hash_of((str){(char *)&number, sizeof number});
+    int file = io_spool("/tmp", &err);
+    char *bytes = ARENA_ARRAY(&mem, char, size);
+    int64_t found = 0;
+    bool ok = cache_find(&found, store, &key, file, 5, mem);
+
+    if (ok) {
+        assert_int_equal(found, size);
+        assert_true(io_read_at(file, bytes, size, 5));
+        assert_true(str_eq((str){bytes, size}, message_of(number, size, &mem)));
+        assert_true(cache_has(store, &key, mem));
+    }
+    close(file);
+    return ok;
 }
 
 static void test_kept_is_found(void **state)
@@ -105,14 +138,13 @@ static void test_kept_is_found(void **state)
     (void)state;
     TEST_ARENA(mem);
     struct cache store = cache();
-    struct hash one = key_of(1), two = key_of(2);
-    str found = {0};
 
-    assert_false(cache_find(&found, &store, &one, &mem));
-    cache_keep(&store, &one, message_of(1, 1000, &mem), mem);
-    assert_true(cache_find(&found, &store, &one, &mem));
-    assert_true(str_eq(found, message_of(1, 1000, &mem)));
-    assert_false(cache_find(&found, &store, &two, &mem));
+    assert_false(find(&store, 1, MESSAGE_BYTES, mem));
+    keep(&store, 1, MESSAGE_BYTES, mem);
+    assert_true(find(&store, 1, MESSAGE_BYTES, mem));
+    assert_false(find(&store, 2, MESSAGE_BYTES, mem));
+    keep(&store, 2, LONG_BYTES, mem);
+    assert_true(find(&store, 2, LONG_BYTES, mem));
     for_each_file(drop);
 }
 
@@ -124,14 +156,12 @@ static void test_damaged_is_missing(void **state)
     for (size_t i = 0; i < sizeof deeds / sizeof deeds[0]; i++) {
         TEST_ARENA(mem);
         struct cache store = cache();
-        struct hash key = key_of(1);
-        str found = {0};
 
-        cache_keep(&store, &key, message_of(1, 1000, &mem), mem);
+        keep(&store, 1, MESSAGE_BYTES, mem);
         assert_int_equal(for_each_file(deeds[i]), 1);
-        assert_false(cache_find(&found, &store, &key, &mem));
-        cache_keep(&store, &key, message_of(1, 1000, &mem), mem);
-        assert_true(cache_find(&found, &store, &key, &mem));
+        assert_false(find(&store, 1, MESSAGE_BYTES, mem));
+        keep(&store, 1, MESSAGE_BYTES, mem);
+        assert_true(find(&store, 1, MESSAGE_BYTES, mem));
         for_each_file(drop);
     }
 }
@@ -141,26 +171,20 @@ static void test_trim_keeps_what_was_used_last(void **state)
     (void)state;
     TEST_ARENA(mem);
     struct cache store = cache();
-    str found;
 
     for (int i = 0; i < 20; i++) {
-        struct hash key = key_of(i);
-
-        cache_keep(&store, &key, message_of(i, 1000, &mem), mem);
+        keep(&store, i, MESSAGE_BYTES, mem);
         usleep(2000); /* files of one moment have no order */
     }
-    for (int i = 0; i < 3; i++) {
-        struct hash key = key_of(i);
-
-        assert_true(cache_find(&found, &store, &key, &mem));
-    }
+    for (int i = 0; i < 3; i++)
+        assert_true(find(&store, i, MESSAGE_BYTES, mem));
     cache_trim(&store, mem);
-    assert_int_equal(for_each_file(NULL), LIMIT_BYTES / (1000 + HASH_BYTES));
+    assert_int_equal(for_each_file(NULL),
+                     LIMIT_BYTES / (MESSAGE_BYTES + HASH_BYTES));
     for (int i = 0; i < 20; i++) {
-        struct hash key = key_of(i);
         bool last = i < 3 || i >= 14;
 
-        assert_int_equal(cache_find(&found, &store, &key, &mem), last);
+        assert_int_equal(find(&store, i, MESSAGE_BYTES, mem), last);
     }
     for_each_file(drop);
 }
@@ -170,14 +194,12 @@ static void test_no_folder_keeps_nothing(void **state)
     (void)state;
     TEST_ARENA(mem);
     struct cache none = {0}, denied = {"/proc/nowhere", LIMIT_BYTES};
-    struct hash key = key_of(1);
-    str found;
 
-    cache_keep(&none, &key, STR("x"), mem);
-    assert_false(cache_find(&found, &none, &key, &mem));
+    keep(&none, 1, 1, mem);
+    assert_false(find(&none, 1, 1, mem));
     cache_trim(&none, mem);
-    cache_keep(&denied, &key, STR("x"), mem);
-    assert_false(cache_find(&found, &denied, &key, &mem));
+    keep(&denied, 1, 1, mem);
+    assert_false(find(&denied, 1, 1, mem));
     cache_trim(&denied, mem);
 }
 

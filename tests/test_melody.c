@@ -191,15 +191,14 @@ static void measure_forty(struct measures *out, const struct studio *studio,
     }
 }
 
-static bool measure(struct buf *result, size_t task, void *context)
+static bool measure(struct result *result, size_t task, void *context)
 {
     struct measures measures = {0};
     struct studio studio;
 
     open_studio(&studio, task, context, result->mem);
     measure_forty(&measures, &studio, *result->mem);
-    buf_add(result, (str){(char *)&measures, sizeof measures});
-    return true;
+    return process_add(result, (str){(char *)&measures, sizeof measures});
 }
 
 /* ---- what is wanted -------------------------------------------------------

@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/io.h"
 #include "base/process.h"
 
 #define LIMIT_MS 300
@@ -29,10 +30,21 @@ static const enum process_end ends[DEED_COUNT] = {
     [DEED_HANG] = PROCESS_HUNG,
 };
 
-static bool act(struct buf *result, size_t task, void *context)
+/* In two parts, the first of them larger than a page. */
+#define FIRST_BYTES 10000
+
+static bool act(struct result *result, size_t task, void *context)
 {
+    struct buf text = {.mem = result->mem};
+
     (void)context;
-    buf_format(result, "task %zu", task);
+    buf_format(&text, "%*s", FIRST_BYTES, "task ");
+    if (!process_add(result, buf_str(&text)))
+        return false;
+    text.len = 0;
+    buf_format(&text, "%zu", task);
+    if (!process_add(result, buf_str(&text)))
+        return false;
     switch ((enum deed)(task % DEED_COUNT)) {
     case DEED_FAIL:
         return false;
@@ -71,7 +83,8 @@ static void test_one_child(void **state)
                                      &mem),
                          ends[task]);
         if (task == DEED_WORK)
-            check_str("result", result, STR("task 0"));
+            check_str("result", str_skip(result, FIRST_BYTES - 5),
+                      STR("task 0"));
         check_alone();
     }
 }
@@ -81,12 +94,18 @@ struct tally {
     size_t count, stop_after;
 };
 
-static bool tell(size_t task, enum process_end end, str result, void *context)
+static bool tell(size_t task, enum process_end end, const struct result *result,
+                 void *context)
 {
     struct tally *tally = context;
+    char number;
 
     assert_int_equal(end, ends[task % DEED_COUNT]);
-    assert_int_equal(result.len > 0, end == PROCESS_DONE);
+    assert_int_equal(result->size_bytes > 0, end == PROCESS_DONE);
+    if (end == PROCESS_DONE) {
+        assert_true(io_read_at(result->fd, &number, 1, FIRST_BYTES));
+        assert_int_equal(number - '0', task);
+    }
     tally->seen[task]++;
     tally->count++;
     return tally->count != tally->stop_after;

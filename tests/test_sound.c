@@ -165,10 +165,11 @@ static void test_sentences_never_overlap_packets(void **state)
     assert_int_equal(small.timeline.sentences[1], 3 * PACKET_SAMPLES);
 }
 
-/* Packs a take of `count` samples of one value. */
-static str packed(int16_t value, uint32_t count, struct arena *mem)
+/* Writes a take of `count` samples of one value. */
+static struct result written(int16_t value, uint32_t count, struct arena *mem)
 {
-    struct buf message = {.mem = mem};
+    struct error err;
+    struct result result = {.fd = io_spool("/tmp", &err)};
     struct pcm pcm = {.samples = ARENA_ARRAY(mem, int16_t, count),
                       .sample_count = count,
                       .words = ARENA_ONE(mem, struct interval),
@@ -178,8 +179,8 @@ static str packed(int16_t value, uint32_t count, struct arena *mem)
 
     for (uint32_t i = 0; i < count; i++)
         pcm.samples[i] = value;
-    take_pack(&message, &pcm, &packets, 1, 0);
-    return buf_str(&message);
+    assert_true(take_write(&result, &pcm, &packets, 1, 0));
+    return result;
 }
 
 static void test_mix_joins_takes_with_silence(void **state)
@@ -196,11 +197,13 @@ static void test_mix_joins_takes_with_silence(void **state)
     assert_true(edition.spool >= 0);
     small_make(&small, &mem);
     for (size_t i = 0; i < 3; i++) {
+        struct result result =
+            written((int16_t)(i + 1), small.takes[i].sample_count, &mem);
+
         small.takes[i].words = ARENA_ONE(&mem, struct interval);
-        assert_true(take_store(
-            &small.takes[i],
-            packed((int16_t)(i + 1), small.takes[i].sample_count, &mem), 1,
-            edition.spool, &end, &err));
+        assert_true(
+            take_store(&small.takes[i], &result, 1, edition.spool, &end, &err));
+        close(result.fd);
     }
     edition.article = &small.article;
     edition.script = &small.script;
@@ -226,14 +229,15 @@ static void test_take_of_another_sentence_is_refused(void **state)
     struct take take = {.words = ARENA_ONE(&mem, struct interval)};
     int64_t end = 0;
     int spool = io_spool("/tmp", &err);
-    str message = packed(1, 10, &mem);
+    struct result result = written(1, 10, &mem), cut = result;
 
-    assert_false(take_store(&take, message, 2, spool, &end, &err));
+    assert_false(take_store(&take, &result, 2, spool, &end, &err));
     assert_int_equal(err.code, ERROR_INTERNAL);
-    assert_false(
-        take_store(&take, str_slice(message, 0, 5), 1, spool, &end, &err));
-    assert_false(take_store(&take, str_slice(message, 0, message.len - 1), 1,
-                            spool, &end, &err));
+    cut.size_bytes = 5;
+    assert_false(take_store(&take, &cut, 1, spool, &end, &err));
+    cut.size_bytes = result.size_bytes - 1;
+    assert_false(take_store(&take, &cut, 1, spool, &end, &err));
+    close(result.fd);
     assert_int_equal(end, 0);
     close(spool);
 }

@@ -231,19 +231,18 @@ static void measure_tones(struct tone_measures *out,
     out->hook_to_dot = distance(&hook, &dot);
 }
 
-static bool measure(struct buf *result, size_t task, void *context)
+static bool measure(struct result *result, size_t task, void *context)
 {
     struct tone_measures measures = {0};
     struct studio studio;
 
     open_studio(&studio, task, context, result->mem);
     measure_tones(&measures, &studio, *result->mem);
-    buf_add(result, (str){(char *)&measures, sizeof measures});
-    return true;
+    return process_add(result, (str){(char *)&measures, sizeof measures});
 }
 
 /* The tones of espeak-ng's voice "vi", as they come. */
-static bool measure_plain(struct buf *result, size_t task, void *context)
+static bool measure_plain(struct result *result, size_t task, void *context)
 {
     struct tone_measures measures = {0};
     struct studio studio;
@@ -252,8 +251,7 @@ static bool measure_plain(struct buf *result, size_t task, void *context)
     studio.voice.flat = true;
     studio.voice.pitch_range = 50;
     measure_tones(&measures, &studio, *result->mem);
-    buf_add(result, (str){(char *)&measures, sizeof measures});
-    return true;
+    return process_add(result, (str){(char *)&measures, sizeof measures});
 }
 
 #define RIGHT_LEAST_PERCENT 95

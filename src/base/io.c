@@ -119,6 +119,23 @@ bool io_write_at(int fd, const void *bytes, size_t size, int64_t offset)
     return true;
 }
 
+bool io_copy_at(int to, int64_t to_offset, int from, int64_t from_offset,
+                int64_t size)
+{
+    char piece[READ_BYTES];
+
+    for (int64_t at = 0; at < size;) {
+        size_t part = size - at < (int64_t)sizeof piece ? (size_t)(size - at)
+                                                        : sizeof piece;
+
+        if (!io_read_at(from, piece, part, from_offset + at) ||
+            !io_write_at(to, piece, part, to_offset + at))
+            return false;
+        at += (int64_t)part;
+    }
+    return true;
+}
+
 /* ---- writing ------------------------------------------------------------ */
 
 bool io_not_written(const char *path, struct error *err)

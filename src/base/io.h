@@ -24,6 +24,10 @@ bool io_read_file(str *bytes, const char *path, struct arena *mem,
 bool io_read_at(int fd, void *bytes, size_t size, int64_t offset);
 bool io_write_at(int fd, const void *bytes, size_t size, int64_t offset);
 
+/* Copies `size` bytes from one place to another, in pieces; likewise. */
+bool io_copy_at(int to, int64_t to_offset, int from, int64_t from_offset,
+                int64_t size);
+
 /* A file without a name, for what is too large for memory; it is gone with its
  * descriptor. It lies in `folder`, or in /tmp when that has no room for such
  * files. -1 and ERROR_OUTPUT when neither can hold one. */

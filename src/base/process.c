@@ -1,6 +1,6 @@
 /* Work in forked children: a crash or a hang costs one task, never the run.
  *
- * A child writes its result to a memory file that it shares with the parent,
+ * A child writes its result to a file in memory that it shares with the parent,
  * says so through a pipe, and ends; what a crashed one left there is never
  * looked at. Who is done is not waited for to leave its memory. */
 #include "base/process.h"
@@ -10,7 +10,6 @@
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
-#include <stdint.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -40,6 +39,24 @@ static int64_t ms_of(const struct timespec *time)
     return (int64_t)time->tv_sec * 1000 + time->tv_nsec / 1000000;
 }
 
+bool process_add(struct result *result, str bytes)
+{
+    if (!io_write_at(result->fd, bytes.s, bytes.len, result->size_bytes))
+        return false;
+    result->size_bytes += (int64_t)bytes.len;
+    return true;
+}
+
+str process_read(const struct result *result, struct arena *mem)
+{
+    size_t size = (size_t)result->size_bytes;
+    char *bytes = arena_take(mem, size, 1, _Alignof(max_align_t));
+
+    if (!io_read_at(result->fd, bytes, size, 0))
+        return (str){0};
+    return (str){bytes, size};
+}
+
 /* Only a limit for children: no result depends on it. */
 static int64_t now_ms(void)
 {
@@ -49,21 +66,14 @@ static int64_t now_ms(void)
     return ms_of(&now);
 }
 
-static bool put_result(const struct buf *result, int result_fd, int done_fd)
-{
-    return io_write_at(result_fd, result->s, result->len, 0) &&
-           write(done_fd, "", 1) == 1;
-}
-
 /* The work of a child that has just been forked, and its end. */
 static _Noreturn void child_work(const struct child *child, int done_fd,
                                  process_work work, void *context,
                                  struct arena mem)
 {
-    struct buf result = {.mem = &mem};
+    struct result result = {.fd = child->result_fd, .mem = &mem};
 
-    if (!work(&result, child->task, context) ||
-        !put_result(&result, child->result_fd, done_fd))
+    if (!work(&result, child->task, context) || write(done_fd, "", 1) != 1)
         _exit(EXIT_FAILED);
     _exit(0);
 }
@@ -160,24 +170,12 @@ static enum process_end child_kill(struct child *child)
     return PROCESS_HUNG;
 }
 
-/* The result as a mapping, to be unmapped by the caller. */
-static str result_map(int fd)
+static struct result result_of(const struct child *child)
 {
-    off_t size = lseek(fd, 0, SEEK_END);
-    void *bytes = NULL;
+    off_t size = lseek(child->result_fd, 0, SEEK_END);
 
-    if (size > 0)
-        bytes = mmap(NULL, (size_t)size, PROT_READ, MAP_SHARED, fd, 0);
-    if (!bytes || bytes == MAP_FAILED)
-        return (str){0};
-    return (str){bytes, (size_t)size};
-}
-
-static void result_unmap(str *result)
-{
-    if (result->len > 0)
-        munmap((void *)(uintptr_t)result->s, result->len);
-    *result = (str){0};
+    return (struct result){.fd = child->result_fd,
+                           .size_bytes = size > 0 ? size : 0};
 }
 
 /* The time that the processors gave it. */
@@ -237,12 +235,9 @@ enum process_end process_run(str *result, process_work work, size_t task,
         return PROCESS_UNSTARTED;
     end = child_wait(&child, *mem) ? child_end(&child) : child_kill(&child);
     if (end == PROCESS_DONE) {
-        str map = result_map(child.result_fd);
-        struct buf copy = {.mem = mem};
+        struct result left = result_of(&child);
 
-        buf_add(&copy, map);
-        *result = buf_str(&copy);
-        result_unmap(&map);
+        *result = process_read(&left, mem);
     }
     close_files(&child);
     child_bury(&child);
@@ -253,13 +248,12 @@ enum process_end process_run(str *result, process_work work, size_t task,
 static bool hand_over(const struct pool *pool, struct child *child,
                       enum process_end end)
 {
-    str result = {0};
+    struct result result = {.fd = -1};
     bool going;
 
     if (end == PROCESS_DONE)
-        result = result_map(child->result_fd);
-    going = pool->done(child->task, end, result, pool->context);
-    result_unmap(&result);
+        result = result_of(child);
+    going = pool->done(child->task, end, &result, pool->context);
     close_files(child);
     return going;
 }
@@ -293,8 +287,8 @@ bool pool_start(struct pool_run *run)
             run->running++;
         } else if (run->running > 0) {
             return true; /* there may be room when one has ended */
-        } else if (!pool->done(run->started++, PROCESS_UNSTARTED, (str){0},
-                               pool->context)) {
+        } else if (!pool->done(run->started++, PROCESS_UNSTARTED,
+                               &(struct result){.fd = -1}, pool->context)) {
             return false;
         }
     }

@@ -5,13 +5,27 @@
 #include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/str.h"
 
-/* Runs in the child, which ends after it: what it adds to `result` reaches the
- * parent. False when the task failed. */
-typedef bool (*process_work)(struct buf *result, size_t task, void *context);
+/* What a child leaves to its parent: a file without a name. It may be written
+ * and read anywhere (base/io.h); so what is large need not be in memory. */
+struct result {
+    int fd;
+    int64_t size_bytes;
+    struct arena *mem; /* of the child */
+};
+
+/* Adds to its end; false when there is no room for it. */
+bool process_add(struct result *result, str bytes);
+
+/* All of it, aligned for any type; empty when it can't be read. */
+str process_read(const struct result *result, struct arena *mem);
+
+/* Runs in the child, which ends after it. False when the task failed. */
+typedef bool (*process_work)(struct result *result, size_t task, void *context);
 
 /* How a child ended. */
 enum process_end {
@@ -34,8 +48,8 @@ enum process_end process_run(str *result, process_work work, size_t task,
 /* Gets the result of a task in the parent, in the order in which they end.
  * `result` is empty unless `end` is PROCESS_DONE, and is gone on return. False
  * ends the pool: no further task is started, running ones are killed. */
-typedef bool (*process_sink)(size_t task, enum process_end end, str result,
-                             void *context);
+typedef bool (*process_sink)(size_t task, enum process_end end,
+                             const struct result *result, void *context);
 
 struct pool {
     size_t task_count;

@@ -348,11 +348,11 @@ static bool finish(struct pcm *pcm, struct packets *packets,
                         plan->encoding, mem, &err));
 }
 
-static bool work(struct buf *message, size_t task, void *context)
+static bool work(struct result *result, size_t task, void *context)
 {
     const struct mixing *mixing = context;
     const struct furniture_plan *plan = mixing->plan;
-    struct arena *mem = message->mem;
+    struct arena *mem = result->mem;
     struct piece piece = piece_of(mixing, task, mem);
     double ceiling_dbtp = plan->ceiling_dbtp;
     struct packets packets;
@@ -379,18 +379,18 @@ static bool work(struct buf *message, size_t task, void *context)
     pcm.samples += piece.first;
     pcm.energies += piece.packets_before;
     pcm.sample_count = piece.count;
-    take_pack(message, &pcm, &packets, 0, 0);
-    return true;
+    return take_write(result, &pcm, &packets, 0, 0);
 }
 
-static bool done(size_t task, enum process_end end, str message, void *context)
+static bool done(size_t task, enum process_end end, const struct result *result,
+                 void *context)
 {
     struct mixing *mixing = context;
 
     if (end != PROCESS_DONE)
         return error_set(mixing->err, ERROR_INTERNAL,
                          "music: a part of the mix was not made");
-    return take_store(&mixing->pieces[task], message, 0, mixing->plain.spool,
+    return take_store(&mixing->pieces[task], result, 0, mixing->plain.spool,
                       &mixing->spool_end, mixing->err);
 }
 

@@ -40,36 +40,37 @@ static bool capture(int stream)
     return ok;
 }
 
-static bool add_captured(struct buf *result, int stream)
+static bool add_captured(struct buf *text, int stream)
 {
     off_t size = lseek(stream, 0, SEEK_END);
     char *bytes;
 
     if (size < 0)
         return false;
-    bytes = ARENA_ARRAY(result->mem, char, (size_t)size);
+    bytes = ARENA_ARRAY(text->mem, char, (size_t)size);
     if (!io_read_at(stream, bytes, (size_t)size, 0))
         return false;
-    buf_add(result, (str){bytes, (size_t)size});
+    buf_add(text, (str){bytes, (size_t)size});
     return true;
 }
 
-static bool work(struct buf *result, size_t which, void *context)
+static bool work(struct result *result, size_t which, void *context)
 {
     struct many many = *((struct work *)context)->many;
     struct told told = {0};
-    struct buf output = {.mem = result->mem};
+    struct buf output = {.mem = result->mem}, errors = {.mem = result->mem};
 
     if (!capture(STDOUT_FILENO) || !capture(STDERR_FILENO))
         return false;
     many.make(many.context, which, *result->mem, &told.failure);
     if (fflush(stdout) != 0 || fflush(stderr) != 0 ||
-        !add_captured(&output, STDOUT_FILENO))
+        !add_captured(&output, STDOUT_FILENO) ||
+        !add_captured(&errors, STDERR_FILENO))
         return false;
     told.output_bytes = output.len;
-    buf_add(result, (str){(char *)&told, sizeof told});
-    buf_add(result, buf_str(&output));
-    return add_captured(result, STDERR_FILENO);
+    return process_add(result, (str){(char *)&told, sizeof told}) &&
+           process_add(result, buf_str(&output)) &&
+           process_add(result, buf_str(&errors));
 }
 
 /* What is told of an edition whose child failed. */
@@ -102,14 +103,15 @@ static bool print(struct work *work, str all, size_t which)
                                                             : &told.failure);
 }
 
-static bool done(size_t which, enum process_end end, str result, void *context)
+static bool done(size_t which, enum process_end end,
+                 const struct result *result, void *context)
 {
     struct work *work = context;
 
     work->ended_count++;
-    work->told[which] = end == PROCESS_DONE && result.len >= sizeof(struct told)
-                            ? str_copy(result, work->mem)
-                            : told_of_end(end, work->mem);
+    work->told[which] = process_read(result, work->mem);
+    if (work->told[which].len < sizeof(struct told))
+        work->told[which] = told_of_end(end, work->mem);
     while (work->printed_count < work->many->count &&
            work->told[work->printed_count].len > 0) {
         size_t next = work->printed_count++;

@@ -11,9 +11,13 @@
 
 #include "base/io.h"
 
-/* Entries lie in folders named by the first digits of their keys. */
+/* An entry is a sum, and then what was kept. They lie in folders named by the
+ * first digits of their keys. */
 #define SHELF_DIGITS 2
 #define SHELVES 256
+
+#define COPY_BYTES (64 << 10)
+#define ENTRY_MAX_BYTES ((int64_t)64 << 20)
 
 #define SUM_FACTOR 0x9E3779B97F4A7C15U /* odd, its bits mixed */
 
@@ -38,8 +42,8 @@ static char *entry_path(const struct cache *cache, const struct hash *key,
     return path.s;
 }
 
-/* Goes on with the bytes, eight at a time. No step loses anything: of two
- * messages that differ in one word the sums differ. */
+/* Goes on with the bytes, eight at a time; only the last may be fewer. No step
+ * loses anything: of two messages that differ in one word the sums differ. */
 static uint64_t sum_more(uint64_t sum, str bytes)
 {
     for (size_t at = 0; at < bytes.len; at += sizeof sum) {
@@ -53,42 +57,72 @@ static uint64_t sum_more(uint64_t sum, str bytes)
     return sum;
 }
 
-/* An entry begins with it; what came to another key's name has the wrong one.
- * It is against accidents: who may write here needs no false sums. */
-static uint64_t sum_of(const struct hash *key, str message)
-{
-    uint64_t sum = sum_more(message.len, (str){(const char *)key, sizeof *key});
+/* Bytes of a file. */
+struct place {
+    int fd;
+    int64_t at;
+};
 
-    return sum_more(sum, message);
+/* Copies an entry's message in pieces, and sums up what it copied. What came to
+ * another key's name has the wrong sum. It is against accidents: who may write
+ * here needs no false sums. */
+static bool copy(uint64_t *sum, struct place to, struct place from,
+                 int64_t size, const struct hash *key)
+{
+    char piece[COPY_BYTES];
+    uint64_t sum_so_far =
+        sum_more((uint64_t)size, (str){(const char *)key, sizeof *key});
+
+    for (int64_t at = 0; at < size; at += COPY_BYTES) {
+        size_t part =
+            size - at < COPY_BYTES ? (size_t)(size - at) : sizeof piece;
+
+        if (!io_read_at(from.fd, piece, part, from.at + at) ||
+            !io_write_at(to.fd, piece, part, to.at + at))
+            return false;
+        sum_so_far = sum_more(sum_so_far, (str){piece, part});
+    }
+    *sum = sum_so_far;
+    return true;
 }
 
-bool cache_find(str *message, const struct cache *cache, const struct hash *key,
-                struct arena *mem)
+bool cache_has(const struct cache *cache, const struct hash *key,
+               struct arena tmp)
 {
-    struct arena before = *mem;
-    struct error unread;
-    uint64_t sum;
+    return cache->folder && access(entry_path(cache, key, &tmp), R_OK) == 0;
+}
+
+bool cache_find(int64_t *size, const struct cache *cache,
+                const struct hash *key, int file, int64_t at, struct arena tmp)
+{
+    uint64_t sum, told;
     const char *path;
-    str file;
+    int64_t found;
+    bool ok;
+    int fd;
 
     if (!cache->folder)
         return false;
-    path = entry_path(cache, key, mem);
-    if (!io_read_file(&file, path, mem, &unread) || file.len < sizeof sum)
-        goto missing;
-    *message = str_skip(file, sizeof sum);
-    sum = sum_of(key, *message);
-    if (memcmp(&sum, file.s, sizeof sum) != 0)
-        goto missing;
+    path = entry_path(cache, key, &tmp);
+    fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    found = lseek(fd, 0, SEEK_END) - (int64_t)sizeof told;
+    ok = found >= 0 && found <= ENTRY_MAX_BYTES &&
+         io_read_at(fd, &told, sizeof told, 0) &&
+         copy(&sum, (struct place){file, at}, (struct place){fd, sizeof told},
+              found, key) &&
+         sum == told;
+    close(fd);
+    if (!ok)
+        return false;
     utimensat(AT_FDCWD, path, NULL, 0);
+    *size = found;
     return true;
-missing:
-    *mem = before;
-    return false;
 }
 
-void cache_keep(const struct cache *cache, const struct hash *key, str message,
-                struct arena mem)
+void cache_keep(const struct cache *cache, const struct hash *key, int file,
+                int64_t size, struct arena tmp)
 {
     char hex[HASH_HEX_BYTES];
     struct error unkept;
@@ -97,14 +131,14 @@ void cache_keep(const struct cache *cache, const struct hash *key, str message,
 
     if (!cache->folder)
         return;
-    sum = sum_of(key, message);
     hash_hex(hex, key);
-    if (!io_make_folder(shelf_path(cache, hex, &mem), mem, &unkept) ||
-        !sink_open(&sink, entry_path(cache, key, &mem), &mem, &unkept))
+    if (!io_make_folder(shelf_path(cache, hex, &tmp), tmp, &unkept) ||
+        !sink_open(&sink, entry_path(cache, key, &tmp), &tmp, &unkept))
         return;
     /* Not synced: a torn entry has the wrong sum. */
-    if (sink_write(&sink, &sum, sizeof sum, &unkept) &&
-        sink_write(&sink, message.s, message.len, &unkept))
+    if (copy(&sum, (struct place){sink.fd, sizeof sum}, (struct place){file, 0},
+             size, key) &&
+        io_write_at(sink.fd, &sum, sizeof sum, 0))
         sink_commit(&sink, &unkept);
     sink_close(&sink);
 }

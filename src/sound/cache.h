@@ -14,12 +14,19 @@ struct cache {
     uint64_t limit_bytes;
 };
 
-/* The entry with this key, marked as just used. */
-bool cache_find(str *message, const struct cache *cache, const struct hash *key,
-                struct arena *mem);
+/* Whether there is an entry with this key, whole or not. */
+bool cache_has(const struct cache *cache, const struct hash *key,
+               struct arena tmp);
 
-void cache_keep(const struct cache *cache, const struct hash *key, str message,
-                struct arena mem);
+/* Copies the entry with this key to `at` of the file, and marks it as just
+ * used; fills its size. False when there is none that is whole: then what was
+ * copied means nothing. */
+bool cache_find(int64_t *size, const struct cache *cache,
+                const struct hash *key, int file, int64_t at, struct arena tmp);
+
+/* Keeps the first `size` bytes of the file. */
+void cache_keep(const struct cache *cache, const struct hash *key, int file,
+                int64_t size, struct arena tmp);
 
 /* Removes the entries that were not used for longest, until the rest keeps
  * the limit. */

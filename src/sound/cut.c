@@ -158,13 +158,13 @@ static bool prepare(struct cutting *cut, struct level *first, enum speak how)
            level(&cut->pcm, cut, first);
 }
 
-bool cut_take(struct buf *message, const struct takes_plan *plan,
+bool cut_take(struct result *result, const struct takes_plan *plan,
               size_t sentence, bool careful)
 {
     struct cutting cut = {
         .plan = plan,
         .sentence = &plan->script->sentences[sentence],
-        .mem = message->mem,
+        .mem = result->mem,
     };
     struct level first;
     struct packets packets = {0};
@@ -172,22 +172,21 @@ bool cut_take(struct buf *message, const struct takes_plan *plan,
     if (!prepare(&cut, &first, careful ? SPEAK_CAREFULLY : SPEAK_ALL) ||
         (plan->packets && !make_packets(&packets, &cut, first)))
         return false;
-    take_pack(message, &cut.pcm, &packets, cut.sentence->word_count,
-              cut.speech.lost_words);
-    return true;
+    return take_write(result, &cut.pcm, &packets, cut.sentence->word_count,
+                      cut.speech.lost_words);
 }
 
-bool cut_head(struct buf *packets, const struct takes_plan *plan)
+bool cut_head(str *packets, const struct takes_plan *plan, struct arena *mem)
 {
     struct cutting cut = {
         .plan = plan,
         .sentence = plan->script->sentences,
-        .mem = packets->mem,
+        .mem = mem,
     };
     struct level first;
 
     if (!prepare(&cut, &first, SPEAK_BEGINNING) || !make_head(&cut))
         return false;
-    buf_add(packets, cut.head.bytes);
+    *packets = cut.head.bytes;
     return true;
 }

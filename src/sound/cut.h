@@ -2,6 +2,7 @@
 #ifndef BAONOI_SOUND_CUT_H
 #define BAONOI_SOUND_CUT_H
 
+#include "base/process.h"
 #include "sound/takes.h"
 
 /* The voice that reads the sentence, and the level for what it says. */
@@ -10,13 +11,13 @@ struct voice cut_voice(const struct takes_plan *plan,
 struct level cut_level(const struct takes_plan *plan,
                        const struct voice *voice);
 
-/* Speaks, levels and encodes a sentence and packs it (sound/take.h). False when
- * the engine failed on it. */
-bool cut_take(struct buf *message, const struct takes_plan *plan,
+/* Speaks, levels and encodes a sentence and writes it (sound/take.h). False
+ * when the engine failed on it. */
+bool cut_take(struct result *result, const struct takes_plan *plan,
               size_t sentence, bool careful);
 
 /* The first packets of the first sentence, as in the spool, from no more of its
  * sound than they need; none when they can't be known before the rest. */
-bool cut_head(struct buf *packets, const struct takes_plan *plan);
+bool cut_head(str *packets, const struct takes_plan *plan, struct arena *mem);
 
 #endif

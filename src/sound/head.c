@@ -6,22 +6,25 @@
 
 #define HEAD_LIMIT_MS 2000 /* hundreds of times what they need */
 
-static bool work(struct buf *packets, size_t task, void *context)
+static bool work(struct result *result, size_t task, void *context)
 {
     const struct head *head = context;
+    str packets;
 
     (void)task;
-    return cut_head(packets, head->plan);
+    return cut_head(&packets, head->plan, result->mem) &&
+           process_add(result, packets);
 }
 
 /* What failed comes with the take. */
-static bool done(size_t task, enum process_end end, str packets, void *context)
+static bool done(size_t task, enum process_end end, const struct result *result,
+                 void *context)
 {
     struct head *head = context;
 
     (void)task;
     if (end == PROCESS_DONE)
-        head->packets = str_copy(packets, head->mem);
+        head->packets = process_read(result, head->mem);
     return true;
 }
 
@@ -39,10 +42,9 @@ static bool is_sooner(const struct takes_plan *plan, struct arena tmp)
     struct voice voice = cut_voice(plan, first);
     struct hash key =
         take_key(first, take_key_of_plan(plan, &voice, &tmp), tmp);
-    str message;
 
     return engine_find(voice.engine)->breaks_off &&
-           !cache_find(&message, &plan->cache, &key, &tmp);
+           !cache_has(&plan->cache, &key, tmp);
 }
 
 void head_begin(struct head *head, const struct takes_plan *plan,

@@ -1,22 +1,20 @@
 /* A take on its way from the child that made it to the spool. */
 #include "sound/take.h"
 
-#include <string.h>
-
 #include "base/io.h"
 #include "sound/loudness.h"
 
-/* A message: this, the intervals of the words, and what goes to the spool: the
- * samples, the energies, the packets. */
+/* It begins with this; then come the intervals of the words, the samples, the
+ * energies, the packets. */
 struct header {
     uint32_t word_count, sample_count, packet_count, packets_bytes;
     uint32_t lost_words;
     float true_peak, packets_peak;
 };
 
-void take_pack(struct buf *message, const struct pcm *pcm,
-               const struct packets *packets, size_t word_count,
-               uint32_t lost_words)
+bool take_write(struct result *result, const struct pcm *pcm,
+                const struct packets *packets, size_t word_count,
+                uint32_t lost_words)
 {
     struct header header = {
         .word_count = (uint32_t)word_count,
@@ -27,60 +25,41 @@ void take_pack(struct buf *message, const struct pcm *pcm,
         .true_peak = pcm->true_peak,
         .packets_peak = packets->true_peak,
     };
+    const str parts[] = {
+        {(char *)&header, sizeof header},
+        {(char *)pcm->words, word_count * sizeof *pcm->words},
+        {(char *)pcm->samples, pcm->sample_count * sizeof *pcm->samples},
+        {(char *)pcm->energies,
+         loudness_packets(pcm->sample_count) * sizeof *pcm->energies},
+        packets->bytes,
+    };
 
-    buf_add(message, (str){(char *)&header, sizeof header});
-    buf_add(message,
-            (str){(char *)pcm->words, word_count * sizeof *pcm->words});
-    buf_add(message, (str){(char *)pcm->samples,
-                           pcm->sample_count * sizeof *pcm->samples});
-    buf_add(message,
-            (str){(char *)pcm->energies,
-                  loudness_packets(pcm->sample_count) * sizeof *pcm->energies});
-    buf_add(message, packets->bytes);
-}
-
-/* The parts of a message, in bytes; false when there is no header. */
-static bool read_header(struct header *header, size_t *words_bytes,
-                        size_t *samples_bytes, size_t *energies_bytes,
-                        str message)
-{
-    if (message.len < sizeof *header)
-        return false;
-    memcpy(header, message.s, sizeof *header);
-    *words_bytes = (size_t)header->word_count * sizeof(struct interval);
-    *samples_bytes = (size_t)header->sample_count * sizeof(int16_t);
-    *energies_bytes = loudness_packets(header->sample_count) * sizeof(float);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        if (!process_add(result, parts[i]))
+            return false;
     return true;
 }
 
-bool take_fits(str message, size_t word_count)
+bool take_open(struct take *take, size_t word_count, int spool, int64_t at,
+               int64_t size)
 {
+    size_t words_bytes = word_count * sizeof(struct interval);
+    int64_t samples_at, energies_at, packets_at;
     struct header header;
-    size_t words_bytes, samples_bytes, energies_bytes;
 
-    return read_header(&header, &words_bytes, &samples_bytes, &energies_bytes,
-                       message) &&
-           header.word_count == word_count &&
-           message.len == sizeof header + words_bytes + samples_bytes +
-                              energies_bytes + header.packets_bytes;
-}
-
-bool take_store(struct take *take, str message, size_t word_count, int spool,
-                int64_t *end, struct error *err)
-{
-    struct header header;
-    size_t words_bytes, samples_bytes, energies_bytes;
-    str sound;
-
-    if (!take_fits(message, word_count) ||
-        !read_header(&header, &words_bytes, &samples_bytes, &energies_bytes,
-                     message))
-        return error_set(err, ERROR_INTERNAL, "take: of another sentence");
-    sound = str_skip(message, sizeof header + words_bytes);
-    if (!io_write_at(spool, sound.s, sound.len, *end))
-        return io_not_written("temporary file", err);
-    if (word_count > 0)
-        memcpy(take->words, message.s + sizeof header, words_bytes);
+    if (size < (int64_t)sizeof header ||
+        !io_read_at(spool, &header, sizeof header, at) ||
+        header.word_count != word_count)
+        return false;
+    samples_at = at + (int64_t)(sizeof header + words_bytes);
+    energies_at =
+        samples_at + (int64_t)header.sample_count * (int64_t)sizeof(int16_t);
+    packets_at = energies_at + (int64_t)(loudness_packets(header.sample_count) *
+                                         sizeof(float));
+    if (size != packets_at + header.packets_bytes - at ||
+        !io_read_at(spool, take->words, words_bytes,
+                    at + (int64_t)sizeof header))
+        return false;
     *take = (struct take){
         .words = take->words,
         .pieced = take->pieced,
@@ -90,10 +69,20 @@ bool take_store(struct take *take, str message, size_t word_count, int spool,
         .lost_words = header.lost_words,
         .true_peak = header.true_peak,
         .packets_peak = header.packets_peak,
-        .samples_at = *end,
-        .energies_at = *end + (int64_t)samples_bytes,
-        .packets_at = *end + (int64_t)(samples_bytes + energies_bytes),
+        .samples_at = samples_at,
+        .energies_at = energies_at,
+        .packets_at = packets_at,
     };
-    *end += (int64_t)sound.len;
+    return true;
+}
+
+bool take_store(struct take *take, const struct result *result,
+                size_t word_count, int spool, int64_t *end, struct error *err)
+{
+    if (!io_copy_at(spool, *end, result->fd, 0, result->size_bytes))
+        return io_not_written("temporary file", err);
+    if (!take_open(take, word_count, spool, *end, result->size_bytes))
+        return error_set(err, ERROR_INTERNAL, "take: of another sentence");
+    *end += result->size_bytes;
     return true;
 }

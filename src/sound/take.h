@@ -2,20 +2,25 @@
 #ifndef BAONOI_SOUND_TAKE_H
 #define BAONOI_SOUND_TAKE_H
 
+#include "base/process.h"
 #include "sound/encoder.h"
 
-/* Packs what a child made of a sentence of `word_count` words. */
-void take_pack(struct buf *message, const struct pcm *pcm,
-               const struct packets *packets, size_t word_count,
-               uint32_t lost_words);
+/* Writes what a child made of a sentence of `word_count` words; false when
+ * there is no room for it. */
+bool take_write(struct result *result, const struct pcm *pcm,
+                const struct packets *packets, size_t word_count,
+                uint32_t lost_words);
 
-/* Whether it is a message of take_pack for so many words. */
-bool take_fits(str message, size_t word_count);
+/* Finds the take in the `size` bytes at `at` of the spool, as take_write made
+ * them; take->words has room for `word_count`. False when they are none of so
+ * many words. */
+bool take_open(struct take *take, size_t word_count, int spool, int64_t at,
+               int64_t size);
 
-/* Stores a packed take at `*end` of the spool, and moves `*end` behind it;
- * take->words has room for `word_count`. False with ERROR_OUTPUT when the disk
- * is full, with ERROR_INTERNAL when the message is not one of take_pack. */
-bool take_store(struct take *take, str message, size_t word_count, int spool,
-                int64_t *end, struct error *err);
+/* Stores the result of a child at `*end` of the spool, opens it, and moves
+ * `*end` behind it. False with ERROR_OUTPUT when the disk is full, with
+ * ERROR_INTERNAL when the result is not one of take_write. */
+bool take_store(struct take *take, const struct result *result,
+                size_t word_count, int spool, int64_t *end, struct error *err);
 
 #endif

@@ -32,19 +32,24 @@ struct takes_run {
     struct error *err;
 };
 
-static bool work(struct buf *message, size_t task, void *context)
+static bool work(struct result *result, size_t task, void *context)
 {
     const struct takes_run *run = context;
 
-    return cut_take(message, run->plan, run->missing[task], false);
+    return cut_take(result, run->plan, run->missing[task], false);
 }
 
-static bool store(struct takes_run *run, size_t i, str message)
+static void end_with_take(struct takes_run *run, size_t i)
 {
     run->ended[i] = true;
     run->done_count++;
+}
+
+static bool store(struct takes_run *run, size_t i, const struct result *result)
+{
+    end_with_take(run, i);
     run->takes[i].pieced = run->failed[i];
-    return take_store(&run->takes[i], message,
+    return take_store(&run->takes[i], result,
                       run->plan->script->sentences[i].word_count, run->spool,
                       &run->spool_end, run->err);
 }
@@ -57,7 +62,8 @@ static bool no_process(struct takes_run *run)
                      strerror(errno));
 }
 
-static bool done(size_t task, enum process_end end, str message, void *context)
+static bool done(size_t task, enum process_end end, const struct result *result,
+                 void *context)
 {
     struct takes_run *run = context;
     size_t i = run->missing[task];
@@ -68,9 +74,10 @@ static bool done(size_t task, enum process_end end, str message, void *context)
         run->failed[i] = true;
         return true;
     }
-    if (!store(run, i, message))
+    if (!store(run, i, result))
         return false;
-    cache_keep(&run->plan->cache, &run->keys[i], message, *run->mem);
+    cache_keep(&run->plan->cache, &run->keys[i], result->fd, result->size_bytes,
+               *run->mem);
     return true;
 }
 
@@ -92,17 +99,17 @@ struct second_try {
     size_t sentence;
 };
 
-static bool work_carefully(struct buf *message, size_t task, void *context)
+static bool work_carefully(struct result *result, size_t task, void *context)
 {
     const struct second_try *second = context;
 
     (void)task;
-    return cut_take(message, second->run->plan, second->sentence, true);
+    return cut_take(result, second->run->plan, second->sentence, true);
 }
 
 /* What can't be said at all keeps its take of lost words. */
-static bool done_carefully(size_t task, enum process_end end, str message,
-                           void *context)
+static bool done_carefully(size_t task, enum process_end end,
+                           const struct result *result, void *context)
 {
     struct second_try *second = context;
 
@@ -110,7 +117,7 @@ static bool done_carefully(size_t task, enum process_end end, str message,
     if (end == PROCESS_UNSTARTED)
         return no_process(second->run);
     second->run->ended[second->sentence] = true;
-    return end != PROCESS_DONE || store(second->run, second->sentence, message);
+    return end != PROCESS_DONE || store(second->run, second->sentence, result);
 }
 
 static bool alive_carefully(void *context)
@@ -164,19 +171,28 @@ static void prepare(struct takes_run *run)
     }
 }
 
+static bool find(struct takes_run *run, size_t i)
+{
+    int64_t size;
+
+    if (!cache_find(&size, &run->plan->cache, &run->keys[i], run->spool,
+                    run->spool_end, *run->mem) ||
+        !take_open(&run->takes[i], run->plan->script->sentences[i].word_count,
+                   run->spool, run->spool_end, size))
+        return false;
+    run->spool_end += size;
+    end_with_take(run, i);
+    return true;
+}
+
 /* Takes from the cache what it has. */
 static bool find_all(struct takes_run *run)
 {
-    for (size_t i = 0; i < run->plan->script->sentence_count; i++) {
-        struct arena tmp = *run->mem;
-        str message;
-
-        if (!cache_find(&message, &run->plan->cache, &run->keys[i], &tmp) ||
-            !take_fits(message, run->plan->script->sentences[i].word_count))
+    for (size_t i = 0; i < run->plan->script->sentence_count; i++)
+        if (!find(run, i))
             run->missing[run->missing_count++] = i;
-        else if (!store(run, i, message) || !alive(run))
+        else if (!alive(run))
             return false;
-    }
     return true;
 }
 

@@ -125,29 +125,35 @@ static bool may_be_said(const struct syllable *syllables, size_t count)
     return true;
 }
 
-/* Speaks a phrase: where each word starts, then the sound (process_work). */
-static bool say(struct buf *result, size_t task, void *context)
+/* What was said of a phrase. */
+struct said {
+    const uint32_t *starts; /* of each word, in samples */
+    const int16_t *samples;
+    size_t sample_count;
+};
+
+/* Speaks a phrase. */
+static bool say(struct said *said, const struct phrase *phrase,
+                struct arena *mem)
 {
-    const struct phrase *phrase = context;
     struct utterance sound;
     size_t count = phrase_syllables(phrase), at = 0;
+    uint32_t *starts = ARENA_ARRAY(mem, uint32_t, phrase->end - phrase->first);
 
-    (void)task;
     if (!may_be_said(phrase->syllables, count) ||
         !phrase->engine->speak(&sound, phrase->voice, phrase->syllables, count,
-                               phrase->least_samples, result->mem))
+                               phrase->least_samples, mem))
         return false;
     trim(&sound, count);
     if (!sound.starts)
         sound.starts =
-            estimate(sound.sample_count, phrase->syllables, count, result->mem);
+            estimate(sound.sample_count, phrase->syllables, count, mem);
     fade_out(&sound, phrase->engine->rate_hz);
     for (size_t i = phrase->first; i < phrase->end; i++) {
-        buf_add(result, (str){(char *)&sound.starts[at], sizeof *sound.starts});
+        starts[i - phrase->first] = sound.starts[at];
         at += melody_syllables(&phrase->sentence->words[i]);
     }
-    buf_add(result, (str){(char *)sound.samples,
-                          sound.sample_count * sizeof *sound.samples});
+    *said = (struct said){starts, sound.samples, sound.sample_count};
     return true;
 }
 
@@ -175,36 +181,56 @@ static void add_silence(struct joining *all, double ms, uint32_t rate_hz)
     }
 }
 
-static void add_said(struct joining *all, const struct phrase *phrase, str said)
+static void add_said(struct joining *all, const struct phrase *phrase,
+                     const struct said *said)
 {
     size_t count = phrase->end - phrase->first;
-    uint32_t base = samples_so_far(all), start;
-    size_t head = count * sizeof start;
+    uint32_t base = samples_so_far(all);
 
-    for (size_t i = 0; i < count; i++) {
-        memcpy(&start, said.s + i * sizeof start, sizeof start);
-        all->words[phrase->first + i].start = base + start;
-    }
-    buf_add(&all->sound, str_skip(said, head));
+    for (size_t i = 0; i < count; i++)
+        all->words[phrase->first + i].start = base + said->starts[i];
+    buf_add(&all->sound, (str){(const char *)said->samples,
+                               said->sample_count * sizeof *said->samples});
     for (size_t i = 0; i < count; i++)
         all->words[phrase->first + i].end =
             i + 1 < count ? all->words[phrase->first + i + 1].start
                           : samples_so_far(all);
 }
 
-/* Says it in a child of its own; where none can be started, in this one. */
-static bool say_apart(str *said, struct phrase *phrase, struct arena *mem)
+/* The same in a child: the starts, then the samples. */
+static bool work(struct result *result, size_t task, void *context)
 {
-    struct buf here = {.mem = mem};
+    const struct phrase *phrase = context;
+    struct said said;
 
-    switch (process_run(said, say, 0, phrase, PIECE_LIMIT_MS, mem)) {
+    (void)task;
+    return say(&said, phrase, result->mem) &&
+           process_add(result, (str){(const char *)said.starts,
+                                     (phrase->end - phrase->first) *
+                                         sizeof *said.starts}) &&
+           process_add(result, (str){(const char *)said.samples,
+                                     said.sample_count * sizeof *said.samples});
+}
+
+/* Says it in a child of its own; where none can be started, in this one. */
+static bool say_apart(struct said *said, struct phrase *phrase,
+                      struct arena *mem)
+{
+    size_t head = (phrase->end - phrase->first) * sizeof *said->starts;
+    str result;
+
+    switch (process_run(&result, work, 0, phrase, PIECE_LIMIT_MS, mem)) {
     case PROCESS_DONE:
+        if (result.len < head)
+            break;
+        *said = (struct said){
+            (const uint32_t *)(const void *)result.s,
+            (const int16_t *)(const void *)(result.s + head),
+            (result.len - head) / sizeof(int16_t),
+        };
         return true;
     case PROCESS_UNSTARTED:
-        if (!say(&here, 0, phrase))
-            return false;
-        *said = buf_str(&here);
-        return true;
+        return say(said, phrase, mem);
     case PROCESS_FAILED:
     case PROCESS_CRASHED:
     case PROCESS_HUNG:
@@ -218,10 +244,10 @@ static uint32_t say_carefully(struct joining *all, struct phrase phrase,
                               struct arena *mem)
 {
     uint32_t lost = 0;
-    str said;
+    struct said said;
 
     if (say_apart(&said, &phrase, mem)) {
-        add_said(all, &phrase, said);
+        add_said(all, &phrase, &said);
         return 0;
     }
     for (size_t i = phrase.first; i < phrase.end; i++) {
@@ -231,7 +257,7 @@ static uint32_t say_carefully(struct joining *all, struct phrase phrase,
         word.end = i + 1;
         phrase.syllables += phrase_syllables(&word);
         if (say_apart(&said, &word, mem)) {
-            add_said(all, &word, said);
+            add_said(all, &word, &said);
             continue;
         }
         all->words[i] =
@@ -270,13 +296,13 @@ bool speak_sentence(struct speech *out, const struct sentence *sentence,
                                 .end = phrase_end(sentence, first, voice),
                                 .least_samples = least};
         struct arena tmp = scratch;
-        struct buf said = {.mem = &tmp};
+        struct said said;
 
         end = phrase.end;
         if (how == SPEAK_CAREFULLY)
             lost += say_carefully(&all, phrase, &tmp);
-        else if (say(&said, 0, &phrase))
-            add_said(&all, &phrase, buf_str(&said));
+        else if (say(&said, &phrase, &tmp))
+            add_said(&all, &phrase, &said);
         else
             return false;
         if (end < sentence->word_count)
