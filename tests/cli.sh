@@ -119,6 +119,9 @@ done
 is 'make --help is help make' "$("$BAONOI" make --help)" "$("$BAONOI" help make)"
 is 'lines of at most 80 columns' \
     "$("$BAONOI" --help | awk 'length > 80' | wc -l)" 0
+is 'no line ends in a blank' "$("$BAONOI" --help | grep -c ' $')" 0
+is 'a command has the sections that it has options of' \
+    "$("$BAONOI" help check | grep ':$' | tr '\n' ' ')" 'General: Examples: '
 "$BAONOI" --help-man > baonoi.1
 if command -v mandoc > /dev/null; then
     is 'the manual page is clean' \

@@ -31,9 +31,10 @@ static void print_wrapped(const char *text, size_t column)
  * that is too wide. */
 static void print_row(const char *left, const char *text)
 {
-    printf("  %-*s ", OPTION_COLUMNS, left);
     if (strlen(left) > OPTION_COLUMNS)
-        printf("\n%*s", OPTION_COLUMNS + 3, "");
+        printf("  %s\n%*s", left, OPTION_COLUMNS + 3, "");
+    else
+        printf("  %-*s ", OPTION_COLUMNS, left);
     print_wrapped(text, OPTION_COLUMNS + 3);
 }
 
@@ -60,26 +61,38 @@ void help_option(struct buf *out, const struct option *option)
     buf_char(out, '\0');
 }
 
+static void print_option(const struct option *option, struct arena mem)
+{
+    struct buf left = {.mem = &mem}, text;
+
+    if (option->letter)
+        buf_format(&left, "-%c, ", option->letter);
+    else
+        buf_add(&left, STR("    "));
+    buf_format(&left, option->bare ? "--%s[%s%s]%c" : "--%s%s%s%c",
+               option->name,
+               option->bare       ? "="
+               : option->argument ? " "
+                                  : "",
+               option->argument ? option->argument : "", '\0');
+    text = (struct buf){.mem = &mem};
+    help_option(&text, option);
+    print_row(left.s, text.s);
+}
+
+/* Those of the commands, under the sections in which there are any. */
 static void print_options(unsigned commands, struct arena tmp)
 {
-    for (const struct option *o = table_options; o; o = table_next(o)) {
-        struct arena mem = tmp;
-        struct buf left = {.mem = &mem}, text;
+    const char *section = NULL;
 
+    for (const struct option *o = table_options; o; o = table_next(o)) {
+        section = o->section ? o->section : section;
         if (o->hidden || !(o->commands & commands))
             continue;
-        if (o->letter)
-            buf_format(&left, "-%c, ", o->letter);
-        else
-            buf_add(&left, STR("    "));
-        buf_format(&left, o->bare ? "--%s[%s%s]%c" : "--%s%s%s%c", o->name,
-                   o->bare       ? "="
-                   : o->argument ? " "
-                                 : "",
-                   o->argument ? o->argument : "", '\0');
-        text = (struct buf){.mem = &mem};
-        help_option(&text, o);
-        print_row(left.s, text.s);
+        if (section)
+            printf("\n%s:\n", section);
+        section = NULL;
+        print_option(o, tmp);
     }
 }
 
@@ -118,9 +131,10 @@ static void print_command(const struct command *command, struct arena tmp)
 {
     bool is_default = command == &table_commands[0];
 
-    printf("Usage: baonoi %s%s%s [OPTION...] %s\n\n", is_default ? "[" : "",
-           command->name, is_default ? "]" : "", command->operands);
-    printf("baonoi %s: %s.\n\nOptions:\n", command->name, command->about);
+    printf("Usage: baonoi %s%s%s [OPTION...]%s%s\n\n", is_default ? "[" : "",
+           command->name, is_default ? "]" : "", *command->operands ? " " : "",
+           command->operands);
+    printf("baonoi %s: %s.\n", command->name, command->about);
     print_options(command->bit, tmp);
     if (command->bit & FOR_MAKE) {
         print_formats();
@@ -142,8 +156,9 @@ static void print_everything(struct arena tmp)
                    is_default ? "]" : "", c->operands, '\0');
         print_row(left.s, c->about);
     }
-    puts("\nAn ARTICLE is a file; - is standard input. Options of make (baonoi "
-         "help COMMAND\nshows those of the others):");
+    puts(
+        "\nAn ARTICLE is a file; - is standard input. These are the options of "
+        "make;\nbaonoi help COMMAND shows those of the others.");
     print_options(FOR_MAKE, tmp);
     print_formats();
     print_presets(tmp);

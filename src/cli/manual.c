@@ -85,13 +85,18 @@ static void print_takers(const struct option *option)
 
 static void print_options(struct arena tmp)
 {
-    puts(".Sh OPTIONS\n.Bl -tag -width Ds");
+    const char *end = "";
+
+    puts(".Sh OPTIONS");
     for (const struct option *o = table_options; o; o = table_next(o)) {
         struct arena mem = tmp;
         struct buf about = {.mem = &mem};
 
         if (o->hidden)
             continue;
+        if (o->section)
+            printf("%s.Ss %s\n.Bl -tag -width Ds\n", end, o->section);
+        end = ".El\n";
         fputs(".It ", stdout);
         if (o->letter)
             printf("Fl %c , ", o->letter);

@@ -58,6 +58,7 @@ enum argument_kind {
 };
 
 struct option {
+    const char *section;  /* that it begins; NULL: it goes on */
     const char *name;     /* without its dashes */
     const char *argument; /* its name; NULL when it takes none */
     const char *help;

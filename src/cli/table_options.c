@@ -31,6 +31,7 @@ static const char *const audio_names[] = {"mp3", "opus", NULL};
 
 const struct option table_options[] = {
     {
+        .section = "Files",
         .name = "output",
         .letter = 'o',
         .kind = OPTION_TEXT,
@@ -80,6 +81,36 @@ const struct option table_options[] = {
                 "first",
     },
     {
+        .name = "config",
+        .kind = OPTION_TEXT,
+        .argument = "FILE",
+        .argument_kind = ARGUMENT_FILE,
+        .place = OPTION_PLACE(config),
+        .commands = FOR_FEED,
+        .help = "title, author, address and more of the podcast, as key = "
+                "value",
+    },
+    {
+        .name = "sample",
+        .kind = OPTION_TEXT,
+        .argument = "FOLDER",
+        .argument_kind = ARGUMENT_FOLDER,
+        .place = OPTION_PLACE(sample),
+        .commands = FOR_VOICES,
+        .help = "make a sample of each voice there",
+    },
+    {
+        .name = "watch",
+        .kind = OPTION_TEXT,
+        .argument = "FOLDER",
+        .argument_kind = ARGUMENT_FOLDER,
+        .place = OPTION_PLACE(watch),
+        .commands = FOR_MAKE,
+        .help = "make an edition of every article in this folder that has "
+                "none, and go on with those that are put there or corrected",
+    },
+    {
+        .section = "Reading",
         .name = "voice",
         .kind = OPTION_TEXT,
         .argument = "VOICE",
@@ -137,6 +168,73 @@ const struct option table_options[] = {
         .help = "leave out the newsreader's melody, to compare",
     },
     {
+        .name = "captions",
+        .kind = OPTION_FLAG,
+        .place = OPTION_PLACE(captions),
+        .commands = FOR_MAKE | FOR_TEXT,
+        .help = "read the captions of pictures too",
+    },
+    {
+        .name = "chapters",
+        .kind = OPTION_CHOICE,
+        .argument = "HOW",
+        .place = OPTION_PLACE(chapters),
+        .choices = chapter_names,
+        .otherwise = "auto",
+        .commands = FOR_MAKE,
+        .help = "a chapter for each heading or paragraph; auto takes headings "
+                "where there are any; article: only one for each article of "
+                "several",
+    },
+    {
+        .name = "region",
+        .kind = OPTION_CHOICE,
+        .argument = "REGION",
+        .place = OPTION_PLACE(region),
+        .choices = region_names,
+        .otherwise = "bac",
+        .commands = FOR_READING,
+        .help = "whose words are used where the regions differ",
+    },
+    {
+        .name = "lexicon",
+        .kind = OPTION_TEXTS,
+        .argument = "FILE",
+        .argument_kind = ARGUMENT_FILE,
+        .place = OPTION_PLACE(lexicons),
+        .commands = FOR_READING,
+        .help = "words of your own, written<TAB>spoken, over those that come "
+                "with the program; may be given several times",
+    },
+    {
+        .name = "strict",
+        .kind = OPTION_FLAG,
+        .place = OPTION_PLACE(strict),
+        .commands = FOR_MAKE | FOR_TEXT,
+        .help = "fail when a reading is unsure",
+    },
+    {
+        .name = "report",
+        .kind = OPTION_CHOICE,
+        .argument = "HOW",
+        .choices = report_names,
+        .place = OPTION_PLACE(report),
+        .otherwise = "none",
+        .bare = "text",
+        .commands = FOR_TEXT,
+        .help = "show only what is not read as it is written, by which rule, "
+                "and what is not read at all; -f report of make has the times "
+                "too",
+    },
+    {
+        .name = "lines",
+        .kind = OPTION_FLAG,
+        .place = OPTION_PLACE(lines),
+        .commands = FOR_TEXT,
+        .help = "read lines from standard input, write each as it is spoken",
+    },
+    {
+        .section = "Sound",
         .name = "sound",
         .kind = OPTION_CHOICE,
         .argument = "SOUND",
@@ -171,76 +269,6 @@ const struct option table_options[] = {
         .help = "no peak of the sound is above it",
     },
     {
-        .name = "captions",
-        .kind = OPTION_FLAG,
-        .place = OPTION_PLACE(captions),
-        .commands = FOR_MAKE | FOR_TEXT,
-        .help = "read the captions of pictures too",
-    },
-    {
-        .name = "chapters",
-        .kind = OPTION_CHOICE,
-        .argument = "HOW",
-        .place = OPTION_PLACE(chapters),
-        .choices = chapter_names,
-        .otherwise = "auto",
-        .commands = FOR_MAKE,
-        .help = "a chapter for each heading or paragraph; auto takes headings "
-                "where there are any; article: only one for each article of "
-                "several",
-    },
-    {
-        .name = "region",
-        .kind = OPTION_CHOICE,
-        .argument = "REGION",
-        .place = OPTION_PLACE(region),
-        .choices = region_names,
-        .otherwise = "bac",
-        .commands = FOR_READING,
-        .help = "whose words are used where the regions differ",
-    },
-    {
-        .name = "lang",
-        .kind = OPTION_CHOICE,
-        .argument = "LANGUAGE",
-        .place = OPTION_PLACE(language),
-        .choices = language_names,
-        .otherwise = "vi",
-        .commands = FOR_MAKE | FOR_TEXT,
-        .help = "in which pages and books say what they say themselves, as on "
-                "their buttons",
-    },
-    {
-        .name = "lexicon",
-        .kind = OPTION_TEXTS,
-        .argument = "FILE",
-        .argument_kind = ARGUMENT_FILE,
-        .place = OPTION_PLACE(lexicons),
-        .commands = FOR_READING,
-        .help = "words of your own, written<TAB>spoken, over those that come "
-                "with the program; may be given several times",
-    },
-    {
-        .name = "watch",
-        .kind = OPTION_TEXT,
-        .argument = "FOLDER",
-        .argument_kind = ARGUMENT_FOLDER,
-        .place = OPTION_PLACE(watch),
-        .commands = FOR_MAKE,
-        .help = "make an edition of every article in this folder that has "
-                "none, and go on with those that are put there or corrected",
-    },
-    {
-        .name = "jobs",
-        .kind = OPTION_WHOLE,
-        .argument = "N",
-        .place = OPTION_PLACE(jobs),
-        .least = 1,
-        .most = 256,
-        .commands = FOR_SOUND,
-        .help = "sentences spoken at a time; without it one for each processor",
-    },
-    {
         .name = "quality",
         .kind = OPTION_CHOICE,
         .argument = "QUALITY",
@@ -273,6 +301,7 @@ const struct option table_options[] = {
                 "many as the sound needs",
     },
     {
+        .section = "Books and pages",
         .name = "cover",
         .kind = OPTION_TEXT,
         .argument = "FILE",
@@ -281,6 +310,17 @@ const struct option table_options[] = {
         .commands = FOR_MAKE,
         .help = "a picture for what holds one, as MP3 does: PNG or JPEG of at "
                 "most 512 KiB",
+    },
+    {
+        .name = "lang",
+        .kind = OPTION_CHOICE,
+        .argument = "LANGUAGE",
+        .place = OPTION_PLACE(language),
+        .choices = language_names,
+        .otherwise = "vi",
+        .commands = FOR_MAKE | FOR_TEXT,
+        .help = "in which pages and books say what they say themselves, as on "
+                "their buttons",
     },
     {
         .name = "epub-sync",
@@ -302,6 +342,17 @@ const struct option table_options[] = {
         .otherwise = "mp3",
         .commands = FOR_MAKE,
         .help = "the sound in an EPUB: mp3, which every reader plays, or opus",
+    },
+    {
+        .section = "Work",
+        .name = "jobs",
+        .kind = OPTION_WHOLE,
+        .argument = "N",
+        .place = OPTION_PLACE(jobs),
+        .least = 1,
+        .most = 256,
+        .commands = FOR_SOUND,
+        .help = "sentences spoken at a time; without it one for each processor",
     },
     {
         .name = "cache",
@@ -333,16 +384,6 @@ const struct option table_options[] = {
         .help = "make every sentence anew, and keep none",
     },
     {
-        .name = "config",
-        .kind = OPTION_TEXT,
-        .argument = "FILE",
-        .argument_kind = ARGUMENT_FILE,
-        .place = OPTION_PLACE(config),
-        .commands = FOR_FEED,
-        .help = "title, author, address and more of the podcast, as key = "
-                "value",
-    },
-    {
         .name = "allow-gaps",
         .kind = OPTION_FLAG,
         .place = OPTION_PLACE(allow_gaps),
@@ -350,42 +391,7 @@ const struct option table_options[] = {
         .help = "write the edition though the engine failed on some words",
     },
     {
-        .name = "strict",
-        .kind = OPTION_FLAG,
-        .place = OPTION_PLACE(strict),
-        .commands = FOR_MAKE | FOR_TEXT,
-        .help = "fail when a reading is unsure",
-    },
-    {
-        .name = "report",
-        .kind = OPTION_CHOICE,
-        .argument = "HOW",
-        .choices = report_names,
-        .place = OPTION_PLACE(report),
-        .otherwise = "none",
-        .bare = "text",
-        .commands = FOR_TEXT,
-        .help = "show only what is not read as it is written, by which rule, "
-                "and what is not read at all; -f report of make has the times "
-                "too",
-    },
-    {
-        .name = "lines",
-        .kind = OPTION_FLAG,
-        .place = OPTION_PLACE(lines),
-        .commands = FOR_TEXT,
-        .help = "read lines from standard input, write each as it is spoken",
-    },
-    {
-        .name = "sample",
-        .kind = OPTION_TEXT,
-        .argument = "FOLDER",
-        .argument_kind = ARGUMENT_FOLDER,
-        .place = OPTION_PLACE(sample),
-        .commands = FOR_VOICES,
-        .help = "make a sample of each voice there",
-    },
-    {
+        .section = "General",
         .name = "voices",
         .kind = OPTION_TEXT,
         .argument = "FOLDER",

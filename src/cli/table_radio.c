@@ -8,6 +8,7 @@ static const char *const bits_names[] = {"16", "24", NULL};
 
 const struct option table_radio[] = {
     {
+        .section = "Radio",
         .name = "duration",
         .kind = OPTION_TEXT,
         .argument = "TIME",
