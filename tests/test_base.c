@@ -2,6 +2,7 @@
 #include "check.h"
 
 #include "base/encode.h"
+#include "base/latin.h"
 #include "base/utf8.h"
 
 static void test_arena_by_value_is_scratch(void **state)
@@ -109,6 +110,76 @@ static void test_head_cuts_no_character(void **state)
     check_str("9", utf8_head(text, 9), text);
 }
 
+static void test_latin_head(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes;
+        size_t length;
+    } cases[] = {
+        {"", 0},
+        {"a\tb\n", 4},
+        {"a\r\n", 1},
+        {"a\x7F", 1},
+        {"Đường – “ướt” …", 30}, /* all of it */
+        {"\xC2\xA0", 0},         /* a no-break space */
+        {"\xC3", 0},             /* cut short */
+        {"xin \xE1\xBA", 4},     /* the same */
+        {"e\xCC\x81", 1},        /* not in normal form */
+        {"\xE1\xB7\x87", 0},     /* the last before U+1E00 */
+        {"\xE1\xBC\x80", 0},     /* the first behind U+1EFF */
+        {"\xE2\x80\x8F", 0},     /* a direction, before U+2010 */
+        {"\xE2\x80\xA8", 0},     /* a line separator, behind U+2027 */
+        {"\xE2\x82\xAB", 0},     /* đồng */
+        {"\xC0\xAF", 0},         /* overlong */
+        {"\xF0\x9F\x98\x80", 0}, /* beyond three bytes */
+        {"\xCB\xBF\xCC\x80", 2}, /* U+02FF, and a mark */
+        {"hết rồi\xE1\xBA"
+         "a",
+         11}, /* a letter that does not end */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        for (size_t before = 0; before < 20; before++) {
+            TEST_ARENA(mem);
+            struct buf text = {.mem = &mem};
+
+            for (size_t k = 0; k < before; k++)
+                buf_char(&text, 'o');
+            buf_add(&text, str_from(cases[i].bytes));
+            assert_int_equal(latin_length(buf_str(&text)),
+                             before + cases[i].length);
+        }
+}
+
+static void test_letters(void **state)
+{
+    (void)state;
+    static const struct {
+        int32_t code;
+        bool letter, upper;
+        int32_t lower;
+    } cases[] = {
+        {'Z', true, true, 'z'},        {'[', false, false, '['},
+        {0xAA, true, false, 0xAA},     {0xB7, false, false, 0xB7},
+        {0xC0, true, true, 0xE0},      {0xD7, false, false, 0xD7},
+        {0xDF, true, false, 0xDF},     {0xF7, false, false, 0xF7},
+        {0x110, true, true, 0x111},    {0x130, true, true, 'i'},
+        {0x1AF, true, true, 0x1B0},    {0x2AF, true, false, 0x2AF},
+        {0x2C6, true, false, 0x2C6},   {0x2DA, false, false, 0x2DA},
+        {0x301, true, false, 0x301},   {0x1EA0, true, true, 0x1EA1},
+        {0x1EF9, true, false, 0x1EF9}, {0x2013, false, false, 0x2013},
+        {0x4E2D, true, false, 0x4E2D}, {UTF8_END, false, false, UTF8_END},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        TEST_ARENA(mem);
+        char *name = str_format(&mem, "U+%04X", (unsigned)cases[i].code);
+
+        check_true(name, utf8_is_letter(cases[i].code) == cases[i].letter);
+        check_true(name, utf8_is_upper(cases[i].code) == cases[i].upper);
+        check_true(name, utf8_lower(cases[i].code) == cases[i].lower);
+    }
+}
+
 static void test_encodings(void **state)
 {
     (void)state;
@@ -155,6 +226,8 @@ int main(void)
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_clean),
         cmocka_unit_test(test_head_cuts_no_character),
+        cmocka_unit_test(test_latin_head),
+        cmocka_unit_test(test_letters),
         cmocka_unit_test(test_encodings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

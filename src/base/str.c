@@ -168,11 +168,6 @@ void buf_add(struct buf *out, str text)
     out->len += text.len;
 }
 
-void buf_char(struct buf *out, char c)
-{
-    buf_add(out, (str){&c, 1});
-}
-
 __attribute__((format(printf, 2, 0))) static void
 add_formatted(struct buf *out, const char *format, va_list args)
 {

@@ -61,7 +61,12 @@ struct buf {
 /* Room for `more` bytes behind what it holds. */
 void buf_reserve(struct buf *out, size_t more);
 void buf_add(struct buf *out, str text);
-void buf_char(struct buf *out, char c);
+static inline void buf_char(struct buf *out, char c)
+{
+    if (out->len == out->cap)
+        buf_reserve(out, 1);
+    out->s[out->len++] = c;
+}
 void buf_format(struct buf *out, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 str buf_str(const struct buf *out);

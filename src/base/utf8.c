@@ -1,14 +1,16 @@
 /* Unicode text: decoding, repair, normal form C, classes of characters. */
 #include "base/utf8.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <utf8proc.h>
+
+#include "base/latin.h"
 
 #define BYTE_ORDER_MARK STR("\xEF\xBB\xBF")
 #define REPLACEMENT STR("\xEF\xBF\xBD")
 #define REPLACEMENT_CODE 0xFFFD
 #define CODE_MAX_BYTES 4
+#define SIX_BITS 0x3FU
 #define BAD_RUN_MOST                                                           \
     8 /* bytes that are none become no more signs than this                    \
        */
@@ -21,54 +23,70 @@
 #define UPPER_D_STROKE 0x110
 #define LOWER_D_STROKE 0x111
 
-int32_t utf8_peek(str text)
-{
-    return utf8_next(&text);
-}
-
 static bool is_continuation(char byte)
 {
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
-/* The first code point and how many bytes it takes; less than one when they
- * are ill-formed. What Vietnamese is written with is found at once. */
-static utf8proc_ssize_t first_code(utf8proc_int32_t *code, str text)
+/* What a byte goes on with; more than SIX_BITS when it is no such byte. */
+static unsigned tail_of(char byte)
 {
-    unsigned char lead = (unsigned char)text.s[0];
-
-    if (lead < 0x80) {
-        *code = lead;
-        return 1;
-    }
-    if (lead >= 0xC2 && lead < 0xE0 && text.len > 1 &&
-        is_continuation(text.s[1])) {
-        *code = (lead & 0x1F) << 6 | (text.s[1] & 0x3F);
-        return 2;
-    }
-    if (lead == 0xE1 && text.len > 2 && is_continuation(text.s[1]) &&
-        is_continuation(text.s[2])) {
-        *code = 0x1000 | (text.s[1] & 0x3F) << 6 | (text.s[2] & 0x3F);
-        return 3;
-    }
-    return utf8proc_iterate((const utf8proc_uint8_t *)text.s,
-                            (utf8proc_ssize_t)text.len, code);
+    return (unsigned char)byte ^ 0x80U;
 }
 
-int32_t utf8_next(str *text)
+/* The first code point and how many bytes it takes, of what Vietnamese is
+ * written with; 0 bytes for others. */
+static inline size_t near_code(int32_t *code, str text)
+{
+    unsigned lead = (unsigned char)text.s[0], second, third;
+
+    *code = (int32_t)lead;
+    if (lead < 0x80)
+        return 1;
+    if (text.len < 2)
+        return 0;
+    second = tail_of(text.s[1]);
+    if (lead >= 0xE1 && lead <= 0xEC && text.len > 2) {
+        third = tail_of(text.s[2]);
+        *code = (int32_t)((lead & 0xF) << 12 | second << 6 | third);
+        return (second | third) > SIX_BITS ? 0 : 3;
+    }
+    *code = (int32_t)((lead & 0x1F) << 6 | second);
+    return lead < 0xC2 || lead > 0xDF || second > SIX_BITS ? 0 : 2;
+}
+
+/* The same of all; less than one byte when they are ill-formed. */
+static utf8proc_ssize_t first_code(utf8proc_int32_t *code, str text)
+{
+    size_t len = near_code(code, text);
+
+    return len > 0 ? (utf8proc_ssize_t)len
+                   : utf8proc_iterate((const utf8proc_uint8_t *)text.s,
+                                      (utf8proc_ssize_t)text.len, code);
+}
+
+/* Apart, so that utf8_next_beyond is quick without it. */
+__attribute__((noinline)) static int32_t next_rare(str *text)
 {
     utf8proc_int32_t code;
-    utf8proc_ssize_t len;
+    utf8proc_ssize_t len = first_code(&code, *text);
+
+    *text = str_skip(*text, len < 1 ? 1 : (size_t)len);
+    return len < 1 ? REPLACEMENT_CODE : code;
+}
+
+int32_t utf8_next_beyond(str *text)
+{
+    int32_t code;
+    size_t len;
 
     if (text->len == 0)
         return UTF8_END;
-    len = first_code(&code, *text);
-    if (len < 1) {
-        code = REPLACEMENT_CODE;
-        len = 1;
-    }
+    len = near_code(&code, *text);
+    if (len == 0)
+        return next_rare(text);
     text->s += len;
-    text->len -= (size_t)len;
+    text->len -= len;
     return code;
 }
 
@@ -86,15 +104,11 @@ int32_t utf8_last(str text)
 
 void utf8_add(struct buf *out, int32_t code)
 {
-    utf8proc_uint8_t bytes[CODE_MAX_BYTES];
-    utf8proc_ssize_t len;
+    utf8proc_uint8_t *end;
 
-    if (code >= 0 && code < 0x80) {
-        buf_char(out, (char)code);
-        return;
-    }
-    len = utf8proc_encode_char(code, bytes);
-    buf_add(out, (str){(const char *)bytes, (size_t)len});
+    buf_reserve(out, CODE_MAX_BYTES);
+    end = (utf8proc_uint8_t *)out->s + out->len;
+    out->len += (size_t)utf8proc_encode_char(code, end);
 }
 
 size_t utf8_count(str text)
@@ -117,14 +131,16 @@ str utf8_head(str text, size_t most)
 
 bool utf8_valid(str bytes)
 {
-    while (bytes.len > 0) {
+    str rest = str_skip(bytes, latin_length(bytes));
+
+    while (rest.len > 0) {
         utf8proc_int32_t code;
-        utf8proc_ssize_t len = first_code(&code, bytes);
+        utf8proc_ssize_t len = first_code(&code, rest);
 
         if (len < 1)
             return false;
-        bytes.s += len;
-        bytes.len -= (size_t)len;
+        rest = str_skip(rest, (size_t)len);
+        rest = str_skip(rest, latin_length(rest));
     }
     return true;
 }
@@ -152,33 +168,6 @@ static bool is_settled(int32_t code)
         if (code <= blocks[i].last)
             return code >= blocks[i].first;
     return false;
-}
-
-/* Bytes at the start that are settled for sure, and stay: those of Latin
- * letters, without a look at their code points. */
-static size_t latin_length(str bytes)
-{
-    const char *at = bytes.s, *end = at;
-
-    if (bytes.len > 0) /* an empty one may be NULL */
-        end += bytes.len;
-    while (at < end) {
-        unsigned char c = (unsigned char)*at;
-
-        if ((c >= ' ' && c < 0x7F) || c == '\n' || c == '\t') {
-            at++;
-        } else if (c >= 0xC3 && c <= 0xCB && end - at > 1 &&
-                   is_continuation(at[1])) { /* up to U+02FF */
-            at += 2;
-        } else if (c == 0xE1 && end - at > 2 &&
-                   ((unsigned char)at[1] & 0xFC) == 0xB8 &&
-                   is_continuation(at[2])) { /* U+1E00 to U+1EFF */
-            at += 3;
-        } else {
-            break;
-        }
-    }
-    return (size_t)(at - bytes.s);
 }
 
 /* The bytes before the first that must be replaced; `settled` stays true as
@@ -340,13 +329,19 @@ static bool is_vietnamese(int32_t code)
     return code >= 0x1EA0 && code <= 0x1EF9;
 }
 
+/* Latin letters of other blocks, up to IPA, without the two signs in them. */
+static bool is_latin_letter(int32_t code)
+{
+    return code >= 0xC0 && code <= 0x2AF && code != 0xD7 && code != 0xF7;
+}
+
 bool utf8_is_letter(int32_t code)
 {
     utf8proc_category_t category;
 
     if (code < 0x80)
         return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
-    if (is_vietnamese(code))
+    if (is_vietnamese(code) || is_latin_letter(code))
         return true;
     category = utf8proc_category(code);
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
@@ -359,11 +354,6 @@ bool utf8_is_upper(int32_t code)
     if (is_vietnamese(code))
         return code % 2 == 0;
     return utf8proc_category(code) == UTF8PROC_CATEGORY_LU;
-}
-
-bool utf8_is_digit(int32_t code)
-{
-    return code >= '0' && code <= '9';
 }
 
 bool utf8_is_space(int32_t code)

@@ -11,10 +11,21 @@
 
 #define UTF8_END ((int32_t)-1)
 
-/* The first code point, which is taken off the text; UTF8_END when empty. */
-int32_t utf8_next(str *text);
+/* The first code point, which is taken off the text; UTF8_END when empty. Most
+ * are ASCII, which needs no call. */
+int32_t utf8_next_beyond(str *text);
+static inline int32_t utf8_next(str *text)
+{
+    if (text->len == 0 || (unsigned char)*text->s >= 0x80)
+        return utf8_next_beyond(text);
+    text->len--;
+    return *text->s++;
+}
 /* The same without taking it. */
-int32_t utf8_peek(str text);
+static inline int32_t utf8_peek(str text)
+{
+    return utf8_next(&text);
+}
 /* The last code point. */
 int32_t utf8_last(str text);
 void utf8_add(struct buf *out, int32_t code);
@@ -37,7 +48,10 @@ bool utf8_valid(str bytes);
 
 bool utf8_is_letter(int32_t code); /* letters and combining marks */
 bool utf8_is_upper(int32_t code);
-bool utf8_is_digit(int32_t code); /* 0 to 9 alone */
+static inline bool utf8_is_digit(int32_t code) /* 0 to 9 alone */
+{
+    return code >= '0' && code <= '9';
+}
 bool utf8_is_space(int32_t code); /* any white space, no-break ones too */
 int32_t utf8_lower(int32_t code);
 int32_t utf8_bare(int32_t code); /* the letter without its marks: Đ is D */
