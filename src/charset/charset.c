@@ -123,7 +123,7 @@ static double fitness(str text, double unknown, struct arena tmp)
         str word = next_word(&text);
 
         words += word.len > 0;
-        legal += word.len > 0 && syllable_is_legal(utf8_clean(word, &once));
+        legal += word.len > 0 && syllable_is_legal(utf8_cleaned(word, &once));
     }
     return words < WORDS_LEAST ? unknown : (double)legal / (double)words;
 }

@@ -1,12 +1,14 @@
 /* Whether a word can be Vietnamese, by its letters alone. */
 #include "charset/syllable.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 #include "base/utf8.h"
 
 #define LETTERS_MOST 7 /* "nghiêng" */
 #define MARKS_MOST 4
+#define PART_MOST 4 /* letters of an onset or a coda */
 
 struct letters {
     char base[LETTERS_MOST]; /* without marks, in lower case; đ is "d" */
@@ -22,11 +24,13 @@ static bool take_letter(struct letters *letters, int32_t code)
     utf8proc_ssize_t count;
     int boundary = 0;
 
-    code = utf8_lower(code);
+    parts[0] = code = utf8_lower(code);
     if (code == 0x111) /* đ */
-        code = 'd';
-    count = utf8proc_decompose_char(code, parts, MARKS_MOST, UTF8PROC_DECOMPOSE,
-                                    &boundary);
+        parts[0] = 'd';
+    count = parts[0] < 0x80
+                ? 1
+                : utf8proc_decompose_char(code, parts, MARKS_MOST,
+                                          UTF8PROC_DECOMPOSE, &boundary);
     if (count < 1 || count > MARKS_MOST || parts[0] < 'a' || parts[0] > 'z' ||
         letters->count == LETTERS_MOST)
         return false;
@@ -43,27 +47,34 @@ static bool take_letter(struct letters *letters, int32_t code)
     return letters->tones <= 1;
 }
 
-static bool is_one_of(str part, const char *const list[], size_t count)
+static bool is_one_of(const char *letters, size_t count,
+                      const char list[][PART_MOST], size_t parts)
 {
+    char part[PART_MOST] = {0};
+
+    if (count > PART_MOST)
+        return false;
     for (size_t i = 0; i < count; i++)
-        if (str_eq(part, str_from(list[i])))
+        part[i] = letters[i];
+    for (size_t i = 0; i < parts; i++)
+        if (memcmp(part, list[i], PART_MOST) == 0)
             return true;
     return false;
 }
 
 static bool is_vowel(char c)
 {
-    return str_has(STR("aeiouy"), (str){&c, 1});
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
 bool syllable_is_legal(str word)
 {
-    static const char *const onsets[] = {
+    static const char onsets[][PART_MOST] = {
         "",   "b", "c", "ch", "d",  "g",   "gh", "h", "k",
         "kh", "l", "m", "n",  "ng", "ngh", "nh", "p", "ph",
         "q",  "r", "s", "t",  "th", "tr",  "v",  "x"};
-    static const char *const codas[] = {"",   "c",  "ch", "m", "n",
-                                        "ng", "nh", "p",  "t"};
+    static const char codas[][PART_MOST] = {"",   "c",  "ch", "m", "n",
+                                            "ng", "nh", "p",  "t"};
     struct letters letters = {.count = 0};
     size_t vowel = 0, coda;
 
@@ -75,8 +86,8 @@ bool syllable_is_legal(str word)
     for (coda = vowel; coda < letters.count && is_vowel(letters.base[coda]);)
         coda++;
     return coda > vowel && coda - vowel <= 4 &&
-           is_one_of((str){letters.base, vowel}, onsets,
+           is_one_of(letters.base, vowel, onsets,
                      sizeof onsets / sizeof onsets[0]) &&
-           is_one_of((str){letters.base + coda, letters.count - coda}, codas,
+           is_one_of(letters.base + coda, letters.count - coda, codas,
                      sizeof codas / sizeof codas[0]);
 }
