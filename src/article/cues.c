@@ -1,338 +1,15 @@
-/* Words by which a page gives itself away. Each is written as a fold is: lower
- * case, no punctuation, "#" for a number. */
+/* Words by which a page gives itself away, found in the fold of a line. */
 #include "article/cues.h"
 
-#include <stddef.h>
+#include <assert.h>
+#include <stdbool.h>
 
+#include "article/cue_lists.h"
+#include "article/scan.h"
 #include "page/texthash.h"
 
-/* Where in a line a cue counts. Numbers at either end of a whole line don't
- * matter: "Bình luận (12)". */
-enum place { WHOLE, START, END, ANYWHERE, PLACE_COUNT };
-
-/* clang-format off */
-
-static const char *const ending_whole[] = {
-    "bình luận", "ý kiến", "ý kiến bạn đọc", "ý kiến của bạn", "thảo luận",
-    "bình luận bạn đọc", "gửi bình luận", "viết bình luận", "để lại bình luận",
-    "gửi ý kiến", "gửi ý kiến của bạn", "gửi phản hồi", "phản hồi",
-    "tin mới", "tin mới nhất", "tin mới hơn", "tin cũ hơn", "tin nổi bật",
-    "tin khác", "tin tức khác", "tin bài khác", "tin đọc nhiều", "tin xem nhiều",
-    "tin liên quan", "tin bài liên quan", "bài liên quan", "bài viết liên quan",
-    "các tin liên quan", "các bài liên quan", "tin tức liên quan",
-    "nội dung liên quan", "bài viết khác", "các bài viết khác", "bài khác",
-    "các tin khác", "các bài khác", "các tin đã đưa", "tin đã đưa",
-    "các tin mới hơn", "các tin cũ hơn", "tin cùng chuyên mục",
-    "cùng chuyên mục", "bài cùng chuyên mục", "tin cùng chủ đề", "cùng chủ đề",
-    "tin bài cùng chuyên mục", "bài viết cùng chuyên mục", "tin trong ngày",
-    "có thể bạn quan tâm", "bạn có thể quan tâm", "có thể bạn chưa biết",
-    "đọc nhiều", "đọc nhiều nhất", "xem nhiều", "xem nhiều nhất", "mới nhất",
-    "được quan tâm", "tin đang hot", "đang nóng", "bài mới", "bài đọc nhiều",
-    "bài nổi bật", "bài viết mới", "bài viết mới nhất", "tin tiếp theo", "bài trước", "bài sau",
-    "bài viết trước", "bài viết sau", "tin trước", "tin sau", "video nổi bật",
-    "thông tin doanh nghiệp", "thông tin cần biết", "dành cho bạn",
-    "gợi ý cho bạn", "chủ đề liên quan", "sự kiện liên quan", "chuyên đề",
-    "dòng sự kiện", "chủ đề", "từ khóa", "từ khoá", "tags", "tag", "thẻ",
-    "nhãn", "keywords", "related articles", "related posts", "related news",
-    "related stories", "you may also like", "you might also like",
-    "more stories", "more news", "most read", "most popular", "read next",
-    "recommended", "trending", "latest news", "latest", "comments",
-    "leave a comment", "leave a reply", "post a comment", "share this",
-    "share this article", "recommended for you", "more from this section",
-    "nguồn tham khảo", "tài liệu tham khảo", "references", "sources",
-    "đánh giá bài viết", "phản hồi bạn đọc", "bạn đọc phản hồi",
-};
-
-static const char *const ending_start[] = {
-    "từ khóa", "từ khoá", "tags", "tag", "bạn còn #", "bình luận #",
-    "bạn vui lòng nhập", "vui lòng nhập", "đăng nhập để bình luận",
-    "vui lòng đăng nhập", "hiện chưa có bình luận", "chưa có bình luận",
-    "hãy là người đầu tiên", "bài viết có hữu ích", "bạn có hài lòng",
-    "để gửi bình luận", "ý kiến của bạn sẽ", "ý kiến bạn đọc", "đọc nhiều trong",
-    "trở thành người đầu tiên", "tặng sao", "bạn đang đọc bài viết",
-    "bạn đọc gửi", "độc giả gửi", "mọi ý kiến đóng góp",
-    "mọi thông tin góp ý", "các tin khác",
-    "các tin đã đưa", "tin cùng", "the comments", "sign up for", "subscribe to",
-};
-
-static const char *const links_whole[] = {
-    "đọc thêm", "xem thêm", "tin liên quan", "bài liên quan", "tham khảo thêm",
-    "tin bài liên quan", "bài viết liên quan", "dòng sự kiện", "đọc tiếp",
-    "xem chi tiết", "xem tất cả", "xem toàn bộ", "chi tiết", "read more",
-    "see also", "related", "tin nên đọc", "nên đọc", "bài đọc thêm",
-    "có thể bạn quan tâm", "chủ đề nóng", "tin nóng",
-};
-
-static const char *const links_start[] = {
-    "xem thêm", "đọc thêm", "xem tiếp", "đọc tiếp", "mời xem", "mời đọc",
-    "xem chi tiết tại", "read more", "see also", "tin liên quan", "trở lại",
-    "bài liên quan", "xem video", "xem tất cả",
-};
-
-static const char *const tool_whole[] = {
-    "giọng nam", "giọng nữ", "giọng đọc", "giọng miền bắc", "giọng miền nam",
-    "giọng nữ miền bắc", "giọng nam miền nam", "nam miền bắc", "nữ miền bắc",
-    "nam miền nam", "nữ miền nam", "nghe đọc bài", "nghe đọc báo", "nghe bài viết",
-    "nghe bài này", "nghe audio", "nghe đọc bài viết", "đọc bài", "audio",
-    "phát audio", "tốc độ đọc", "cỡ chữ", "a a a", "a a", "aa", "#x", "x#",
-    "chia sẻ", "chia sẻ bài viết", "chia sẻ qua email", "share", "tweet", "like",
-    "thích", "lưu", "lưu bài", "lưu bài viết", "theo dõi", "đóng", "gửi",
-    "in", "in bài", "in bài viết", "in trang", "in tin", "bản in", "print",
-    "gửi email", "email", "gửi mail", "mail", "copy link", "sao chép liên kết",
-    "sao chép link", "sao chép", "lấy link", "link bài gốc", "facebook",
-    "twitter", "zalo", "zalo share", "youtube", "tiktok", "telegram", "linkedin",
-    "messenger", "pinterest", "instagram", "facebook zalo email", "google news",
-    "quay lại", "trở về", "về đầu trang", "lên đầu trang", "đầu trang", "trang chủ",
-    "trang nhất", "trang trước", "trang sau", "trước", "tiếp", "tiếp theo", "sau",
-    "menu", "tìm kiếm", "tìm", "search", "đăng nhập", "đăng ký", "đăng xuất",
-    "đăng kí", "tài khoản", "login", "register", "log in", "sign in", "sign up",
-    "subscribe", "quảng cáo", "advertisement", "ads", "ad", "sponsored", "tài trợ",
-    "rss", "podcast", "english", "tiếng việt", "bỏ qua", "hủy", "huỷ", "xóa",
-    "trả lời", "thích trả lời", "báo vi phạm", "có", "không", "họ và tên",
-    "họ tên", "tên của bạn", "địa chỉ email", "email của bạn", "nội dung",
-    "tiêu đề", "mã xác nhận", "mã bảo mật", "nhập email của bạn", "cập nhật",
-    "cập nhật liên tục", "trực tiếp", "ảnh", "video", "hình ảnh", "multimedia",
-    "infographic", "emagazine", "magazine", "media", "longform", "photo", "tất cả",
-    "nổi bật", "xem", "xem thêm", "thêm", "khác", "mới nhất", "liên hệ", "home",
-    "giới thiệu", "sơ đồ cổng", "sơ đồ trang", "hỏi đáp", "góp ý", "điểm #",
-    "bạn đọc", "báo in", "toàn văn", "nội dung bài viết", "nội dung chính",
-    "mục lục", "trong bài viết này", "tải về", "download", "phóng to", "thu nhỏ",
-    "tweet share", "like share", "back to top", "skip to content", "skip to main content",
-    "cookie", "accept", "ok", "news", "sport", "business", "opinion",
-    "nhấn để phóng to ảnh", "xem ảnh lớn", "bật tiếng", "tắt tiếng", "trạng thái",
-};
-
-static const char *const tool_start[] = {
-    "chia sẻ trên", "chia sẻ facebook", "chia sẻ qua", "chia sẻ lên",
-    "chia sẻ copy", "chia sẻ bài viết", "chia sẻ tweet", "theo dõi báo",
-    "theo dõi chúng tôi", "theo dõi trên", "nhấn theo dõi", "bấm theo dõi",
-    "nhấn vào đây", "bấm vào đây", "click vào đây", "tải ứng dụng",
-    "tải app", "tham gia kênh", "link bài gốc", "gửi bài viết", "xem theo ngày",
-    "# người thích", "# lượt thích", "# bình luận", "# đã tặng", "# comments",
-    "đánh giá #", "xếp hạng", "nhập số sao", "hoặc nhập", "follow us", "share on",
-    "share this", "facebook twitter", "facebook mail", "facebook youtube",
-    "facebook zalo", "zalo facebook", "copy link", "by clicking", "we use cookies",
-    "trình duyệt không hỗ trợ", "trình duyệt của bạn", "your browser",
-    "dung lượng", "# # #x", "kích thước chữ", "cỡ chữ", "tương phản",
-    "chuyển sao", "nghe đọc", "giọng đọc",
-};
-
-static const char *const tool_end[] = {
-    "trên google news", "copy link", "copy link thành công", "về trang chủ đề",
-    "trên facebook", "trên zalo", "qua zalo", "lấy link", "lên đầu trang",
-};
-
-static const char *const site_start[] = {
-    "©", "©#", "copyright", "bản quyền", "toàn bộ bản quyền", "giấy phép số",
-    "giấy phép hoạt động", "giấy phép xuất bản", "giấy phép báo chí", "gp số",
-    "số giấy phép", "tổng biên tập", "phó tổng biên tập", "chịu trách nhiệm",
-    "người chịu trách nhiệm", "trưởng ban biên tập", "cơ quan chủ quản",
-    "đơn vị chủ quản", "cơ quan của", "tiếng nói của đảng bộ", "tòa soạn",
-    "toà soạn", "hotline", "đường dây nóng", "fax #", "liên hệ quảng cáo",
-    "ghi rõ nguồn", "vui lòng ghi rõ nguồn", "đề nghị ghi rõ nguồn",
-    "khi sử dụng lại", "all rights reserved", "quảng cáo", "phát triển bởi",
-    "thiết kế bởi", "powered by", "designed by", "số lượt truy cập",
-    "lượt truy cập", "đang truy cập", "đang online", "truy cập",
-    "thống kê truy cập", "chính sách bảo mật", "điều khoản sử dụng",
-    "terms of", "privacy policy", "cookie policy", "contact us", "about us",
-    "trang thông tin điện tử", "cổng thông tin điện tử", "báo điện tử",
-    "cơ quan ngôn luận", "mã số thuế", "số điện thoại", "công ty cổ phần truyền thông",
-};
-
-static const char *const contact_start[] = {
-    "trụ sở", "điện thoại #", "điện thoại liên hệ", "đt #", "tel #", "email",
-    "e mail", "liên hệ", "địa chỉ", "văn phòng đại diện",
-};
-
-static const char *const site_anywhere[] = {
-    "all rights reserved", "giữ bản quyền", "bản quyền thuộc", "ghi rõ nguồn",
-    "tổng biên tập", "gp bttt", "gp bttttt", "gp bttttt", "gp bc", "gp ttđt",
-    "gp bvhttdl", "gp ttđt", "toasoan", "hotline", "cookies",
-};
-
-static const char *const section_whole[] = {
-    "thời sự", "chính trị", "xã hội", "kinh tế", "kinh doanh", "văn hóa",
-    "văn hoá", "giải trí", "thể thao", "pháp luật", "giáo dục", "y tế",
-    "sức khỏe", "sức khoẻ", "đời sống", "du lịch", "khoa học", "công nghệ",
-    "số hóa", "xe", "ô tô xe máy", "thế giới", "quốc tế", "trong nước",
-    "bất động sản", "tài chính", "chứng khoán", "doanh nghiệp", "nông nghiệp",
-    "nông thôn mới", "môi trường", "giao thông", "dân sinh", "dân tộc",
-    "tôn giáo", "quốc phòng", "quốc phòng an ninh", "an ninh", "xây dựng đảng",
-    "tin tức", "tin tức sự kiện", "tin tức trong ngày", "tin trong tỉnh",
-    "trong tỉnh", "tin địa phương", "địa phương", "nhịp sống trẻ", "nhịp sống",
-    "tâm sự", "góc nhìn", "phóng sự", "phân tích", "ý kiến", "chuyển đổi số",
-    "cải cách hành chính", "thư giãn", "hài", "bạn đọc", "hồ sơ", "quân sự",
-    "bóng đá", "lao động", "việc làm", "gia đình", "ẩm thực", "làm đẹp",
-    "thời trang", "âm nhạc", "điện ảnh", "sách", "tuyển sinh", "du học",
-    "thời sự chính trị", "văn hóa giải trí", "văn hóa xã hội", "kinh tế xã hội",
-    "đất và người", "vĩ mô", "thị trường", "tiêu dùng", "hàng hóa", "dữ liệu",
-};
-
-static const char *const posted_start[] = {
-    "cập nhật", "đăng ngày", "ngày đăng", "đăng lúc", "ngày xuất bản",
-    "xuất bản", "đăng bởi", "được đăng", "được viết", "người đăng", "thứ hai", "thứ ba", "thứ tư", "thứ năm",
-    "thứ sáu", "thứ bảy", "chủ nhật", "chủ nhật #", "thứ #", "thời gian đăng",
-    "ngày cập nhật", "lượt xem", "số lượt xem", "lượt đọc", "published",
-    "posted", "updated", "last updated", "monday", "tuesday", "wednesday",
-    "thursday", "friday", "saturday", "sunday", "chuyên mục", "ngày tạo",
-};
-
-static const char *const posted_whole[] = {
-    "lượt xem", "lượt đọc", "lượt nghe", "phút đọc", "views", "min read",
-    "giờ trước", "phút trước", "ngày trước",
-};
-
-static const char *const writer_start[] = {
-    "tác giả", "bài và ảnh", "bài ảnh", "tin và ảnh", "tin ảnh", "ảnh và bài",
-    "tin bài", "bài viết", "thực hiện", "người viết", "phóng viên", "pv", "p v",
-    "ctv", "nhóm phóng viên", "nhóm pv", "theo", "nguồn", "nguồn tin", "biên tập",
-    "biên dịch", "dịch", "by", "written by", "source", "tản văn của", "tản văn",
-    "bút ký của", "bút ký", "ghi chép của", "ghi chép", "phóng sự của",
-    "truyện ngắn của", "thơ của", "chùm thơ của", "tạp bút", "tùy bút", "tuỳ bút", "ý kiến của", "tổng hợp", "bttđt", "btv",
-    "bài", "tin", "lược dịch", "trích nguồn", "đăng lại từ", "bài và video",
-    "clip", "thực hiện bài viết", "thiết kế", "trình bày", "đồ họa", "đồ hoạ",
-    "nội dung", "kỹ thuật",
-};
-
-static const char *const writer_whole[] = {
-    "trưởng thôn", "thôn trưởng", "trưởng bản", "trưởng xóm", "trưởng ấp",
-    "trưởng khu phố", "tổ trưởng", "tổ trưởng dân phố", "chủ tịch",
-    "phó chủ tịch", "kt chủ tịch", "kt chủ tịch phó chủ tịch", "bí thư",
-    "tm ủy ban nhân dân", "tm uỷ ban nhân dân", "tm ubnd", "tm ubnd xã",
-    "tm ubnd phường", "tm đảng ủy", "giám đốc", "phó giám đốc", "hiệu trưởng",
-    "trưởng ban", "trưởng phòng", "trưởng trạm", "trưởng công an xã",
-    "ban giám hiệu", "ban quản lý", "ban tổ chức", "ban biên tập",
-    "người thông báo", "người viết",
-};
-
-static const char *const writer_end[] = {
-    "tổng hợp", "thực hiện", "lược dịch", "biên dịch", "lược ghi", "ghi",
-    "theo ttxvn", "tổng hợp và biên dịch", "tác giả khác", "t h", "th", "dịch",
-    "tổng thuật", "sưu tầm",
-};
-
-static const char *const appeal_anywhere[] = {
-    "mời bạn đọc", "mời độc giả", "mời quý vị", "mời quý độc giả",
-    "mời quý bạn đọc", "kính mời quý", "mời các bạn đón", "độc giả quan tâm",
-    "bạn đọc quan tâm", "quý độc giả", "quý bạn đọc", "bạn đọc có thể gửi",
-    "độc giả có thể gửi", "giới thiệu tới độc giả", "giới thiệu tới bạn đọc",
-    "gửi tới độc giả",
-};
-
-static const char *const credit_anywhere[] = {
-    "ảnh minh họa", "ảnh minh hoạ", "ảnh chụp màn hình", "ảnh tư liệu",
-    "ảnh cắt từ clip", "ảnh nhân vật cung cấp", "ảnh cung cấp", "ảnh nvcc",
-    "ảnh internet", "ảnh đồ họa", "photo by", "nguồn ảnh", "ảnh do",
-};
-
-static const char *const scene_start[] = {
-    "các đại biểu", "đại biểu", "đông đảo", "quang cảnh", "toàn cảnh",
-    "một góc", "hình ảnh", "khung cảnh", "cảnh", "các đồng chí", "đồng chí",
-    "đ c", "lãnh đạo", "đoàn công tác", "đoàn", "thành viên", "ban tổ chức",
-    "nhân dân", "người dân", "bà con", "đồng bào", "công nhân", "nông dân",
-    "cán bộ", "chiến sĩ", "chiến sỹ", "bộ đội", "lực lượng", "học sinh",
-    "sinh viên", "giáo viên", "thầy cô", "thí sinh", "vận động viên",
-    "các vận động viên", "du khách", "khách du lịch", "đoàn viên",
-    "thanh niên", "tuổi trẻ", "phụ nữ", "hội viên", "thiếu nữ", "thiếu nhi",
-    "trẻ em", "các em", "các thí sinh", "các cháu", "các em học sinh",
-    "các đội", "các nghệ nhân", "nghệ nhân", "nghệ sĩ", "diễn viên", "y bác sĩ",
-    "bác sĩ", "nhân viên", "chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư",
-    "thủ tướng", "phó thủ tướng", "chủ tịch nước", "chủ tịch quốc hội",
-    "tổng bí thư", "bộ trưởng", "thứ trưởng", "giám đốc", "phó giám đốc",
-    "trưởng ban", "ông", "bà", "anh", "chị", "em", "cô", "thầy", "cụ", "gia đình",
-    "nữ đại biểu", "ảnh", "bức ảnh", "bức thư", "biểu đồ", "sơ đồ", "bản đồ",
-    "đồ họa", "đồ hoạ", "giao diện", "tiết mục", "màn", "lễ", "mô hình",
-    "một tiết mục", "một cửa hàng", "một buổi", "một phiên", "xe", "máy bay",
-    "tàu", "tuyến đường", "công trình", "cây", "khu vực", "các lực lượng",
-    "các thành viên", "các cầu thủ", "cầu thủ", "niềm vui", "từ trái",
-    "các đối tượng", "đối tượng", "nhóm",
-};
-
-static const char *const pose_anywhere[] = {
-    "phát biểu", "phát biểu tại", "phát biểu khai mạc", "chụp ảnh lưu niệm",
-    "chụp ảnh", "trao quà", "tặng quà", "trao giải", "trao tặng", "tặng hoa",
-    "trao bằng", "trao giấy khen", "trao thưởng", "trao quyết định", "cắt băng",
-    "dâng hương", "dâng hoa", "thắp hương", "tham quan", "thăm mô hình",
-    "kiểm tra thực tế", "tham dự", "dự khai mạc", "dự hội nghị", "chủ trì",
-    "tại hội nghị", "tại buổi lễ", "tại buổi làm việc", "tại buổi ra mắt",
-    "tại cuộc họp", "tại lễ", "tại chương trình", "tại hội thảo", "tại kỳ họp",
-    "tại cuộc giám sát", "tại đại hội", "tại phiên họp", "tại buổi",
-    "tham gia", "biểu diễn", "thu hoạch", "chăm sóc", "vận chuyển",
-    "truyền dạy", "quang cảnh", "toàn cảnh", "đặt câu hỏi", "trả lời chất vấn",
-    "tuyên truyền", "hướng dẫn", "giới thiệu", "thi đấu", "ăn mừng", "bên",
-    "đề cập", "trước quốc hội", "tại quốc hội", "ký kết", "bắt tay", "động viên",
-    "thăm", "đổ bê tông", "khoanh đỏ", "áo trắng", "thứ hai từ", "phía sau",
-    "tại cơ quan công an", "thu gom", "phân loại", "dọn vệ sinh", "trồng cây",
-    "nhìn từ trên cao", "nhìn từ xa", "phía trước", "ngoài cùng", "bìa phải", "bìa trái", "giữa", "trái", "phải",
-};
-
-static const char *const claim_anywhere[] = {
-    "cho biết", "cho hay", "cho rằng", "khẳng định", "nhấn mạnh", "chia sẻ",
-    "nhận định", "đánh giá", "lưu ý", "yêu cầu", "đề nghị", "khuyến cáo",
-    "thông tin", "nói", "là", "đã", "sẽ", "có thể", "cần", "phải", "không",
-    "chưa", "vẫn", "khiến", "giúp", "nhờ", "dự kiến", "ước", "đạt", "tăng",
-    "giảm", "có hiệu lực", "quy định", "nhưng", "nên", "vì", "đều", "cũng",
-    "nếu", "được", "bị", "kể", "kể lại", "nhớ lại", "tâm sự", "bày tỏ",
-    "bộc bạch", "giãi bày", "giải thích", "thừa nhận", "tiết lộ", "bảo", "said", "says", "was", "were", "has", "have", "will",
-};
-
-static const char *const joint_start[] = {
-    "theo đó", "tuy nhiên", "bên cạnh đó", "ngoài ra", "trong đó", "cụ thể",
-    "đồng thời", "sau đó", "trước đó", "tại đây", "hiện nay", "hiện", "ngày",
-    "sáng", "trưa", "chiều", "tối", "đêm", "trong khi", "khi", "từ", "nếu", "do",
-    "vì", "để", "với", "trong", "tại", "theo", "qua", "sau", "trước", "đến",
-    "vào", "năm", "tháng", "hôm", "như vậy", "đó là", "đây là", "điều này",
-    "việc", "nhưng", "còn", "cùng với", "đặc biệt", "mặt khác", "đối với",
-    "kết thúc", "phát biểu tại", "phát biểu", "dự", "tham dự", "về", "bởi",
-    "tuy", "dù", "mặc dù", "quy định", "thời gian", "thời điểm", "dự báo",
-    "dự kiến", "được biết", "có", "không", "chính vì", "nhờ", "ở",
-};
-
-static const char *const speaker_start[] = {
-    "pv", "phóng viên", "hỏi", "đáp", "trả lời", "xin", "thưa", "bạn đọc hỏi",
-    "luật sư trả lời", "q", "a", "độc giả", "mc", "nhà báo",
-};
-
-/* clang-format on */
-
-#define LIST(cue, place, words)                                                \
-    {                                                                          \
-        cue, place, words, sizeof(words) / sizeof *(words)                     \
-    }
-
-static const struct list {
-    enum cue cue;
-    enum place place;
-    const char *const *words;
-    size_t count;
-} lists[] = {
-    LIST(CUE_ENDING, WHOLE, ending_whole),
-    LIST(CUE_ENDING, START, ending_start),
-    LIST(CUE_LINKS, WHOLE, links_whole),
-    LIST(CUE_LINKS, START, links_start),
-    LIST(CUE_TOOL, WHOLE, tool_whole),
-    LIST(CUE_TOOL, START, tool_start),
-    LIST(CUE_TOOL, END, tool_end),
-    LIST(CUE_SITE, START, site_start),
-    LIST(CUE_SITE, ANYWHERE, site_anywhere),
-    LIST(CUE_CONTACT, START, contact_start),
-    LIST(CUE_SECTION, WHOLE, section_whole),
-    LIST(CUE_POSTED, START, posted_start),
-    LIST(CUE_POSTED, WHOLE, posted_whole),
-    LIST(CUE_WRITER, START, writer_start),
-    LIST(CUE_WRITER, WHOLE, writer_whole),
-    LIST(CUE_WRITER, END, writer_end),
-    LIST(CUE_APPEAL, ANYWHERE, appeal_anywhere),
-    LIST(CUE_CREDIT, ANYWHERE, credit_anywhere),
-    LIST(CUE_SCENE, START, scene_start),
-    LIST(CUE_POSE, ANYWHERE, pose_anywhere),
-    LIST(CUE_CLAIM, ANYWHERE, claim_anywhere),
-    LIST(CUE_JOINT, START, joint_start),
-    LIST(CUE_SPEAKER, START, speaker_start),
-};
-
-#define LIST_COUNT (sizeof lists / sizeof lists[0])
-#define PHRASE_WORDS 6 /* of the longest cue */
+#define PHRASE_WORDS 6  /* of the longest cue */
+#define PHRASE_BYTES 40 /* no cue has more */
 
 /* A line of buttons, with sections among them, is one: "Thích Chia sẻ". */
 #define TILED_MOST 64 /* words */
@@ -340,46 +17,154 @@ static const struct list {
 /* The cues that one phrase stands for, a bit for each, by its place. */
 struct phrase {
     str words;
-    uint32_t cues[PLACE_COUNT];
+    uint16_t cues[PLACE_COUNT];
 };
 
-static struct phrase *find_slot(const struct cue_index *index, str words)
-{
-    size_t at = (size_t)texthash(words) & (index->slots - 1);
+_Static_assert(CUE_COUNT <= 16, "a phrase has 16 bits for its cues");
 
-    while (index->phrases[at].words.len > 0 &&
-           !str_eq(index->phrases[at].words, words))
-        at = (at + 1) & (index->slots - 1);
-    return &index->phrases[at];
+#define SLOTS 2048 /* about twice the phrases; a power of two */
+#define FIRST_BITS 10
+#define HASH_FACTOR 0x9E3779B1U /* spreads a byte over all bits */
+
+struct cue_index {
+    struct phrase *phrases; /* the first stands for all words that are none */
+    uint16_t slots[SLOTS];  /* by the hash of their words; 0 is free */
+    /* How many words the phrases have that start with a word, a bit for each
+     * number, by the hash of that word: most words start none. */
+    uint8_t anywhere[1 << FIRST_BITS]; /* of those that count anywhere */
+    uint8_t any[1 << FIRST_BITS];
+};
+
+/* The slot that `words` have, or would have. */
+static size_t find_slot(const struct cue_index *index, str words)
+{
+    size_t at = (size_t)texthash(words) & (SLOTS - 1);
+
+    while (index->slots[at] &&
+           !str_eq(index->phrases[index->slots[at]].words, words))
+        at = (at + 1) & (SLOTS - 1);
+    return at;
 }
 
-struct cue_index cues_index(struct arena *mem)
+static const struct phrase *find_phrase(const struct cue_index *index,
+                                        str words)
 {
-    struct cue_index index = {.slots = 1};
-    size_t count = 0;
-
-    for (size_t i = 0; i < LIST_COUNT; i++)
-        count += lists[i].count;
-    while (index.slots < 2 * count)
-        index.slots *= 2;
-    index.phrases = ARENA_ARRAY(mem, struct phrase, index.slots);
-    for (size_t i = 0; i < LIST_COUNT; i++)
-        for (size_t k = 0; k < lists[i].count; k++) {
-            str words = str_from(lists[i].words[k]);
-            struct phrase *phrase = find_slot(&index, words);
-
-            phrase->words = words;
-            phrase->cues[lists[i].place] |= CUE_BIT(lists[i].cue);
-        }
-    return index;
+    return &index->phrases[index->slots[find_slot(index, words)]];
 }
 
 /* Where the word that starts at `at` ends. */
-static size_t word_end(str fold, size_t at)
+static size_t word_end(str text, size_t at, uint32_t *hash)
 {
-    while (at < fold.len && fold.s[at] != ' ')
-        at++;
+    uint32_t sum = 0;
+
+    for (; at < text.len && text.s[at] != ' '; at++)
+        sum = (sum ^ (unsigned char)text.s[at]) * HASH_FACTOR;
+    *hash = sum >> (32 - FIRST_BITS);
     return at;
+}
+
+static void add_phrase(struct cue_index *index, const struct cue_list *list,
+                       str words, uint16_t *count)
+{
+    uint16_t *slot = &index->slots[find_slot(index, words)];
+    uint32_t first, next;
+    uint8_t length = 1; /* as a bit */
+
+    assert(words.len <= PHRASE_BYTES && *count < SLOTS / 2);
+    if (*slot == 0)
+        *slot = ++*count;
+    index->phrases[*slot].words = words;
+    index->phrases[*slot].cues[list->place] |= (uint16_t)CUE_BIT(list->cue);
+    for (size_t at = word_end(words, 0, &first); at < words.len; length *= 2)
+        at = word_end(words, at + 1, &next);
+    index->any[first] |= length;
+    if (list->place == ANYWHERE)
+        index->anywhere[first] |= length;
+}
+
+struct cue_index *cues_index(struct arena *mem)
+{
+    struct cue_index *index = ARENA_ONE(mem, struct cue_index);
+    size_t most = 1;
+    uint16_t count = 0;
+
+    for (size_t i = 0; i < cue_lists_count; i++)
+        most += cue_lists[i].count;
+    index->phrases = ARENA_ARRAY(mem, struct phrase, most);
+    for (size_t i = 0; i < cue_lists_count; i++)
+        for (size_t k = 0; k < cue_lists[i].count; k++)
+            add_phrase(index, &cue_lists[i], str_from(cue_lists[i].words[k]),
+                       &count);
+    return index;
+}
+
+/* ---- One line ------------------------------------------------------------ */
+
+/* What is known of a line while its phrases are looked for. Bit n: its first n
+ * words are nothing but buttons and sections; at least one is a button. */
+struct search {
+    const struct cue_index *index;
+    str fold;
+    unsigned words;
+    size_t starts[FOLD_WORDS + 1]; /* of its words; the end, if one followed */
+    uint32_t firsts[FOLD_WORDS];   /* hashes of the words */
+    uint32_t cues;
+    uint64_t tiled, tooled;
+};
+
+static void find_words(struct search *search)
+{
+    for (size_t at = 0; at < search->fold.len; at++) {
+        unsigned word = search->words++;
+
+        search->starts[word] = at;
+        at = word_end(search->fold, at, &search->firsts[word]);
+    }
+    search->starts[search->words] = search->fold.len + 1;
+}
+
+static void add_tile(struct search *search, uint32_t cues, unsigned from,
+                     unsigned words)
+{
+    uint64_t end = (uint64_t)1 << (from + words);
+
+    if (!(search->tiled >> from & 1) ||
+        !(cues & (CUE_BIT(CUE_TOOL) | CUE_BIT(CUE_SECTION))))
+        return;
+    search->tiled |= end;
+    if (search->tooled >> from & 1 || cues & CUE_BIT(CUE_TOOL))
+        search->tooled |= end;
+}
+
+/* A phrase of so many words from the one of that number on. */
+static void take_phrase(struct search *search, unsigned from, unsigned words)
+{
+    const struct phrase *phrase =
+        find_phrase(search->index, str_slice(search->fold, search->starts[from],
+                                             search->starts[from + words] - 1));
+
+    search->cues |= phrase->cues[ANYWHERE];
+    if (from == 0)
+        search->cues |= phrase->cues[START];
+    if (from + words == search->words)
+        search->cues |= phrase->cues[END];
+    if (from + words < TILED_MOST)
+        add_tile(search, phrase->cues[WHOLE], from, words);
+}
+
+/* All that start at the word of that number. */
+static void take_phrases(struct search *search, unsigned from)
+{
+    bool anyhow = from == 0 || from + PHRASE_WORDS >= search->words ||
+                  search->tiled >> from & 1;
+    uint32_t first = search->firsts[from];
+    unsigned lengths =
+        anyhow ? search->index->any[first] : search->index->anywhere[first];
+
+    for (unsigned words = 1; lengths && from + words <= search->words;
+         words++, lengths /= 2)
+        if (lengths & 1)
+            take_phrase(search, from, words);
 }
 
 static str without_numbers(str fold)
@@ -391,61 +176,23 @@ static str without_numbers(str fold)
     return fold;
 }
 
-/* What is known of a line while its phrases are looked for. Bit n: its first n
- * words are nothing but buttons and sections; at least one is a button. */
-struct search {
-    const struct cue_index *index;
-    str fold;
-    uint32_t cues;
-    uint64_t tiled, tooled;
-};
-
-static void add_tile(struct search *search, uint32_t cues, unsigned from,
-                     unsigned words)
-{
-    uint64_t end = (uint64_t)1 << (from + words);
-    if (!(search->tiled >> from & 1) ||
-        !(cues & (CUE_BIT(CUE_TOOL) | CUE_BIT(CUE_SECTION))))
-        return;
-    search->tiled |= end;
-    if (search->tooled >> from & 1 || cues & CUE_BIT(CUE_TOOL))
-        search->tooled |= end;
-}
-
-/* The phrases that start at `from`, the word of that number. */
-static void find_phrases(struct search *search, size_t from, unsigned number)
-{
-    str fold = search->fold;
-    size_t end = from;
-
-    for (unsigned words = 1; words <= PHRASE_WORDS && end < fold.len; words++) {
-        const struct phrase *phrase;
-
-        end = word_end(fold, words == 1 ? from : end + 1);
-        phrase = find_slot(search->index, str_slice(fold, from, end));
-        search->cues |= phrase->cues[ANYWHERE];
-        if (from == 0)
-            search->cues |= phrase->cues[START];
-        if (end == fold.len)
-            search->cues |= phrase->cues[END];
-        if (phrase->cues[WHOLE] && number + words < TILED_MOST)
-            add_tile(search, phrase->cues[WHOLE], number, words);
-    }
-}
-
 uint32_t cues_find(const struct cue_index *index, str fold)
 {
-    struct search search = {
-        .index = index,
-        .fold = fold,
-        .cues = find_slot(index, without_numbers(fold))->cues[WHOLE],
-        .tiled = 1,
-    };
-    unsigned words = 0;
+    struct search search;
+    str whole = without_numbers(fold);
 
-    for (size_t from = 0; from < fold.len; from = word_end(fold, from) + 1)
-        find_phrases(&search, from, words++);
-    if (words < TILED_MOST && search.tooled >> words & 1)
+    search.index = index; /* the arrays are filled as far as they are used */
+    search.fold = fold;
+    search.words = 0;
+    search.cues = 0;
+    search.tiled = 1;
+    search.tooled = 0;
+    if (whole.len <= PHRASE_BYTES)
+        search.cues = find_phrase(index, whole)->cues[WHOLE];
+    find_words(&search);
+    for (unsigned from = 0; from < search.words; from++)
+        take_phrases(&search, from);
+    if (search.words < TILED_MOST && search.tooled >> search.words & 1)
         search.cues |= CUE_BIT(CUE_TOOL);
     return search.cues;
 }

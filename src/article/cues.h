@@ -35,12 +35,8 @@ enum cue {
 #define CUES_OF_PAGES (CUE_BIT(CUE_SCENE) - 1)
 
 /* All cues by their words; made once for a page. */
-struct cue_index {
-    struct phrase *phrases;
-    size_t slots;
-};
-
-struct cue_index cues_index(struct arena *mem);
+struct cue_index;
+struct cue_index *cues_index(struct arena *mem);
 
 /* The cues of a line, by its fold (page.h): a bit for each. */
 uint32_t cues_find(const struct cue_index *index, str fold);

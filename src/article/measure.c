@@ -1,9 +1,10 @@
 /* What can be measured on the lines of a page. */
 #include "article/measure.h"
 
-#include "page/texthash.h"
+#include "article/scan.h"
 #include "base/utf8.h"
 #include "page/hints.h"
+#include "page/texthash.h"
 
 #define PROSE_WORDS 25
 #define SENTENCE_WORDS 4   /* in a text without any prose */
@@ -35,16 +36,18 @@ bool line_is_prose(const struct line *line)
 
 bool line_is_name(const struct line *line)
 {
-    bool joined = str_has(line->fold, STR(" và "));
-    bool comma = line->commas > (line->ending == END_CLAUSE);
-    bool several = joined || comma || str_has(line->text, STR(" - ")) ||
-                   str_has(line->text, STR(" – "));
+    bool joined, comma, several, ended;
 
-    bool ended = line->ending == END_CLAUSE && !several &&
-                 line->look.hints & HINT_BIT(HINT_WRITER);
-
-    return (line->ending == END_OPEN || ended) && line->numbers == 0 &&
-           line->words > 0 &&
+    if (line->words == 0 || line->words > NAMES_WORDS_MOST ||
+        line->numbers > 0 || line->capitals + 1 < line->words)
+        return false;
+    joined = str_has(line->fold, STR(" và "));
+    comma = line->commas > (line->ending == END_CLAUSE);
+    several = joined || comma || str_has(line->text, STR(" - ")) ||
+              str_has(line->text, STR(" – "));
+    ended = line->ending == END_CLAUSE && !several &&
+            line->look.hints & HINT_BIT(HINT_WRITER);
+    return (line->ending == END_OPEN || ended) &&
            line->words <= (several ? NAMES_WORDS_MOST : NAME_WORDS_MOST) &&
            line->capitals + joined == line->words;
 }
@@ -94,108 +97,10 @@ bool line_has_cue(const struct line *line, enum cue cue)
     return line->cues & CUE_BIT(cue);
 }
 
-/* ---- One line ------------------------------------------------------------ */
-
-static bool is_word(int32_t code)
-{
-    return utf8_is_letter(code) || utf8_is_digit(code) || code == 0xA9; /* © */
-}
-
-static bool is_closing(int32_t code)
-{
-    static const int32_t closing[] = {'"', '\'',   ')',    ']',   '*',
-                                      '_', 0x201D, 0x2019, 0x00BB};
-
-    for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
-        if (code == closing[i])
-            return true;
-    return utf8_is_space(code);
-}
-
-static enum ending ending_of(int32_t code)
-{
-    static const struct {
-        int32_t code;
-        enum ending ending;
-    } table[] = {
-        {'.', END_STOP},     {'!', END_STOP},  {0x2026, END_STOP},
-        {'?', END_QUESTION}, {':', END_COLON}, {';', END_CLAUSE},
-        {',', END_CLAUSE},
-    };
-
-    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
-        if (code == table[i].code)
-            return table[i].ending;
-    return END_OPEN;
-}
-
-/* Takes one word off `text`; false at its end. `mark` is the last character
- * that is neither space nor closing between the word and the next. */
-static bool next_word(str *text, str *word, int32_t *mark, bool *spaced)
-{
-    str rest = *text;
-    int32_t code;
-
-    *mark = 0;
-    *spaced = false;
-    while ((code = utf8_peek(*text)) != UTF8_END && is_word(code))
-        utf8_next(text);
-    *word = str_slice(rest, 0, rest.len - text->len);
-    while ((code = utf8_peek(*text)) != UTF8_END && !is_word(code)) {
-        utf8_next(text);
-        if (!is_closing(code))
-            *mark = code;
-        else
-            *spaced = *spaced || utf8_is_space(code);
-    }
-    return word->len > 0;
-}
-
-static void fold_word(struct buf *fold, str word)
-{
-    if (fold->len > 0)
-        buf_char(fold, ' ');
-    for (bool number = false; word.len > 0;) {
-        int32_t code = utf8_next(&word);
-
-        if (!utf8_is_digit(code))
-            utf8_add(fold, utf8_lower(code));
-        else if (!number)
-            buf_char(fold, '#');
-        number = utf8_is_digit(code);
-    }
-}
-
-static void count_word(struct line *line, str word, int32_t mark, bool spaced)
-{
-    enum ending ending = ending_of(mark);
-    int32_t first = utf8_peek(word);
-
-    line->words++;
-    line->capitals += utf8_is_upper(first);
-    line->numbers += utf8_is_digit(first);
-    line->commas += mark == ',';
-    line->sentences += spaced && (ending == END_STOP || ending == END_QUESTION);
-    line->ending = ending;
-}
-
 static void measure_line(struct line *line, const struct cue_index *index,
                          struct arena *mem)
 {
-    struct buf fold = {.mem = mem};
-    str text = line->text, word;
-    int32_t mark;
-    bool spaced;
-
-    next_word(&text, &word, &mark, &spaced); /* what stands before the first */
-    if (word.len > 0)
-        text = line->text;
-    while (next_word(&text, &word, &mark, &spaced)) {
-        if (line->words < FOLD_WORDS)
-            fold_word(&fold, word);
-        count_word(line, word, mark, spaced || text.len == 0);
-    }
-    line->fold = buf_str(&fold);
+    scan_line(line, mem);
     line->cues = cues_find(index, line->fold);
 }
 
@@ -213,10 +118,11 @@ static void find_repeats(struct page *page, struct arena tmp)
     table = ARENA_ARRAY(&tmp, uint32_t, slots);
     for (size_t i = 0; i < page->count; i++) {
         struct line *line = &page->lines[i];
-        size_t at = (size_t)texthash(line->fold) & (slots - 1);
+        size_t at;
 
-        if (line->words < REPEAT_WORDS)
+        if (line->words < REPEAT_WORDS || line->words > HEADLINE_WORDS_MOST)
             continue;
+        at = (size_t)texthash(line->fold) & (slots - 1);
         while (table[at] &&
                !str_eq(page->lines[table[at] - 1].fold, line->fold))
             at = (at + 1) & (slots - 1);
@@ -229,24 +135,31 @@ static void find_repeats(struct page *page, struct arena tmp)
     }
 }
 
-/* The next pair of neighbouring words of a fold, as a hash; false at the end.
- * `fold` advances by one word. */
-static bool next_pair(str *fold, uint64_t *pair)
+/* Hashes of all pairs of neighbouring words of a fold; how many. */
+static size_t hash_pairs(uint64_t pairs[FOLD_WORDS], str fold)
 {
-    str first = str_cut(*fold, ' ', fold), rest, second;
+    uint64_t pair = TEXTHASH_START, word = TEXTHASH_START;
+    size_t words = 0;
 
-    if (fold->len == 0)
-        return false;
-    second = str_cut(*fold, ' ', &rest);
-    *pair = texthash((str){first.s, first.len + 1 + second.len});
-    return true;
+    for (size_t at = 0; at <= fold.len && fold.len > 0; at++) {
+        if (at < fold.len && fold.s[at] != ' ') {
+            pair = texthash_add(pair, fold.s[at]);
+            word = texthash_add(word, fold.s[at]);
+            continue;
+        }
+        if (words++ > 0)
+            pairs[words - 2] = texthash_end(pair);
+        pair = texthash_add(word, ' ');
+        word = TEXTHASH_START;
+    }
+    return words > 0 ? words - 1 : 0;
 }
 
-/* A set of word pairs as bits. */
+/* The word pairs of all prose are a set of bits. */
 static void find_echoes(struct page *page, struct arena tmp)
 {
     size_t words = 0, bits = PAIR_BITS_LEAST;
-    uint64_t pair;
+    uint64_t pairs[FOLD_WORDS];
     uint8_t *set;
 
     for (size_t i = 0; i < page->count; i++)
@@ -254,16 +167,23 @@ static void find_echoes(struct page *page, struct arena tmp)
     while (bits < words * PAIR_BITS_PER_WORD)
         bits *= 2;
     set = ARENA_ARRAY(&tmp, uint8_t, bits / 8);
-    for (size_t i = 0; i < page->count; i++)
-        if (line_is_prose(&page->lines[i]))
-            for (str fold = page->lines[i].fold; next_pair(&fold, &pair);)
-                set[pair % bits / 8] |= (uint8_t)(1 << pair % 8);
     for (size_t i = 0; i < page->count; i++) {
-        uint32_t pairs = 0, known = 0;
+        struct line *line = &page->lines[i];
+        size_t count = line_is_prose(line) ? hash_pairs(pairs, line->fold) : 0;
 
-        for (str fold = page->lines[i].fold; next_pair(&fold, &pair); pairs++)
-            known += set[pair % bits / 8] >> pair % 8 & 1;
-        page->lines[i].echo = pairs ? (float)known / (float)pairs : 0;
+        for (size_t k = 0; k < count; k++)
+            set[(pairs[k] & (bits - 1)) / 8] |= (uint8_t)(1 << pairs[k] % 8);
+        line->echo = count > 0; /* all of its own are in the set */
+    }
+    for (size_t i = 0; i < page->count; i++) {
+        struct line *line = &page->lines[i];
+        size_t count = line_is_prose(line) ? 0 : hash_pairs(pairs, line->fold);
+        size_t known = 0;
+
+        for (size_t k = 0; k < count; k++)
+            known += set[(pairs[k] & (bits - 1)) / 8] >> pairs[k] % 8 & 1;
+        if (count > 0)
+            line->echo = (float)known / (float)count;
     }
 }
 
@@ -451,14 +371,14 @@ static void find_claims(struct page *page, const struct cue_index *index,
 
 void measure_page(struct page *page, struct arena *mem)
 {
-    struct cue_index index = cues_index(mem);
+    struct cue_index *index = cues_index(mem);
 
     for (size_t i = 0; i < page->count; i++)
-        measure_line(&page->lines[i], &index, mem);
+        measure_line(&page->lines[i], index, mem);
     find_repeats(page, *mem);
     find_echoes(page, *mem);
     find_verse(page);
     find_teasers(page);
     find_ending(page);
-    find_claims(page, &index, *mem);
+    find_claims(page, index, *mem);
 }

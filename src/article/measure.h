@@ -6,9 +6,6 @@
 #include "article/cues.h"
 #include "page/page.h"
 
-/* The head of a line that cues are looked for in; longer lines are prose. */
-#define FOLD_WORDS 64
-
 /* A notice to be read out has no more lines. */
 #define NOTICE_LINES_MOST 12
 

@@ -45,15 +45,15 @@ static size_t capitals(str text)
         word = str_cut(rest, ' ', &rest);
     size_t letters = 0;
 
-    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
-        if (str_eq(word, str_from(places[i])))
-            return 0;
     for (rest = word; rest.len > 0; letters++) {
         int32_t code = utf8_next(&rest);
 
         if (!utf8_is_upper(code) && code != '.' && code != '&')
             return 0;
     }
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
+        if (str_eq(word, str_from(places[i])))
+            return 0;
     return letters >= NAME_LETTERS_LEAST ? word.len : 0;
 }
 

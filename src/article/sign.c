@@ -244,13 +244,13 @@ bool sign_stamp(const struct page *page, size_t at)
     const struct line *line = &page->lines[at];
     struct stamp stamp;
 
-    return dates_find(&stamp, line->text) && stamp.year > 0 &&
+    return line->numbers > 0 && line->ending != END_STOP &&
            line->words - line->numbers <= (line_has_cue(line, CUE_POSTED)
                                                ? POSTED_WORDS_MOST
                                                : STAMP_WORDS_MOST) &&
-           line->ending != END_STOP &&
            (line->words <= 2 * line->numbers ||
-            line_has_cue(line, CUE_POSTED) || dates_start(line->text));
+            line_has_cue(line, CUE_POSTED) || dates_start(line->text)) &&
+           dates_find(&stamp, line->text) && stamp.year > 0;
 }
 
 /* A day and a time in a line that may also name the writer. */

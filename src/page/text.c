@@ -12,6 +12,8 @@ static bool is_text(str bytes)
     str sample = utf8_head(bytes, SAMPLE_BYTES);
     size_t total = sample.len, dirt = 0;
 
+    if (utf8_is_clean(sample))
+        return true;
     while (sample.len > 0) {
         int32_t code = utf8_next(&sample);
 
