@@ -142,4 +142,19 @@ is 'PLS: cut off: status' $? 3
 holds 'PLS: cut off: where' "$(cat out)" 'cut.pls:14: "cut.pls" is no well-formed XML from here on'
 "$BAONOI" text --lexicon cut.pls article.txt > out 2> err
 is 'PLS: cut off, it is not used' $? 3
+# What an article explains holds to its end, but for the user's own words.
+printf '%s\n\n%s\n\n%s\n' 'Chợ xã có ban mới' \
+    'Ban Quản lý chợ (BQLC) họp sáng nay, bà con đến dự rất đông.' \
+    'Trưởng BQLC nói chợ sẽ mở từ năm giờ sáng.' > one.txt
+printf '%s\n\n%s\n' 'Tin khác của xã' 'Trưởng BQLC không có ở đây.' > two.txt
+"$BAONOI" text one.txt > out
+holds 'what was explained is known' "$(cat out)" 'Trưởng ban quản lý chợ nói'
+is 'and is no guess' "$("$BAONOI" text --report one.txt | grep -c unsure)" 0
+"$BAONOI" text --edition --title 'Hai tin' one.txt two.txt > out
+holds 'to another article it means nothing' "$(cat out)" \
+    'Trưởng bê quy lờ xê không'
+printf 'BQLC\tban quản lý\n' > own.tsv
+"$BAONOI" text --lexicon own.tsv one.txt > out
+holds 'a word of your own comes first' "$(cat out)" 'Trưởng ban quản lý nói'
+
 finish

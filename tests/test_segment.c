@@ -3,6 +3,7 @@
 
 #include "words/lexicon.h"
 #include "grammar/rules.h"
+#include "grammar/vi_coined.h"
 #include "reading/segment.h"
 
 #define SCRATCH_BYTES ((size_t)64 << 20)
@@ -38,13 +39,15 @@ static struct passage read_passage(const char *text, struct arena *mem)
     struct lexicon lexicon = {0};
     struct error err = {0};
     struct passage passage;
+    struct coined coined = {.count = 0};
+    const struct reading reading = {&lexicon, REGION_BAC, &coined};
     struct items items;
     struct line line;
 
     if (!lexicon_load(&lexicon, "voices/vi", NULL, 0, mem, &err))
         fail_msg("%s", err.message);
     line_scan(&line, str_from(text), mem);
-    rules_read(&items, &line, &lexicon, REGION_BAC, mem, &scratch);
+    rules_read(&items, &line, &reading, mem, &scratch);
     segment_line(&passage, &line, &items, 0, mem, scratch);
     arena_release(&whole);
     return passage;

@@ -39,6 +39,13 @@ struct item {
     const char *skipped; /* why it is not spoken, or NULL */
 };
 
+/* What a line is read with. */
+struct reading {
+    const struct lexicon *lexicon;
+    enum region region;
+    struct coined *coined; /* vi_coined.h */
+};
+
 /* A line that was read: each of its tokens is in one. */
 struct items {
     const struct item *items;
@@ -49,6 +56,7 @@ struct items {
 struct match {
     const struct line *line;
     const struct lexicon *lexicon;
+    const struct coined *coined;
     enum region region;
     const struct item *items; /* what was read before, `item_count` of it */
     size_t item_count;

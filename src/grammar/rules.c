@@ -4,6 +4,7 @@
 #include "grammar/vi_address.h"
 #include "grammar/vi_cited.h"
 #include "grammar/vi_code.h"
+#include "grammar/vi_coined.h"
 #include "grammar/vi_date.h"
 #include "grammar/vi_day.h"
 #include "grammar/vi_listed.h"
@@ -216,6 +217,7 @@ static const struct rule word_rules[] = {
     {"roman",         "U.#*",      NULL,  NULL,   KIND_TEXT,   vi_roman_heading},
     {"roman",         "W",         NULL,  NULL,   KIND_TEXT,   vi_roman_numeral},
     {"roman",         "U",         NULL,  NULL,   KIND_TEXT,   vi_roman_letter},
+    {"explained",     "U",         NULL,  NULL,   KIND_TEXT,   vi_coined_form},
     {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_money},
     {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_currency},
     {"share",         "U",         NULL,  NULL,   KIND_TEXT,   vi_listed_ticker},
@@ -340,20 +342,22 @@ static struct item read_item(struct match *match, struct buf *out,
 }
 
 void rules_read(struct items *out, const struct line *line,
-                const struct lexicon *lexicon, enum region region,
-                struct arena *keep, struct arena *scratch)
+                const struct reading *reading, struct arena *keep,
+                struct arena *scratch)
 {
     struct item *items = ARENA_ARRAY(scratch, struct item, line->count);
     struct buf spoken = {.mem = scratch};
     struct match match = {
         .line = line,
-        .lexicon = lexicon,
-        .region = region,
+        .lexicon = reading->lexicon,
+        .coined = reading->coined,
+        .region = reading->region,
         .items = items,
         .scratch = scratch,
         .shown = {.mem = scratch},
     };
 
+    vi_coined_learn(reading->coined, line);
     while (match.first < line->count) {
         struct item *item = &items[match.item_count];
 

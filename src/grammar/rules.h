@@ -7,10 +7,10 @@
 
 #include "grammar/match.h"
 
-/* Reads the whole line. The items lie in `scratch`; what is spoken lies in
- * `keep`. */
+/* Reads the whole line, after what it explains was learnt. The items lie in
+ * `scratch`; what is spoken lies in `keep`. */
 void rules_read(struct items *out, const struct line *line,
-                const struct lexicon *lexicon, enum region region,
-                struct arena *keep, struct arena *scratch);
+                const struct reading *reading, struct arena *keep,
+                struct arena *scratch);
 
 #endif

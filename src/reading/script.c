@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "reading/chapters.h"
 #include "grammar/rules.h"
+#include "grammar/vi_coined.h"
 #include "reading/segment.h"
 #include "reading/vi_phrase.h"
 
@@ -21,6 +22,7 @@
 /* A part of a block, at most PIECE_BYTES long. */
 struct piece {
     size_t block;
+    bool opens; /* the first one of a story */
     str text;
     struct passage passage;
 };
@@ -58,15 +60,14 @@ static size_t count_pieces(str text)
     return count;
 }
 
-static void read_piece(struct piece *piece, const struct lexicon *lexicon,
-                       enum region region, struct arena *keep,
-                       struct arena scratch)
+static void read_piece(struct piece *piece, const struct reading *reading,
+                       struct arena *keep, struct arena scratch)
 {
     struct line line;
     struct items items;
 
     line_scan(&line, piece->text, &scratch);
-    rules_read(&items, &line, lexicon, region, keep, &scratch);
+    rules_read(&items, &line, reading, keep, &scratch);
     segment_line(&piece->passage, &line, &items, piece->block, keep, scratch);
 }
 
@@ -113,11 +114,15 @@ static void list_story(struct pieces *pieces, const struct article *article,
                        size_t first, size_t end,
                        const struct script_options *options)
 {
+    size_t opening = pieces->count;
+
     for (int bylines = 0; bylines < 2; bylines++)
         for (size_t i = first; i < end; i++)
             if ((article->blocks[i].role == ROLE_BYLINE) == bylines &&
                 !unread_reason(&article->blocks[i], options))
                 add_pieces(pieces, article, i);
+    if (opening < pieces->count)
+        pieces->at[opening].opens = true;
 }
 
 static struct pieces list_pieces(const struct article *article,
@@ -297,12 +302,16 @@ bool script_write(struct script *script, const struct article *article,
 {
     struct arena keep = *mem, scratch = arena_halve(&keep);
     struct pieces pieces = list_pieces(article, options, &scratch);
+    const struct reading reading = {lexicon, options->region,
+                                    ARENA_ONE(&scratch, struct coined)};
     struct script whole = {.depot = options->depot};
 
     for (size_t i = 0; i < pieces.count; i++) {
         struct piece *piece = &pieces.at[i];
 
-        read_piece(piece, lexicon, options->region, &keep, scratch);
+        if (piece->opens)
+            reading.coined->count = 0; /* each story explains its own */
+        read_piece(piece, &reading, &keep, scratch);
         if (!is_covered(piece))
             return error_set(err, ERROR_INTERNAL,
                              "\"%.*s\": a part of it is neither read nor "
@@ -351,13 +360,15 @@ str script_line(str line, const struct lexicon *lexicon,
 {
     struct arena keep = *mem, scratch = arena_halve(&keep);
     struct arena words = arena_halve(&keep);
+    const struct reading reading = {lexicon, options->region,
+                                    ARENA_ONE(&scratch, struct coined)};
     struct buf out = {.mem = &keep};
 
     while (line.len > 0) {
         struct piece piece = {.text = cut_piece(line)};
         struct arena piece_words = words;
 
-        read_piece(&piece, lexicon, options->region, &piece_words, scratch);
+        read_piece(&piece, &reading, &piece_words, scratch);
         for (size_t i = 0; i < piece.passage.sentence_count; i++) {
             if (out.len > 0)
                 buf_char(&out, ' ');

@@ -65,6 +65,7 @@ static const struct {
     {"date span", "khoảng ngày"},
     {"digits", "từng chữ số"},
     {"document code", "số hiệu văn bản"},
+    {"explained", "bài tự giải thích"},
     {"fertilizer", "công thức phân bón"},
     {"fineness", "tuổi vàng"},
     {"flat", "số căn hộ"},
