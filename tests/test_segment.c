@@ -3,8 +3,8 @@
 
 #include "words/lexicon.h"
 #include "grammar/rules.h"
-#include "grammar/vi_coined.h"
 #include "reading/segment.h"
+#include "tokens/coined.h"
 
 #define SCRATCH_BYTES ((size_t)64 << 20)
 

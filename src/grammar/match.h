@@ -43,7 +43,7 @@ struct item {
 struct reading {
     const struct lexicon *lexicon;
     enum region region;
-    struct coined *coined; /* vi_coined.h */
+    struct coined *coined; /* tokens/coined.h */
 };
 
 /* A line that was read: each of its tokens is in one. */

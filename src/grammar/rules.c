@@ -4,7 +4,6 @@
 #include "grammar/vi_address.h"
 #include "grammar/vi_cited.h"
 #include "grammar/vi_code.h"
-#include "grammar/vi_coined.h"
 #include "grammar/vi_date.h"
 #include "grammar/vi_day.h"
 #include "grammar/vi_listed.h"
@@ -15,6 +14,7 @@
 #include "grammar/vi_score.h"
 #include "grammar/vi_unit.h"
 #include "grammar/vi_word.h"
+#include "tokens/coined.h"
 
 struct rule {
     const char *name, *shape;
@@ -217,7 +217,7 @@ static const struct rule word_rules[] = {
     {"roman",         "U.#*",      NULL,  NULL,   KIND_TEXT,   vi_roman_heading},
     {"roman",         "W",         NULL,  NULL,   KIND_TEXT,   vi_roman_numeral},
     {"roman",         "U",         NULL,  NULL,   KIND_TEXT,   vi_roman_letter},
-    {"explained",     "U",         NULL,  NULL,   KIND_TEXT,   vi_coined_form},
+    {"explained",     "U",         NULL,  NULL,   KIND_TEXT,   vi_listed_explained},
     {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_money},
     {"money",         "W*",        NULL,  NULL,   KIND_NUMBER, vi_measure_currency},
     {"share",         "U",         NULL,  NULL,   KIND_TEXT,   vi_listed_ticker},
@@ -357,7 +357,7 @@ void rules_read(struct items *out, const struct line *line,
         .shown = {.mem = scratch},
     };
 
-    vi_coined_learn(reading->coined, line);
+    coined_learn(reading->coined, line);
     while (match.first < line->count) {
         struct item *item = &items[match.item_count];
 

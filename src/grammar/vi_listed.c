@@ -395,3 +395,53 @@ bool vi_listed_composed(struct buf *out, struct match *match)
            letters.len <= COMPOSED_MAX_BYTES && is_vietnamese(letters) &&
            say_composed(out, letters, match);
 }
+
+/* ---- what the article explains ------------------------------------------- */
+
+static bool is_own(const struct lexicon *lexicon, const struct entry *entry)
+{
+    size_t list = WORDS_COUNT;
+
+    while (list < lexicon->list_count &&
+           lexicon->lists[list].file != entry->file)
+        list++;
+    return list < lexicon->list_count;
+}
+
+/* Whether the reading was chosen by what stands right beside the form. */
+static bool is_told_beside(const struct match *match, const struct entry *entry)
+{
+    size_t first = match->first;
+    str clue;
+
+    lexicon_choose(entry, line_text_before(match->line, first),
+                   line_text_from(match->line, first + 1), &clue,
+                   *match->scratch);
+    return clue.len > 1 && str_has(clue, STR("_"));
+}
+
+/* Whether a list says it better: a longer form, the user's own word, the same
+ * without doubt, or one that what stands beside it demands. */
+static bool is_listed(const struct match *match, str spoken)
+{
+    str head;
+    const struct entry *entry =
+        lexicon_longest(match->lexicon, WORDS_ABBREVIATIONS,
+                        line_text_from(match->line, match->first), &head);
+
+    if (!entry)
+        return false;
+    return head.len > match->part[0].len || is_own(match->lexicon, entry) ||
+           (entry->context.len == 0 && str_eq(entry->spoken, spoken)) ||
+           is_told_beside(match, entry);
+}
+
+bool vi_listed_explained(struct buf *out, struct match *match)
+{
+    str spoken = coined_find(match->coined, match->part[0]);
+
+    if (spoken.len == 0 || is_listed(match, spoken))
+        return false;
+    buf_add(out, spoken);
+    return true;
+}

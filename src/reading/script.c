@@ -7,9 +7,9 @@
 #include "base/utf8.h"
 #include "reading/chapters.h"
 #include "grammar/rules.h"
-#include "grammar/vi_coined.h"
 #include "reading/segment.h"
 #include "reading/vi_phrase.h"
+#include "tokens/coined.h"
 
 /* A longer paragraph is read in pieces, so that memory stays flat. */
 #define PIECE_BYTES 16384

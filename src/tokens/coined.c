@@ -1,5 +1,5 @@
 /* Short forms that the article itself explains. */
-#include "grammar/vi_coined.h"
+#include "tokens/coined.h"
 
 #include <string.h>
 
@@ -17,8 +17,6 @@ static const char introductions[] =
 /* What a form leaves out of the words that it stands for. */
 static const char left_out[] = "và|của|các|cho|về|trong|với|,|-|–";
 #define LEFT_OUT_MOST 6
-
-/* ---- what is explained --------------------------------------------------- */
 
 struct letters {
     int32_t codes[LETTERS_MOST]; /* in lower case */
@@ -127,7 +125,7 @@ static void learn(struct coined *coined, const struct line *line, size_t first,
     coined->count += at == coined->count;
 }
 
-void vi_coined_learn(struct coined *coined, const struct line *line)
+void coined_learn(struct coined *coined, const struct line *line)
 {
     for (size_t i = 1; i + 1 < line->count; i++) {
         const struct token *token = &line->tokens[i];
@@ -147,57 +145,11 @@ void vi_coined_learn(struct coined *coined, const struct line *line)
     }
 }
 
-/* ---- what it is then ----------------------------------------------------- */
-
-static bool is_own(const struct lexicon *lexicon, const struct entry *entry)
+str coined_find(const struct coined *coined, str written)
 {
-    size_t list = WORDS_COUNT;
-
-    while (list < lexicon->list_count &&
-           lexicon->lists[list].file != entry->file)
-        list++;
-    return list < lexicon->list_count;
-}
-
-/* Whether the reading was chosen by what stands right beside the form. */
-static bool is_told_beside(const struct match *match, const struct entry *entry)
-{
-    size_t first = match->first;
-    str clue;
-
-    lexicon_choose(entry, line_text_before(match->line, first),
-                   line_text_from(match->line, first + 1), &clue,
-                   *match->scratch);
-    return clue.len > 1 && str_has(clue, STR("_"));
-}
-
-/* Whether a list says it better: a longer form, the user's own word, the same
- * without doubt, or one that what stands beside it demands. */
-static bool is_listed(const struct match *match, str spoken)
-{
-    str head;
-    const struct entry *entry =
-        lexicon_longest(match->lexicon, WORDS_ABBREVIATIONS,
-                        line_text_from(match->line, match->first), &head);
-
-    if (!entry)
-        return false;
-    return head.len > match->part[0].len || is_own(match->lexicon, entry) ||
-           (entry->context.len == 0 && str_eq(entry->spoken, spoken)) ||
-           is_told_beside(match, entry);
-}
-
-bool vi_coined_form(struct buf *out, struct match *match)
-{
-    const struct coined *coined = match->coined;
-    size_t at = place_of(coined, match->part[0]);
-    str spoken;
+    size_t at = place_of(coined, written);
 
     if (at == coined->count)
-        return false;
-    spoken = (str){coined->forms[at].spoken, coined->forms[at].spoken_bytes};
-    if (is_listed(match, spoken))
-        return false;
-    buf_add(out, spoken);
-    return true;
+        return (str){0};
+    return (str){coined->forms[at].spoken, coined->forms[at].spoken_bytes};
 }

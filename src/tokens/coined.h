@@ -1,9 +1,9 @@
 /* Short forms that the article itself explains: after "Ban Quản lý chợ (BQLC)",
  * BQLC is "ban quản lý chợ", whatever a word list says. */
-#ifndef BAONOI_GRAMMAR_VI_COINED_H
-#define BAONOI_GRAMMAR_VI_COINED_H
+#ifndef BAONOI_TOKENS_COINED_H
+#define BAONOI_TOKENS_COINED_H
 
-#include "grammar/match.h"
+#include "tokens/line.h"
 
 #define COINED_FORMS_MOST 64
 #define COINED_BYTES_MOST 160
@@ -22,8 +22,10 @@ struct coined {
 
 /* Adds what the line explains: letters in brackets right behind words that
  * begin with them. The last explanation of a form is the one that holds. */
-void vi_coined_learn(struct coined *coined, const struct line *line);
+void coined_learn(struct coined *coined, const struct line *line);
 
-rule_reader vi_coined_form;
+/* The words that it stands for, which stay until it is explained anew; empty
+ * when nothing was said of it. */
+str coined_find(const struct coined *coined, str written);
 
 #endif
