@@ -2,6 +2,7 @@
 #include "grammar/vi_listed.h"
 
 #include "base/utf8.h"
+#include "tokens/coined.h"
 #include "words/foreign.h"
 #include "words/vi_syllable.h"
 
