@@ -25,12 +25,13 @@ static bool is_start(enum role role, enum role before, enum chapter_mode mode)
            before != ROLE_HEADING;
 }
 
-static str one_line(str text, struct arena *keep)
+/* The text in one line, of a longer one the first characters. */
+static str one_line(str text, size_t most, struct arena *keep)
 {
     struct buf out = {.mem = keep};
     bool blank = false;
 
-    while (text.len > 0) {
+    for (size_t count = 0; text.len > 0 && count < most;) {
         int32_t code = utf8_next(&text);
 
         if (utf8_is_space(code)) {
@@ -40,6 +41,7 @@ static str one_line(str text, struct arena *keep)
         if (blank)
             buf_char(&out, ' ');
         utf8_add(&out, code);
+        count += 1 + blank;
         blank = false;
     }
     return buf_str(&out);
@@ -68,11 +70,9 @@ static str first_words(str text, struct arena *keep)
 
 static str title_of(const struct block *block, struct arena *keep)
 {
-    str text = one_line(block->text, keep);
-
-    return block->role == ROLE_TITLE || block->role == ROLE_HEADING
-               ? text
-               : first_words(text, keep);
+    if (block->role == ROLE_TITLE || block->role == ROLE_HEADING)
+        return one_line(block->text, SIZE_MAX, keep);
+    return first_words(one_line(block->text, TITLE_CHARACTERS + 2, keep), keep);
 }
 
 /* Goes on to the story that the block stands in: whether that is another. */
