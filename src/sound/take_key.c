@@ -9,6 +9,8 @@
 /* Goes into every key: to be raised when the same inputs give other bytes. */
 #define TAKE_VERSION 13
 
+#define NUMBER_DIGITS 10 /* of 32 bits */
+
 str take_key_of_plan(const struct takes_plan *plan, const struct voice *voice,
                      struct arena *mem)
 {
@@ -29,6 +31,19 @@ str take_key_of_plan(const struct takes_plan *plan, const struct voice *voice,
     return buf_str(&key);
 }
 
+/* A number and a space. */
+static void add_number(struct buf *key, unsigned number)
+{
+    char digits[NUMBER_DIGITS + 1];
+    size_t at = sizeof digits;
+
+    digits[--at] = ' ';
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    buf_add(key, (str){digits + at, sizeof digits - at});
+}
+
 struct hash take_key(const struct sentence *sentence, str plan,
                      struct arena tmp)
 {
@@ -40,8 +55,10 @@ struct hash take_key(const struct sentence *sentence, str plan,
     for (size_t i = 0; i < sentence->word_count; i++) {
         const struct word *word = &sentence->words[i];
 
-        buf_format(&key, "\n%d %d %.*s", (int)word->mark, (int)word->delivery,
-                   STR_ARGS(word->spoken));
+        buf_char(&key, '\n');
+        add_number(&key, word->mark);
+        add_number(&key, word->delivery);
+        buf_add(&key, word->spoken);
     }
     return hash_of(buf_str(&key));
 }
