@@ -328,6 +328,8 @@ bool sign_credit(const struct page *page, size_t at)
         return false;
     if (line_has_cue(line, CUE_CREDIT))
         return true;
+    if (!str_has(line->text, STR(":")) && !str_has(line->text, STR("(")))
+        return false; /* each mark has one of them */
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
         str mark = str_from(marks[i]);
         size_t found = str_find(line->text, mark);

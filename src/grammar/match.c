@@ -39,6 +39,13 @@ static bool has_kind(const struct token *token, char shape)
     }
 }
 
+/* Whether what it takes is a part of the match. */
+static bool is_part(char shape)
+{
+    return shape == '#' || shape == 'N' || shape == 'W' || shape == 'U' ||
+           shape == '?';
+}
+
 /* The tokens that one letter of a shape takes from `at` on; 0 when none. */
 static size_t match_one(struct match *match, size_t *parts, char shape,
                         size_t at)
@@ -56,7 +63,7 @@ static size_t match_one(struct match *match, size_t *parts, char shape,
         if (match->numeral.whole_digits == 0)
             match->numeral = numeral;
     }
-    if (strchr("#NWU?", shape))
+    if (is_part(shape))
         match->part[(*parts)++] =
             shape == '#' ? line->tokens[at].lower : line_span(line, at, end);
     return end - at;
@@ -85,7 +92,7 @@ static bool may_match(const struct token *first, const char *shape)
     if (next == '*')
         return true;
     if (shape[0] == 'N')
-        return next == '\0' || !strchr("/:", next) ||
+        return (next != '/' && next != ':') ||
                (second->glued && has_kind(second, next));
     if (next == '\0')
         return is_whole(second);

@@ -17,8 +17,8 @@ static const char *const names[CLASS_COUNT] = {
 
 static enum vi_class class_of(str name)
 {
-    for (size_t i = 0; i < CLASS_COUNT; i++)
-        if (str_eq(name, str_from(names[i])))
+    for (size_t i = 0; i < CLASS_COUNT && name.len > 0; i++)
+        if (names[i][0] == name.s[0] && str_eq(name, str_from(names[i])))
             return (enum vi_class)i;
     return UNKNOWN;
 }
