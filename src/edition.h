@@ -13,7 +13,7 @@
 
 #include "base/str.h"
 
-struct entry; /* words/wordlist.h */
+struct entry; /* words/entry.h */
 struct depot; /* base/depot.h */
 
 /* ---- The article: what the page says --------------------- src/article/ */

@@ -21,9 +21,11 @@ static void print_list(struct buf *out, const struct wordlist *list)
     for (size_t i = 0; i < list->entry_count; i++) {
         const struct entry *entry = &list->entries[i];
 
-        require(spoken_is_text(entry->spoken) && entry->written.len > 0);
-        buf_format(out, "%.*s\t%.*s\t%.*s\n", STR_ARGS(entry->written),
-                   STR_ARGS(entry->spoken), STR_ARGS(entry->context));
+        require(spoken_is_text(entry_spoken(entry)) &&
+                entry_written(entry).len > 0);
+        buf_format(out, "%.*s\t%.*s\t%.*s\n", STR_ARGS(entry_written(entry)),
+                   STR_ARGS(entry_spoken(entry)),
+                   STR_ARGS(entry_context(entry)));
     }
 }
 
@@ -31,9 +33,12 @@ static void check_same(const struct wordlist *a, const struct wordlist *b)
 {
     require(a->entry_count == b->entry_count && b->fault_count == 0);
     for (size_t i = 0; i < a->entry_count; i++)
-        require(str_eq(a->entries[i].written, b->entries[i].written) &&
-                str_eq(a->entries[i].spoken, b->entries[i].spoken) &&
-                str_eq(a->entries[i].context, b->entries[i].context));
+        require(str_eq(entry_written(&a->entries[i]),
+                       entry_written(&b->entries[i])) &&
+                str_eq(entry_spoken(&a->entries[i]),
+                       entry_spoken(&b->entries[i])) &&
+                str_eq(entry_context(&a->entries[i]),
+                       entry_context(&b->entries[i])));
 }
 
 #define MEND_BYTES 200 /* of an input: it is slow */
@@ -58,17 +63,17 @@ static void read_list(str bytes, const struct lexicon *lexicon,
      * a hundred times as long. */
     const struct wordlist empty[WORDS_COUNT] = {{0}};
     const struct lexicon under = {.lists = empty, .list_count = WORDS_COUNT};
-    struct wordlist list, again;
+    struct wordlist list = {.file = "fuzz"}, again = {.file = "again"};
     struct lexicon laid;
     struct buf text = {.mem = &mem};
 
-    wordlist_read(&list, bytes, "fuzz", NULL, &mem);
+    wordlist_read(&list, bytes, NULL, &mem);
     lexicon_lay(&laid, &under, &list, &mem);
     for (size_t i = 0; i < list.entry_count; i++)
-        require(
-            lexicon_find(&laid, WORDS_ABBREVIATIONS, list.entries[i].written));
+        require(lexicon_find(&laid, WORDS_ABBREVIATIONS,
+                             entry_written(&list.entries[i])));
     print_list(&text, &list);
-    wordlist_read(&again, buf_str(&text), "again", NULL, &mem);
+    wordlist_read(&again, buf_str(&text), NULL, &mem);
     check_same(&list, &again);
     mend_lines(bytes, lexicon, mem);
 }

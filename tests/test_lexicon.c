@@ -67,20 +67,83 @@ static size_t count_words(str text)
     return count;
 }
 
-static void test_every_shipped_syllable_is_legal(void **state)
+/* Each entry that is spoken, with the place that it stands in. */
+static void check_shipped(bool (*is_good)(const struct entry *entry))
 {
-    (void)state;
     TEST_ARENA(mem);
     struct lexicon lexicon = load(NULL, 0, &mem);
 
-    for (size_t i = 0; i < lexicon.entry_count; i++) {
-        const struct entry *entry = lexicon.entries[i];
-        char row[128];
+    for (size_t i = 0; i < WORDS_CLASSES; i++) {
+        const struct wordlist *list = &lexicon.lists[i];
 
-        if (entry->list == WORDS_CLASSES)
-            continue;
-        snprintf(row, sizeof row, "%s:%zu", entry->file, entry->line);
-        check_true(row, spoken_is_text(entry->spoken));
+        for (size_t e = 0; e < list->entry_count; e++) {
+            char row[128];
+
+            snprintf(row, sizeof row, "%s:%u", list->file,
+                     (unsigned)list->entries[e].line);
+            check_true(row, is_good(&list->entries[e]));
+        }
+    }
+}
+
+static bool is_legal(const struct entry *entry)
+{
+    return spoken_is_text(entry_spoken(entry));
+}
+
+static void test_every_shipped_syllable_is_legal(void **state)
+{
+    (void)state;
+    check_shipped(is_legal);
+}
+
+/* However a line is read, its key is that of its written form. */
+static bool has_key(const struct entry *entry)
+{
+    return entry->hash ==
+           key_of((enum word_list)entry->list, entry_written(entry), NULL).hash;
+}
+
+static void test_keys_are_those_of_the_written_forms(void **state)
+{
+    (void)state;
+    check_shipped(has_key);
+}
+
+/* Nothing is said that is no syllable, whatever stands around it. */
+static void test_known_syllables(void **state)
+{
+    (void)state;
+    const struct {
+        str text;
+        int bytes; /* that may be said, or -1 */
+    } cases[] = {
+        {STR("ba"), 2},
+        {STR("ba bốn\tx"), 8},
+        {STR("trường nghiếng\n"), 19},
+        {STR("ba bốn ba bốn"), 17},
+        {STR("nghiêng[[tS'E3p]]"), -1},
+        {STR("[[tS'E3p]] ba"), 13},
+        {STR("[[_b'o@3N]] [[_b'o@3N]]"), 23},
+        {STR("ba\0bốn"), 2},
+        {STR("ba fan"), -1},
+        {STR("ba  ba"), -1},
+        {STR("ba ba "), -1},
+        {STR("ba\x7F"), -1},
+        {STR("ba\xFF"), -1},
+        {STR("nghiêngg nghiêng"), -1},
+        {STR("nghiêngnghiêngnghiêng"), -1},
+        {STR(""), -1},
+    };
+    struct known known = {0};
+
+    for (size_t i = 0; i < 4 * sizeof cases / sizeof cases[0]; i++) {
+        size_t row = i / 4;
+        const char *start = cases[row].text.s;
+        const char *end = known_end(i % 2 ? &known : NULL, start,
+                                    start + cases[row].text.len);
+
+        assert_int_equal(end ? end - start : -1, cases[row].bytes);
     }
 }
 
@@ -90,32 +153,26 @@ static void test_marks_are_dropped(void **state)
 {
     (void)state;
     TEST_ARENA(mem);
-    struct wordlist list;
+    struct wordlist list = {.file = "own"};
 
-    wordlist_read(&list, STR("\uFEFF \uFEFFABC\tanh\n\uFEFFXYZ\tem\n"), "own",
-                  NULL, &mem);
+    wordlist_read(&list, STR("\uFEFF \uFEFFABC\tanh\n\uFEFFXYZ\tem\n"), NULL,
+                  &mem);
     assert_int_equal(list.entry_count, 2);
-    check_str("first", list.entries[0].written, STR("ABC"));
-    check_str("second", list.entries[1].written, STR("XYZ"));
+    check_str("first", entry_written(&list.entries[0]), STR("ABC"));
+    check_str("second", entry_written(&list.entries[1]), STR("XYZ"));
+}
+
+static bool is_whole(const struct entry *entry)
+{
+    return count_words(entry_written(entry)) <=
+           count_words(entry_spoken(entry));
 }
 
 /* A word of the written form that is left out would vanish in silence. */
 static void test_no_shipped_word_is_dropped(void **state)
 {
     (void)state;
-    TEST_ARENA(mem);
-    struct lexicon lexicon = load(NULL, 0, &mem);
-
-    for (size_t i = 0; i < lexicon.entry_count; i++) {
-        const struct entry *entry = lexicon.entries[i];
-        char row[128];
-
-        if (entry->list == WORDS_CLASSES)
-            continue;
-        snprintf(row, sizeof row, "%.*s", STR_ARGS(entry->written));
-        check_true(row,
-                   count_words(entry->written) <= count_words(entry->spoken));
-    }
+    check_shipped(is_whole);
 }
 
 static void test_find(void **state)
@@ -152,7 +209,7 @@ static void test_find(void **state)
 
         check_true(cases[i].written, (entry != NULL) == (cases[i].spoken != 0));
         if (entry)
-            check_str(cases[i].written, entry->spoken,
+            check_str(cases[i].written, entry_spoken(entry),
                       str_from(cases[i].spoken));
     }
 }
@@ -243,7 +300,8 @@ static void test_overlays_win(void **state)
             lexicon_find(&lexicon, cases[i].list, str_from(cases[i].written));
 
         assert_non_null(entry);
-        check_str(cases[i].written, entry->spoken, str_from(cases[i].spoken));
+        check_str(cases[i].written, entry_spoken(entry),
+                  str_from(cases[i].spoken));
     }
     assert_null(lexicon_find(&lexicon, WORDS_UNITS, STR("XYZ")));
 }
@@ -263,12 +321,13 @@ static void test_overlays_of_names(void **state)
         lexicon_load(&lexicon, WORDS_FOLDER, mine_path, 1, &mem, &err));
     lexicon = load(good_path, 1, &mem);
     check_str("ASEAN",
-              lexicon_find(&lexicon, WORDS_FOREIGN, STR("ASEAN"))->spoken,
+              entry_spoken(lexicon_find(&lexicon, WORDS_FOREIGN, STR("ASEAN"))),
               STR("ba bốn"));
     assert_null(lexicon_find(&lexicon, WORDS_ABBREVIATIONS, STR("Asean")));
-    check_str("XYZ",
-              lexicon_find(&lexicon, WORDS_ABBREVIATIONS, STR("XYZ"))->spoken,
-              STR("[[S'a:1]] [[z'u6]] ba"));
+    check_str(
+        "XYZ",
+        entry_spoken(lexicon_find(&lexicon, WORDS_ABBREVIATIONS, STR("XYZ"))),
+        STR("[[S'a:1]] [[z'u6]] ba"));
 }
 
 static void test_bad_lines_are_refused(void **state)
@@ -312,7 +371,7 @@ static void test_bad_lines_are_refused(void **state)
         check_true(cases[i].text, str_starts(message, str_from(mine.path)));
         check_str(cases[i].text, str_skip(message, strlen(mine.path)),
                   str_from(cases[i].message));
-        assert_null(lexicon.entries);
+        assert_null(lexicon.lists);
     }
 }
 
@@ -320,6 +379,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_shipped_syllable_is_legal),
+        cmocka_unit_test(test_keys_are_those_of_the_written_forms),
+        cmocka_unit_test(test_known_syllables),
         cmocka_unit_test(test_marks_are_dropped),
         cmocka_unit_test(test_no_shipped_word_is_dropped),
         cmocka_unit_test(test_find),

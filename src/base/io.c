@@ -35,10 +35,11 @@ static size_t size_hint(int fd)
 static bool read_all(str *bytes, int fd, const char *name, struct arena *mem,
                      struct error *err)
 {
-    struct buf all = {.mem = mem};
+    struct buf all = {.mem = mem, .cap = size_hint(fd)};
     ssize_t got;
 
-    buf_reserve(&all, size_hint(fd));
+    if (all.cap > 0)
+        all.s = arena_take(mem, all.cap, 1, _Alignof(max_align_t));
     for (;;) {
         if (all.cap == all.len)
             buf_reserve(&all, READ_BYTES);

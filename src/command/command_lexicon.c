@@ -59,12 +59,12 @@ static str line_of(str bytes, size_t number, struct arena *mem)
 static str mend(const struct check *check, size_t line, struct arena *mem)
 {
     struct buf meant = {.mem = mem};
-    struct wordlist list;
+    struct wordlist list = {.file = ""};
 
     if (pls_is_one(check->bytes) ||
         !meant_line(&meant, line_of(check->bytes, line, mem), check->shipped))
         return (str){0};
-    wordlist_read(&list, buf_str(&meant), "", NULL, mem);
+    wordlist_read(&list, buf_str(&meant), NULL, mem);
     return list.entry_count == 1 ? buf_str(&meant) : (str){0};
 }
 
@@ -85,9 +85,9 @@ static void tell_faults(struct check *check, struct arena tmp)
 
 static bool is_reading(const struct entry *entry, str spoken)
 {
-    str context = entry->context;
+    str context = entry_context(entry);
 
-    if (str_has(spoken, entry->spoken))
+    if (str_has(spoken, entry_spoken(entry)))
         return true;
     while (context.len > 0) {
         str clues = str_cut(context, '|', &context);
@@ -119,8 +119,8 @@ static bool read_in(struct script *script, const struct context *context,
     struct article article = {.blocks = block, .block_count = 1};
     struct error none;
 
-    buf_format(&text, "%s%.*s%s", context->before, STR_ARGS(entry->written),
-               context->after);
+    buf_format(&text, "%s%.*s%s", context->before,
+               STR_ARGS(entry_written(entry)), context->after);
     *block = (struct block){.role = ROLE_BODY, .text = buf_str(&text)};
     return script_write(script, &article, lexicon, &reading, mem, &none);
 }
@@ -137,7 +137,7 @@ static bool is_used(const struct entry *entry, const struct lexicon *lexicon,
         for (size_t w = 0; w < script.sentences[0].word_count; w++) {
             const struct word *word = &script.sentences[0].words[w];
 
-            if (str_has(word->written, entry->written) &&
+            if (str_has(word->written, entry_written(entry)) &&
                 is_reading(entry, word->spoken))
                 return true;
         }
@@ -152,7 +152,7 @@ static void tell_unused(struct check *check, const struct entry *entry,
     struct buf what = {.mem = &mem}, spoken = {.mem = &mem};
 
     buf_format(&what, "\"%.*s\" is never read by this entry: ",
-               STR_ARGS(entry->written));
+               STR_ARGS(entry_written(entry)));
     if (!read_in(&script, &alone, entry, &check->lexicon, &mem)) {
         buf_format(&what, "nothing in it is spoken");
     } else {
@@ -186,11 +186,11 @@ static size_t last_line(const struct check *check, const struct entry *entry)
 {
     for (enum word_list list = 0; list < WORDS_COUNT; list++) {
         const struct entry *found =
-            lexicon_find(&check->lexicon, list, entry->written);
+            lexicon_find(&check->lexicon, list, entry_written(entry));
 
         if (found && found->file == entry->file && found->line > entry->line &&
-            str_eq(entry_at(&check->list, found->line)->written,
-                   entry->written))
+            str_eq(entry_written(entry_at(&check->list, found->line)),
+                   entry_written(entry)))
             return found->line;
     }
     return entry->line;
@@ -206,7 +206,7 @@ static void tell_entries(struct check *check, struct arena tmp)
 
         if (last != entry->line) {
             buf_format(&what, "\"%.*s\" stands again in line %zu, which counts",
-                       STR_ARGS(entry->written), last);
+                       STR_ARGS(entry_written(entry)), last);
             note(check, false, entry->line, buf_str(&what), (str){0});
         } else if (!is_used(entry, &check->lexicon, mem)) {
             tell_unused(check, entry, mem);
@@ -248,7 +248,8 @@ static bool check_one(size_t *bad, const char *path,
 
     if (!io_read_file(&check.bytes, path, &mem, err))
         return false;
-    wordlist_read(&check.list, check.bytes, path, NULL, &mem);
+    check.list.file = path;
+    wordlist_read(&check.list, check.bytes, NULL, &mem);
     lexicon_lay(&check.lexicon, shipped, &check.list, &mem);
     check.notes = options->json ? json_array() : NULL;
     tell_faults(&check, mem);
@@ -284,12 +285,12 @@ static bool import_list(const struct options *options,
                         struct error *err)
 {
     const char *path = files->items[0];
-    struct wordlist list;
+    struct wordlist list = {.file = path};
     str bytes;
 
     if (!io_read_file(&bytes, path, mem, err))
         return false;
-    wordlist_read(&list, bytes, path, NULL, mem);
+    wordlist_read(&list, bytes, NULL, mem);
     for (size_t i = 0; i < list.fault_count && !options->quiet; i++)
         fprintf(stderr, "%s:%zu: \"%.*s\" %s\n", io_input_name(path),
                 list.faults[i].line, STR_ARGS(list.faults[i].text),
@@ -297,9 +298,10 @@ static bool import_list(const struct options *options,
     for (size_t i = 0; i < list.entry_count; i++) {
         const struct entry *entry = &list.entries[i];
 
-        printf("%.*s\t%.*s%s%.*s\n", STR_ARGS(entry->written),
-               STR_ARGS(entry->spoken), entry->context.len > 0 ? "\t" : "",
-               STR_ARGS(entry->context));
+        printf("%.*s\t%.*s%s%.*s\n", STR_ARGS(entry_written(entry)),
+               STR_ARGS(entry_spoken(entry)),
+               entry_context(entry).len > 0 ? "\t" : "",
+               STR_ARGS(entry_context(entry)));
     }
     return list.entry_count > 0 ||
            error_set(err, ERROR_INPUT, "%s: no word of it can be said",

@@ -179,7 +179,7 @@ static bool ends_in_words(str text, str words)
 static str reading_before(const struct match *match, const struct entry *entry)
 {
     const struct line *line = match->line;
-    str context = entry->context, reading = entry->spoken, before;
+    str context = entry_context(entry), reading = entry_spoken(entry), before;
 
     if (match->first < 2 ||
         !str_eq(line->tokens[match->first - 1].lower, STR("(")))
@@ -208,7 +208,7 @@ str match_choose(struct match *match, const struct entry *entry, size_t end,
         *clue = full;
         return full;
     }
-    if (clue->len == 0 && entry->context.len > 0)
+    if (clue->len == 0 && entry_context(entry).len > 0)
         match->unsure = true;
     return spoken;
 }

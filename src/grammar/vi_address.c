@@ -285,7 +285,7 @@ static bool find_name(struct buf *out, str name, const struct match *match)
             return true;
         }
     if (entry)
-        buf_add(out, entry->spoken);
+        buf_add(out, entry_spoken(entry));
     return entry != NULL;
 }
 

@@ -114,7 +114,7 @@ static void say_entry(struct buf *out, const struct entry *entry,
     }
     vi_number_add(out, lexicon_choose(entry, buf_str(&before), after, &clue,
                                       *match->scratch));
-    if (clue.len == 0 && entry->context.len > 0)
+    if (clue.len == 0 && entry_context(entry).len > 0)
         match->unsure = true;
 }
 

@@ -152,7 +152,8 @@ static bool is_title(const struct match *match, const struct entry *entry,
 {
     const struct line *line = match->line;
 
-    return line_is_one_of(entry->written, "TS|BS|KS|LS|DS|ĐD|GV|KTV|TH") &&
+    return line_is_one_of(entry_written(entry),
+                          "TS|BS|KS|LS|DS|ĐD|GV|KTV|TH") &&
            line_is_capital(line, end) && !line->tokens[end].upper &&
            line_is_capital(line, end + 1) && !line->tokens[end + 1].upper &&
            !line->tokens[end + 1].glued &&
@@ -180,7 +181,7 @@ bool vi_listed_entry(struct buf *out, struct match *match)
         (clue.len == 0 || str_eq(clue, STR("_"))))
         return false;
     if (is_title(match, entry, end)) {
-        spoken = entry->spoken;
+        spoken = entry_spoken(entry);
         match->unsure = false;
     }
     if (entry->list == WORDS_FOREIGN || entry->list == WORDS_PEOPLES)
@@ -199,7 +200,7 @@ bool vi_listed_capitals(struct buf *out, struct match *match)
     if (!is_loud_syllable(match_token(match)) || text.len != utf8_count(text))
         return false;
     match->unsure =
-        !is_shouted(match) || (entry != NULL && entry->context.len > 0);
+        !is_shouted(match) || (entry != NULL && entry_context(entry).len > 0);
     buf_add(out, text);
     return true;
 }
@@ -237,7 +238,7 @@ bool vi_listed_place(struct buf *out, struct match *match)
     entry =
         lexicon_find(match->lexicon, WORDS_ABBREVIATIONS, buf_str(&capital));
     if (entry)
-        buf_add(out, entry->spoken);
+        buf_add(out, entry_spoken(entry));
     match->entry = entry;
     return entry != NULL;
 }
@@ -271,7 +272,7 @@ bool vi_listed_hyphened(struct buf *out, struct match *match)
     entry =
         lexicon_find(match->lexicon, WORDS_ABBREVIATIONS, buf_str(&written));
     if (entry)
-        buf_add(out, entry->spoken);
+        buf_add(out, entry_spoken(entry));
     match->entry = entry;
     return entry != NULL;
 }
@@ -433,7 +434,8 @@ static bool is_listed(const struct match *match, str spoken)
     if (!entry)
         return false;
     return head.len > match->part[0].len || is_own(match->lexicon, entry) ||
-           (entry->context.len == 0 && str_eq(entry->spoken, spoken)) ||
+           (entry_context(entry).len == 0 &&
+            str_eq(entry_spoken(entry), spoken)) ||
            is_told_beside(match, entry);
 }
 

@@ -91,7 +91,7 @@ bool vi_measure_split(struct buf *out, struct match *match)
         !str_has(STR("m kg g l"), match->part[1]))
         return false;
     vi_number_count(out, match->part[0], match->region);
-    vi_number_add(out, unit->spoken);
+    vi_number_add(out, entry_spoken(unit));
     if (str_eq(match->part[2], STR("5")))
         vi_number_say(out, "rưỡi");
     else
@@ -184,7 +184,7 @@ bool vi_measure_money(struct buf *out, struct match *match)
     vi_number_read(out, &numeral, match->region);
     while (vi_unit_take_scale(out, match, &end))
         ;
-    vi_number_add(out, currency->spoken);
+    vi_number_add(out, entry_spoken(currency));
     match->end = end;
     return true;
 }
@@ -338,7 +338,7 @@ bool vi_measure_code(struct buf *out, struct match *match)
 
     if (!entry || match->part[0].len != CODE_LETTERS)
         return false;
-    vi_number_add(out, entry->spoken);
+    vi_number_add(out, entry_spoken(entry));
     return true;
 }
 

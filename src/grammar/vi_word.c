@@ -117,7 +117,7 @@ static bool say_joined(struct buf *out, str text, struct match *match)
         lexicon_find(match->lexicon, WORDS_ABBREVIATIONS, text);
     bool plain = vi_syllable_valid(utf8_lower_str(text, match->scratch));
 
-    vi_number_add(out, entry ? entry->spoken : text);
+    vi_number_add(out, entry ? entry_spoken(entry) : text);
     return entry || plain;
 }
 
@@ -204,7 +204,7 @@ bool vi_word_symbol(struct buf *out, struct match *match)
     if (!entry || apart || rate || (match->first == 0 && !token[1].glued) ||
         (!compares && str_has(str_from(silent_signs), token->lower)))
         return false;
-    vi_number_add(out, entry->spoken);
+    vi_number_add(out, entry_spoken(entry));
     match->entry = entry;
     return true;
 }

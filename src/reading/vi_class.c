@@ -68,11 +68,11 @@ size_t vi_class_look_up(struct stretch *stretch, size_t at,
                                               : UNKNOWN;
         return next;
     }
-    class = str_cut(entry->spoken, ' ', &weight);
+    class = str_cut(entry_spoken(entry), ' ', &weight);
     parts[at].class = class_of(class);
     if (str_to_long(weight, &number))
         parts[at].weight = (int)number;
-    parts[at].other = entry->context;
+    parts[at].other = entry_context(entry);
     while (next < stretch->count &&
            stretch->words[next].written.s < head.s + head.len)
         parts[next++].inside = true;

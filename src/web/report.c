@@ -141,7 +141,7 @@ static void add_rule(struct buf *out, const struct page *page,
         return;
     buf_add(out, STR(": "));
     encode_markup(out, str_from(slash ? slash + 1 : word->entry->file));
-    buf_format(out, ", %s %zu", page->labels->line, word->entry->line);
+    buf_format(out, ", %s %u", page->labels->line, (unsigned)word->entry->line);
 }
 
 static void add_time(struct buf *out, const struct page *page, uint64_t ms)

@@ -22,7 +22,7 @@ bool foreign_spell(struct buf *out, str word, const struct lexicon *lexicon)
             entry = lexicon_find(lexicon, WORDS_LETTERS,
                                  spelling_plain(utf8_lower(code)));
         if (entry)
-            spelling_add(&spoken, entry->spoken);
+            spelling_add(&spoken, entry_spoken(entry));
     }
     spelling_add(out, buf_str(&spoken));
     return spoken.len > 0;
@@ -43,7 +43,7 @@ static str find_spoken(const struct lexicon *lexicon, str word)
         if (!entry)
             entry = lexicon_find(lexicon, WORDS_PEOPLES, stem);
     }
-    return entry ? entry->spoken : (str){0};
+    return entry ? entry_spoken(entry) : (str){0};
 }
 
 /* The next run of letters; a capital behind a small letter starts another. */
@@ -100,7 +100,7 @@ static str find_prefix(const struct lexicon *lexicon, str part, str rest)
         bytes[0] = part.s[0];
         entry = lexicon_find(lexicon, WORDS_PEOPLES, str_from(bytes));
     }
-    return entry ? entry->spoken : (str){0};
+    return entry ? entry_spoken(entry) : (str){0};
 }
 
 bool foreign_read(struct buf *out, str word, const struct lexicon *lexicon,

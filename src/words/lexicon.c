@@ -23,78 +23,55 @@ static const char *const files[WORDS_COUNT] = {
     [WORDS_CLASSES] = "classes.tsv",
 };
 
-#define STEMS_PER_SLOT ((size_t)8)
+/* A bit in sixteen is set: the shipped lists have a stem in 28 bytes. */
+#define BYTES_PER_STEM_BIT 2
+#define STEM_BITS_LEAST 1024
+#define QUOTED_BYTES 128 /* of a wrong text */
 
 /* ---- the table ----------------------------------------------------------- */
 
-/* The slot that the key is in, or the free one that it belongs in. */
+static struct entry *entry_in(const struct lexicon *lexicon,
+                              const struct slot *slot)
+{
+    const struct wordlist *words = &lexicon->lists[slot->list];
+    size_t index = slot->number - 1;
+
+    return index < words->entry_count
+               ? &words->entries[index]
+               : &lexicon->laid.entries[index - words->entry_count];
+}
+
+/* The slot of the written form with this key, or the free one that it belongs
+ * in. */
 static struct slot *slot_of(const struct lexicon *lexicon,
-                            const struct key *key)
+                            const struct key *key, str written)
 {
     size_t at = key->hash & (lexicon->slot_count - 1);
 
-    for (; lexicon->slots[at].entry;
-         at = (at + 1) & (lexicon->slot_count - 1)) {
-        const struct entry *entry =
-            lexicon->entries[lexicon->slots[at].entry - 1];
+    for (;; at = (at + 1) & (lexicon->slot_count - 1)) {
+        struct slot *slot = &lexicon->slots[at];
 
-        if (lexicon->slots[at].hash == key->hash && entry->list == key->list &&
-            str_eq(entry->written, key_str(key)))
-            break;
+        if (slot->number == 0 ||
+            (slot->hash == key->hash && slot->list == key->list &&
+             key_same(key->list, written,
+                      entry_written(entry_in(lexicon, slot)))))
+            return slot;
     }
-    return &lexicon->slots[at];
 }
 
 static const struct entry *entry_of(const struct lexicon *lexicon,
-                                    const struct key *key)
+                                    const struct key *key, str written)
 {
-    uint32_t entry = slot_of(lexicon, key)->entry;
+    const struct slot *slot = slot_of(lexicon, key, written);
 
-    return entry ? lexicon->entries[entry - 1] : NULL;
+    return slot->number > 0 ? entry_in(lexicon, slot) : NULL;
 }
 
-/* A bit for each beginning of a longer entry: where it isn't set none follows,
- * so that most texts are looked at for one run only. */
-static unsigned char *stem_of(const struct lexicon *lexicon,
-                              const struct key *key, unsigned char *bit)
+static void fill_slot(struct slot *slot, const struct key *key, size_t index)
 {
-    size_t at = key->hash & (lexicon->slot_count * STEMS_PER_SLOT - 1);
-
-    *bit = (unsigned char)(1U << at % CHAR_BIT);
-    return &lexicon->stems[at / CHAR_BIT];
-}
-
-static bool goes_on(const struct lexicon *lexicon, const struct key *key)
-{
-    unsigned char bit;
-
-    return *stem_of(lexicon, key, &bit) & bit;
-}
-
-/* The key of an entry, all whose beginnings are marked. */
-static struct key key_of(struct lexicon *lexicon, enum word_list list,
-                         str written)
-{
-    struct key key = key_start(list);
-    unsigned char bit;
-    bool inside;
-
-    while (key_add_run(&key, &written, &inside) && written.len > 0)
-        *stem_of(lexicon, &key, &bit) |= bit;
-    return key;
-}
-
-/* Gives the entry the form of its key. */
-static void put_entry(struct lexicon *lexicon, struct slot *slot,
-                      const struct key *key, struct entry *entry,
-                      struct arena *mem)
-{
-    if (!slot->entry)
-        *slot = (struct slot){key->hash, (uint32_t)++lexicon->entry_count};
-    entry->list = key->list;
-    if (!str_eq(entry->written, key_str(key)))
-        entry->written = str_copy(key_str(key), mem);
-    lexicon->entries[slot->entry - 1] = entry;
+    *slot = (struct slot){.hash = key->hash,
+                          .list = (unsigned char)(key->list & 0xF),
+                          .number = (uint32_t)(index + 1) & 0xFFFFFFF};
 }
 
 /* ---- loading ------------------------------------------------------------- */
@@ -109,24 +86,30 @@ static bool bad_line(const char *file, const struct fault *fault, size_t more,
                  more);
     return error_set(
         err, ERROR_INPUT, "%s:%zu: \"%.*s\" %s%s", file, fault->line,
-        STR_ARGS(utf8_head(fault->text, KEY_MAX_BYTES)), fault->what, others);
+        STR_ARGS(utf8_head(fault->text, QUOTED_BYTES)), fault->what, others);
 }
 
 /* A shipped entry stands once in its list. */
 static bool add_shipped(struct lexicon *lexicon, enum word_list list,
-                        const struct wordlist *words, struct arena *mem,
                         struct error *err)
 {
-    for (size_t i = 0; i < words->entry_count; i++) {
-        struct entry *entry = &words->entries[i];
-        struct key key = key_of(lexicon, list, entry->written);
-        struct slot *slot = slot_of(lexicon, &key);
-        const struct fault twice = {entry->line, entry->written, "stands twice",
-                                    false};
+    const struct wordlist *words = &lexicon->lists[list];
+    struct key key = key_start(list);
 
-        if (slot->entry)
+    for (size_t i = 0; i < words->entry_count; i++) {
+        const struct entry *entry = &words->entries[i];
+        str written = entry_written(entry);
+        struct slot *slot;
+
+        key.hash = entry->hash;
+        slot = slot_of(lexicon, &key, written);
+        if (slot->number > 0) {
+            const struct fault twice = {entry->line, written, "stands twice",
+                                        false};
+
             return bad_line(words->file, &twice, 0, err);
-        put_entry(lexicon, slot, &key, entry, mem);
+        }
+        fill_slot(slot, &key, i);
     }
     return true;
 }
@@ -138,76 +121,83 @@ static bool is_name(enum word_list list)
     return list == WORDS_FOREIGN || list == WORDS_PEOPLES;
 }
 
+/* Lays the entry over the one that the slot has, if any. */
+static void lay_entry(struct lexicon *lexicon, struct slot *slot,
+                      const struct key *key, const struct entry *entry,
+                      struct arena *mem)
+{
+    size_t shipped = lexicon->lists[key->list].entry_count;
+    struct entry laid = *entry;
+
+    laid.list = key->list;
+    laid.hash = key->hash;
+    if (slot->number > shipped) {
+        *entry_in(lexicon, slot) = laid;
+        return;
+    }
+    fill_slot(slot, key, shipped + lexicon->laid.entry_count);
+    wordlist_put(&lexicon->laid, &laid, mem);
+}
+
 static void add_overlay_entry(struct lexicon *lexicon,
                               const struct entry *entry, struct arena *mem)
 {
+    str written = entry_written(entry);
     bool named = false;
 
-    for (enum word_list list = WORDS_COUNT; list-- > 0;) {
-        struct key key = key_start(list);
-        struct slot *slot;
-        struct entry *laid;
+    for (enum word_list list = WORDS_CLASSES; list-- > 0;) {
+        struct key key = key_of(list, written, NULL);
+        struct slot *slot = slot_of(lexicon, &key, written);
 
-        key_add_all(&key, entry->written);
-        slot = slot_of(lexicon, &key);
-        if (list == WORDS_CLASSES)
+        if (slot->number == 0 && (list != WORDS_ABBREVIATIONS || named))
             continue;
-        if (!slot->entry && (list != WORDS_ABBREVIATIONS || named))
-            continue;
-        key = key_of(lexicon, list, entry->written);
-        laid = ARENA_ONE(mem, struct entry);
-        *laid = *entry;
-        put_entry(lexicon, slot, &key, laid, mem);
+        key_of(list, written, &lexicon->stems);
+        lay_entry(lexicon, slot, &key, entry, mem);
         named = named || is_name(list);
     }
 }
 
-/* Room for every entry of the lists, and slots for twice as many. */
-static void make_room(struct lexicon *lexicon, struct arena *mem)
+/* Slots for all entries of the lists, and half as many free ones. */
+static void make_slots(struct lexicon *lexicon, struct arena *mem)
 {
     size_t most = 1;
 
     for (size_t i = 0; i < lexicon->list_count; i++)
         most += lexicon->lists[i].entry_count;
     lexicon->slot_count = 1;
-    while (lexicon->slot_count < 2 * most)
+    while (lexicon->slot_count < most + most / 2)
         lexicon->slot_count *= 2;
-    lexicon->entries = ARENA_ARRAY(mem, const struct entry *, most);
     lexicon->slots = ARENA_ARRAY(mem, struct slot, lexicon->slot_count);
-    lexicon->stems = ARENA_ARRAY(
-        mem, unsigned char, lexicon->slot_count *STEMS_PER_SLOT / CHAR_BIT);
 }
 
 static bool fill(struct lexicon *lexicon, struct arena *mem, struct error *err)
 {
-    make_room(lexicon, mem);
-    for (size_t i = 0; i < lexicon->list_count; i++) {
-        const struct wordlist *words = &lexicon->lists[i];
-
-        if (i < WORDS_COUNT &&
-            !add_shipped(lexicon, (enum word_list)i, words, mem, err))
+    make_slots(lexicon, mem);
+    for (enum word_list list = 0; list < WORDS_COUNT; list++)
+        if (!add_shipped(lexicon, list, err))
             return false;
-        for (size_t e = 0; i >= WORDS_COUNT && e < words->entry_count; e++)
-            add_overlay_entry(lexicon, &words->entries[e], mem);
-    }
+    for (size_t i = WORDS_COUNT; i < lexicon->list_count; i++)
+        for (size_t e = 0; e < lexicon->lists[i].entry_count; e++)
+            add_overlay_entry(lexicon, &lexicon->lists[i].entries[e], mem);
     return true;
 }
 
-static bool read_file(struct wordlist *words, const char *file, size_t list,
-                      struct known *known, struct arena *mem, struct error *err)
+static struct stems make_stems(size_t bits_least, struct arena *mem)
 {
-    str bytes;
+    size_t bits = STEM_BITS_LEAST;
 
-    if (!io_read_file(&bytes, file, mem, err))
-        return false;
-    if (list == WORDS_CLASSES)
-        wordlist_read_classes(words, bytes, file, mem);
-    else
-        wordlist_read(words, bytes, file, known, mem);
+    while (bits < bits_least)
+        bits *= 2;
+    return (struct stems){ARENA_ARRAY(mem, unsigned char, bits / CHAR_BIT),
+                          (uint32_t)bits - 1};
+}
+
+static bool is_good(const struct wordlist *words, struct error *err)
+{
     for (size_t i = 0; i < words->fault_count; i++)
         if (!words->faults[i].skipped)
-            return bad_line(file, &words->faults[i], words->fault_count - i - 1,
-                            err);
+            return bad_line(words->file, &words->faults[i],
+                            words->fault_count - i - 1, err);
     return true;
 }
 
@@ -220,22 +210,45 @@ static const char *shipped_path(const char *folder, size_t list,
     return str_zero(buf_str(&path), mem);
 }
 
+/* Reads the lists out of their bytes. */
+static bool read_lists(struct lexicon *lexicon, struct wordlist *words,
+                       const str *bytes, size_t count, struct arena *mem,
+                       struct error *err)
+{
+    struct known *known = ARENA_ONE(mem, struct known);
+
+    for (size_t i = 0; i < count; i++) {
+        if (i < WORDS_COUNT) {
+            words[i].list = (enum word_list)i;
+            words[i].stems = &lexicon->stems;
+        }
+        wordlist_read(&words[i], bytes[i], known, mem);
+        words[i].stems = NULL;
+        if (!is_good(&words[i], err))
+            return false;
+    }
+    return true;
+}
+
 bool lexicon_load(struct lexicon *lexicon, const char *folder,
                   const char *const *overlays, size_t overlay_count,
                   struct arena *mem, struct error *err)
 {
-    size_t count = WORDS_COUNT + overlay_count;
+    size_t count = WORDS_COUNT + overlay_count, size_bytes = 0, n;
     struct wordlist *words = ARENA_ARRAY(mem, struct wordlist, count);
     struct lexicon new = {.lists = words, .list_count = count};
-    struct known *known = ARENA_ONE(mem, struct known);
+    str *bytes = ARENA_ARRAY(mem, str, count);
 
-    for (size_t i = 0; i < count; i++)
-        if (!read_file(&words[i],
-                       i < WORDS_COUNT ? shipped_path(folder, i, mem)
-                                       : overlays[i - WORDS_COUNT],
-                       i, known, mem, err))
-            return false;
-    if (!fill(&new, mem, err))
+    for (n = 0; n < count; n++) {
+        words[n].file = n < WORDS_COUNT ? shipped_path(folder, n, mem)
+                                        : overlays[n - WORDS_COUNT];
+        if (!io_read_file(&bytes[n], words[n].file, mem, err))
+            break; /* told if those before it are good */
+        size_bytes += bytes[n].len;
+    }
+    new.stems = make_stems(size_bytes / BYTES_PER_STEM_BIT, mem);
+    if (!read_lists(&new, words, bytes, n, mem, err) || n < count ||
+        !fill(&new, mem, err))
         return false;
     *lexicon = new;
     return true;
@@ -251,6 +264,10 @@ void lexicon_lay(struct lexicon *lexicon, const struct lexicon *under,
 
     memcpy(words, under->lists, count * sizeof *words);
     words[count] = *overlay;
+    new.stems = make_stems((size_t)under->stems.mask + 1, mem);
+    if (under->stems.bits)
+        memcpy(new.stems.bits, under->stems.bits,
+               ((size_t)under->stems.mask + 1) / CHAR_BIT);
     fill(&new, mem, &none);
     *lexicon = new;
 }
@@ -260,11 +277,12 @@ void lexicon_lay(struct lexicon *lexicon, const struct lexicon *under,
 const struct entry *lexicon_find(const struct lexicon *lexicon,
                                  enum word_list list, str written)
 {
-    struct key key = key_start(list);
+    struct key key;
 
-    if (!key_add_all(&key, written))
+    if (written.len > KEY_MAX_BYTES)
         return NULL;
-    return entry_of(lexicon, &key);
+    key = key_of(list, written, NULL);
+    return entry_of(lexicon, &key, written);
 }
 
 const struct entry *lexicon_longest(const struct lexicon *lexicon,
@@ -272,17 +290,19 @@ const struct entry *lexicon_longest(const struct lexicon *lexicon,
 {
     struct key key = key_start(list);
     const struct entry *longest = NULL;
-    str rest = text;
-    bool inside;
+    str rest = utf8_head(text, KEY_MAX_BYTES);
 
-    while (key_add_run(&key, &rest, &inside)) {
-        const struct entry *entry = inside ? NULL : entry_of(lexicon, &key);
+    while (rest.len > 0) {
+        bool inside = key_add_run(&key, &rest);
+        str written = {text.s, (size_t)(rest.s - text.s)};
+        const struct entry *entry =
+            inside ? NULL : entry_of(lexicon, &key, written);
 
         if (entry) {
             longest = entry;
-            *head = str_slice(text, 0, text.len - rest.len);
+            *head = written;
         }
-        if (!goes_on(lexicon, &key))
+        if (!stems_have(&lexicon->stems, &key))
             break;
     }
     return longest;
@@ -371,7 +391,7 @@ static str tail_of(str text, size_t most)
 str lexicon_choose(const struct entry *entry, str before, str after, str *clue,
                    struct arena tmp)
 {
-    str context = entry->context, best = entry->spoken;
+    str context = entry_context(entry), best = entry_spoken(entry);
     size_t nearest = NO_CLUE;
 
     *clue = (str){0};

@@ -14,17 +14,19 @@
 /* Of the hash table; with the hash beside it a miss costs no look elsewhere. */
 struct slot {
     uint32_t hash;
-    uint32_t entry; /* 1 + its index, 0 when the slot is free */
+    uint32_t list : 4;    /* enum word_list */
+    uint32_t number : 28; /* 1 + the entry's index, 0 when the slot is free */
 };
 
 struct lexicon {
-    const struct entry **entries;
-    size_t entry_count;
     struct slot *slots;
-    size_t slot_count;
-    unsigned char *stems;         /* bits: what longer entries begin with */
+    size_t slot_count; /* a power of two */
+    struct stems stems;
     const struct wordlist *lists; /* WORDS_COUNT of them, then the overlays */
     size_t list_count;
+    /* Of the overlays, for each list that they are laid over: their indexes go
+     * on where those of the list end. */
+    struct wordlist laid;
 };
 
 /* Reads every list of `folder`, then lays the overlays (files of the same form,

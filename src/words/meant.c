@@ -100,7 +100,7 @@ static bool add_columns(struct buf *out, str written, str spoken, str context,
                         const struct lexicon *lexicon)
 {
     written = str_trim(written);
-    if (written.len == 0 || written.len > WORDLIST_WRITTEN_MAX_BYTES)
+    if (written.len == 0 || written.len > ENTRY_WRITTEN_MAX_BYTES)
         return false;
     buf_format(out, "%.*s\t", STR_ARGS(written));
     if (!meant_spoken(out, str_trim(spoken), lexicon))

@@ -98,11 +98,10 @@ static bool is_espeak(str alphabet)
 
 static struct saying judge(const struct reader *reader, str spoken)
 {
-    const struct entry entry = {.written = reader->graphemes[0],
-                                .spoken = spoken};
+    const struct columns columns = {reader->graphemes[0], spoken, {0}};
     struct saying saying = {0};
 
-    if (wordlist_check(&saying.fault, &entry))
+    if (wordlist_check(&saying.fault, &columns))
         saying.spoken = spoken;
     return saying;
 }
@@ -191,14 +190,11 @@ static void end_grapheme(struct reader *reader)
 
 static void add_entry(struct reader *reader, str written)
 {
-    const struct entry entry = {.written = written,
-                                .spoken = reader->best.spoken,
-                                .file = reader->list->file,
-                                .line = reader->lexeme_line};
+    const struct columns columns = {written, reader->best.spoken, {0}};
     struct fault fault;
 
-    if (wordlist_check(&fault, &entry))
-        wordlist_add(reader->list, &entry, reader->mem);
+    if (wordlist_check(&fault, &columns))
+        wordlist_add(reader->list, &columns, reader->lexeme_line, reader->mem);
     else
         refuse(reader, reader->lexeme_line, fault.text, fault.what, true);
 }

@@ -40,7 +40,7 @@ enum { BACK = 1, FRONT = 2, AFTER_QU = 4, AFTER_G = 8, BARE = 16 };
 #define ANY (BACK | FRONT)
 
 static const struct onset {
-    const char32_t *text;
+    char32_t text[4];
     unsigned takes;
 } onsets[] = {
     {U"", BARE},   {U"b", ANY},    {U"c", BACK},  {U"ch", ANY},  {U"d", ANY},
@@ -52,10 +52,12 @@ static const struct onset {
 };
 
 /* The vowels of a rime, what may close it ('-' is nothing), and which vowel of
- * the open one bears the tone mark; of the closed one it is the last. */
+ * the open one bears the tone mark; of the closed one it is the last. By first
+ * vowel, in the order of Unicode. */
 #define EITHER (-1)
 static const struct rime {
-    const char32_t *vowels, *ends;
+    char32_t vowels[4];
+    const char32_t *ends;
     int mark;
     unsigned follows;
 } rimes[] = {
@@ -64,14 +66,8 @@ static const struct rime {
     {U"ao", U"-", 0, BARE | BACK | AFTER_QU},
     {U"au", U"-", 0, BARE | BACK | AFTER_QU},
     {U"ay", U"-", 0, BARE | BACK | AFTER_QU},
-    {U"ă", U"c m n ng p t", 0, BARE | BACK | AFTER_QU},
-    {U"â", U"c m n ng p t", 0, BARE | BACK | AFTER_QU},
-    {U"âu", U"-", 0, BARE | BACK},
-    {U"ây", U"-", 0, BARE | BACK | AFTER_QU},
     {U"e", U"- c m n ng p t", 0, BARE | FRONT | AFTER_QU},
     {U"eo", U"-", 0, BARE | FRONT | AFTER_QU},
-    {U"ê", U"- ch m n nh p t", 0, BARE | FRONT | AFTER_QU},
-    {U"êu", U"-", 0, BARE | FRONT | AFTER_QU},
     {U"i", U"- ch m n nh p t", 0, BARE | FRONT | AFTER_QU | AFTER_G},
     {U"ia", U"-", 0, BARE | FRONT},
     {U"iu", U"-", 0, BARE | FRONT},
@@ -87,10 +83,6 @@ static const struct rime {
     {U"oeo", U"-", 1, BARE | BACK},
     {U"oi", U"-", 0, BARE | BACK},
     {U"oo", U"c ng", 0, BARE | BACK},
-    {U"ô", U"- c m n ng p t", 0, BARE | BACK | AFTER_QU},
-    {U"ôi", U"-", 0, BARE | BACK},
-    {U"ơ", U"- m n p t", 0, BARE | BACK | AFTER_QU},
-    {U"ơi", U"-", 0, BARE | BACK},
     {U"u", U"- c m n ng p t", 0, BARE | BACK},
     {U"ua", U"-", 0, BARE | BACK},
     {U"uâ", U"c n ng t", 0, BARE | BACK},
@@ -104,6 +96,22 @@ static const struct rime {
     {U"uya", U"-", 1, BARE | BACK},
     {U"uyê", U"n t", 0, BARE | BACK},
     {U"uyu", U"-", 1, BARE | BACK},
+    {U"y", U"-", 0, BARE | FRONT},
+    {U"y", U"- ch n nh p t", 0, AFTER_QU},
+    {U"yu", U"-", 0, AFTER_QU},
+    {U"yê", U"n t", 0, AFTER_QU},
+    {U"yê", U"m n ng t", 0, BARE},
+    {U"yêu", U"-", 1, BARE},
+    {U"â", U"c m n ng p t", 0, BARE | BACK | AFTER_QU},
+    {U"âu", U"-", 0, BARE | BACK},
+    {U"ây", U"-", 0, BARE | BACK | AFTER_QU},
+    {U"ê", U"- ch m n nh p t", 0, BARE | FRONT | AFTER_QU},
+    {U"êu", U"-", 0, BARE | FRONT | AFTER_QU},
+    {U"ô", U"- c m n ng p t", 0, BARE | BACK | AFTER_QU},
+    {U"ôi", U"-", 0, BARE | BACK},
+    {U"ă", U"c m n ng p t", 0, BARE | BACK | AFTER_QU},
+    {U"ơ", U"- m n p t", 0, BARE | BACK | AFTER_QU},
+    {U"ơi", U"-", 0, BARE | BACK},
     {U"ư", U"- c m n ng t", 0, BARE | BACK},
     {U"ưa", U"-", 0, BARE | BACK},
     {U"ưi", U"-", 0, BARE | BACK},
@@ -111,14 +119,9 @@ static const struct rime {
     {U"ươi", U"-", 1, BARE | BACK},
     {U"ươu", U"-", 1, BARE | BACK},
     {U"ưu", U"-", 0, BARE | BACK},
-    {U"y", U"-", 0, BARE | FRONT},
-    {U"y", U"- ch n nh p t", 0, AFTER_QU},
-    {U"yu", U"-", 0, AFTER_QU},
-    {U"yê", U"n t", 0, AFTER_QU},
-    {U"yê", U"m n ng t", 0, BARE},
-    {U"yêu", U"-", 1, BARE},
 };
 /* clang-format on */
+#define RIME_COUNT (sizeof rimes / sizeof rimes[0])
 
 /* The letters of "nghiêng", the longest, and the end of the text. */
 #define SYLLABLE_MAX (7 + 1)
@@ -133,10 +136,10 @@ struct plain {
 /* The letter without its tone mark, and the tone. */
 static char32_t plain_letter(char32_t code, enum tone *tone)
 {
-    size_t first = 0, end = sizeof marked / sizeof marked[0];
+    size_t first = 0, end = code < 0x80 ? 0 : sizeof marked / sizeof marked[0];
 
     *tone = TONE_LEVEL;
-    while (first < end && code >= 0x80) {
+    while (first < end) {
         size_t middle = first + (end - first) / 2;
 
         if (marked[middle].letter == code) {
@@ -220,24 +223,33 @@ static bool rime_fits(const struct rime *rime, const struct plain *plain,
            (!*end && rime->mark == EITHER && plain->mark >= vowels_at);
 }
 
-/* Rimes of the same first vowel stand together. */
+/* The first rime of those with this vowel, if there is one. */
+static size_t first_rime(char32_t vowel)
+{
+    size_t first = 0, end = RIME_COUNT;
+
+    while (first < end) {
+        size_t middle = first + (end - first) / 2;
+
+        if (rimes[middle].vowels[0] < vowel)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
 static bool follows_onset(const struct onset *onset, const struct plain *plain)
 {
     const char32_t *text = skip(plain->text, onset->text);
-    bool inside = false;
 
-    if (!text || (*text < 0x80 && !strchr("aeiouy", (int)*text)))
+    if (!text)
         return false;
-    for (size_t i = 0; i < sizeof rimes / sizeof rimes[0]; i++) {
-        bool same = rimes[i].vowels[0] == *text;
-
-        if (inside && !same)
-            break;
-        inside = same;
-        if (same && (rimes[i].follows & onset->takes) &&
+    for (size_t i = first_rime(*text);
+         i < RIME_COUNT && rimes[i].vowels[0] == *text; i++)
+        if ((rimes[i].follows & onset->takes) &&
             rime_fits(&rimes[i], plain, text))
             return true;
-    }
     return false;
 }
 
@@ -248,7 +260,8 @@ bool vi_syllable_valid(str lower)
     if (!part_tone(&plain, lower))
         return false;
     for (size_t i = 0; i < sizeof onsets / sizeof onsets[0]; i++)
-        if (follows_onset(&onsets[i], &plain))
+        if ((i == 0 || onsets[i].text[0] == plain.text[0]) &&
+            follows_onset(&onsets[i], &plain))
             return true;
     return false;
 }

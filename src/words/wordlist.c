@@ -5,12 +5,11 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/wide.h"
 #include "words/pls.h"
 #include "words/spoken.h"
 
 /* ---- what is spoken ------------------------------------------------------ */
-
-#define HASH_FACTOR 31
 
 struct checker {
     struct fault *fault;
@@ -24,43 +23,15 @@ static bool wrong(struct fault *fault, str text, const char *what)
     return false;
 }
 
-/* The syllable before the first blank. */
-static str first_syllable(str spoken, size_t *hash)
-{
-    const char *at = spoken.s, *end = at + spoken.len;
-    size_t sum = 0;
-
-    for (; at < end && *at != ' '; at++)
-        sum = sum * HASH_FACTOR + (unsigned char)*at;
-    *hash = sum % WORDLIST_KNOWN;
-    return (str){spoken.s, (size_t)(at - spoken.s)};
-}
-
-static bool is_legal(const struct checker *checker, str syllable, size_t hash)
-{
-    str *place;
-
-    if (!checker->known)
-        return spoken_is_legal(syllable);
-    place = &checker->known->syllables[hash];
-    if (syllable.len > 0 && str_eq(*place, syllable))
-        return true;
-    if (!spoken_is_legal(syllable))
-        return false;
-    *place = syllable;
-    return true;
-}
-
 static bool check_spoken(const struct checker *checker, str written, str spoken)
 {
     if (spoken.len == 0)
         return wrong(checker->fault, written, "has no spoken form");
-    for (size_t hash, at = 0; at < spoken.len; at++) {
-        str syllable =
-            first_syllable((str){spoken.s + at, spoken.len - at}, &hash);
+    while (spoken.len > 0) {
+        str syllable = str_cut(spoken, ' ', &spoken);
+        const char *end = syllable.s + syllable.len;
 
-        at += syllable.len;
-        if (!is_legal(checker, syllable, hash))
+        if (known_end(checker->known, syllable.s, end) != end)
             return wrong(checker->fault, syllable,
                          spoken_is_phonemes(syllable)
                              ? "is no single syllable in espeak's phonemes"
@@ -83,23 +54,23 @@ static bool check_context(const struct checker *checker, str context)
     return true;
 }
 
-static bool check(const struct checker *checker, const struct entry *entry)
+static bool check(const struct checker *checker, const struct columns *columns)
 {
-    if (entry->written.len == 0 ||
-        entry->written.len > WORDLIST_WRITTEN_MAX_BYTES)
-        return wrong(checker->fault, entry->written,
+    if (columns->written.len == 0 ||
+        columns->written.len > ENTRY_WRITTEN_MAX_BYTES)
+        return wrong(checker->fault, columns->written,
                      "is no written form: empty, or too long");
-    if (entry->written.s[0] == '#' && entry->written.len > 1)
-        return wrong(checker->fault, entry->written,
+    if (columns->written.s[0] == '#' && columns->written.len > 1)
+        return wrong(checker->fault, columns->written,
                      "begins as a comment does");
     return checker->classes ||
-           (check_spoken(checker, entry->written, entry->spoken) &&
-            check_context(checker, entry->context));
+           (check_spoken(checker, columns->written, columns->spoken) &&
+            check_context(checker, columns->context));
 }
 
-bool wordlist_check(struct fault *fault, const struct entry *entry)
+bool wordlist_check(struct fault *fault, const struct columns *columns)
 {
-    return check(&(struct checker){.fault = fault}, entry);
+    return check(&(struct checker){.fault = fault}, columns);
 }
 
 /* ---- the arrays ---------------------------------------------------------- */
@@ -119,12 +90,39 @@ static void *grown(void *array, size_t count, size_t size_bytes,
     return count > 0 ? memcpy(wider, array, count * size_bytes) : wider;
 }
 
-void wordlist_add(struct wordlist *list, const struct entry *entry,
+void wordlist_put(struct wordlist *list, const struct entry *entry,
                   struct arena *mem)
 {
     list->entries =
         grown(list->entries, list->entry_count, sizeof *list->entries, mem);
     list->entries[list->entry_count++] = *entry;
+}
+
+/* Without a third column the first two may stand as they are in a line. */
+static const char *text_of(const struct columns *columns, struct arena *mem)
+{
+    if (columns->context.len == 0 &&
+        columns->spoken.s == columns->written.s + columns->written.len + 1)
+        return columns->written.s;
+    return str_format(mem, "%.*s\t%.*s\t%.*s", STR_ARGS(columns->written),
+                      STR_ARGS(columns->spoken), STR_ARGS(columns->context));
+}
+
+void wordlist_add(struct wordlist *list, const struct columns *columns,
+                  size_t line, struct arena *mem)
+{
+    const struct entry entry = {
+        .text = text_of(columns, mem),
+        .file = list->file,
+        .line = (uint32_t)line,
+        .hash = key_of(list->list, columns->written, list->stems).hash,
+        .spoken_bytes = (uint32_t)columns->spoken.len,
+        .written_bytes = (uint8_t)columns->written.len,
+        .list = (uint8_t)list->list,
+        .has_context = columns->context.len > 0,
+    };
+
+    wordlist_put(list, &entry, mem);
 }
 
 bool wordlist_refuse(struct wordlist *list, const struct fault *fault,
@@ -161,7 +159,7 @@ static str trim_marks(str text)
     return text;
 }
 
-static bool read_line(struct entry *entry, const struct checker *checker,
+static bool read_line(struct columns *found, const struct checker *checker,
                       str line)
 {
     const char *tab = memchr(line.s, '\t', line.len);
@@ -170,16 +168,136 @@ static bool read_line(struct entry *entry, const struct checker *checker,
     if (!tab)
         return wrong(checker->fault, line, "has no tab and spoken form");
     columns = str_skip(line, (size_t)(tab - line.s) + 1);
-    entry->written = trim_marks((str){line.s, (size_t)(tab - line.s)});
-    entry->spoken = str_trim(str_cut(columns, '\t', &columns));
+    found->written = trim_marks((str){line.s, (size_t)(tab - line.s)});
+    found->spoken = str_trim(str_cut(columns, '\t', &columns));
     if (columns.len > 0) {
-        entry->context = str_trim(str_cut(columns, '\t', &rest));
+        found->context = str_trim(str_cut(columns, '\t', &rest));
         if (str_trim(rest).len > 0)
             return wrong(checker->fault, str_trim(rest),
                          "is a fourth column: there are three at the most");
     }
-    return check(checker, entry);
+    return check(checker, found);
 }
+
+str wordlist_cut_line(str *bytes)
+{
+    str rest, line = str_cut(*bytes, '\n', &rest), behind;
+    str head = str_cut(line, '\r', &behind);
+
+    *bytes = behind.len > 0 ? str_skip(*bytes, head.len + 1) : rest;
+    return head;
+}
+
+/* ---- plain lines --------------------------------------------------------- */
+
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* Bytes of the letter from U+00C0 to U+02FF or U+1E00 to U+1EFF that stands
+ * there, or 0. */
+static size_t letter_bytes(const char *at, const char *end)
+{
+    unsigned char lead = (unsigned char)*at;
+
+    if (lead >= 0xC3 && lead <= 0xCB && end - at > 1 && is_continuation(at[1]))
+        return 2;
+    return lead == 0xE1 && end - at > 2 &&
+                   ((unsigned char)at[1] & 0xFC) == 0xB8 &&
+                   is_continuation(at[2])
+               ? 3
+               : 0;
+}
+
+/* Bytes from a blank to a tilde at the start, or 8. */
+static size_t ascii_bytes(uint64_t bytes)
+{
+    uint64_t others = wide_below(bytes, ' ') |
+                      ((bytes | (bytes + WIDE_EACH(1))) & WIDE_EACH(0x80));
+
+    return others ? wide_before(others) : WIDE_BYTES;
+}
+
+/* The end of the Latin letters, signs of ASCII and blanks that stand there,
+ * which are clean for sure: nearly every column's. */
+static const char *plain_end(const char *at, const char *end)
+{
+    while (at < end) {
+        size_t ascii = end - at >= (ptrdiff_t)WIDE_BYTES
+                           ? ascii_bytes(wide_load(at))
+                           : *at >= ' ' && *at < 0x7F;
+        size_t letter = 0;
+
+        at += ascii;
+        if (ascii < WIDE_BYTES && at < end)
+            letter = letter_bytes(at, end);
+        if (ascii + letter == 0)
+            break;
+        at += letter;
+    }
+    return at;
+}
+
+/* Without a blank at its ends, and not empty. */
+static bool is_trimmed(const char *start, const char *end)
+{
+    return start < end && *start != ' ' && end[-1] != ' ';
+}
+
+static bool is_plain_written(const char *start, const char *end)
+{
+    return is_trimmed(start, end) && (*start != '#' || end - start == 1) &&
+           end - start <= ENTRY_WRITTEN_MAX_BYTES;
+}
+
+/* The end of the third column, if it is one, else NULL. */
+static const char *context_end(const struct checker *checker, const char *start,
+                               const char *end)
+{
+    const char *stop = plain_end(start, end);
+    str context = {start, (size_t)(stop - start)};
+
+    return is_trimmed(start, stop) &&
+                   (checker->classes || check_context(checker, context))
+               ? stop
+               : NULL;
+}
+
+/* Takes a line off that is an entry at first sight, as nearly all are. False:
+ * it is to be looked at by read_one. */
+static bool take_plain(struct entry *entry, str *bytes, const struct key *start,
+                       const struct stems *stems, const struct checker *checker)
+{
+    const char *text = bytes->s, *end = text + bytes->len;
+    const char *tab = text, *spoken, *stop;
+    struct key key = *start;
+
+    if (!key_scan(&key, &tab, end, stems) || tab == end || *tab != '\t' ||
+        !is_plain_written(text, tab))
+        return false;
+    spoken = tab + 1;
+    stop = checker->classes ? plain_end(spoken, end)
+                            : known_end(checker->known, spoken, end);
+    if (!stop || !is_trimmed(spoken, stop))
+        return false;
+    entry->text = text;
+    entry->hash = key.hash;
+    entry->spoken_bytes = (uint32_t)(stop - spoken);
+    entry->written_bytes = (uint8_t)(tab - text);
+    entry->has_context = stop < end && *stop == '\t';
+    if (entry->has_context) {
+        stop = context_end(checker, stop + 1, end);
+        if (!stop || stop == end)
+            return false;
+    }
+    if (stop < end && *stop != '\n')
+        return false;
+    *bytes = str_skip(*bytes, (size_t)(stop - text) + (stop < end));
+    return true;
+}
+
+/* ---- all lines ----------------------------------------------------------- */
 
 /* False when it can't be cleaned without loss. */
 static bool clean_line(str *line, struct wordlist *list, size_t number,
@@ -198,55 +316,48 @@ static bool clean_line(str *line, struct wordlist *list, size_t number,
     return utf8_valid(bytes);
 }
 
-str wordlist_cut_line(str *bytes)
+/* False when there are too many faults. */
+static bool read_one(struct wordlist *list, str line, size_t number,
+                     const struct checker *checker, struct arena *mem)
 {
-    str rest, line = str_cut(*bytes, '\n', &rest), behind;
-    str head = str_cut(line, '\r', &behind);
+    struct columns columns = {0};
+    bool clean = clean_line(&line, list, number, mem);
 
-    *bytes = behind.len > 0 ? str_skip(*bytes, head.len + 1) : rest;
-    return head;
+    if (is_comment(line))
+        return true;
+    if (!clean) {
+        wrong(checker->fault, line, "is not UTF-8");
+    } else if (read_line(&columns, checker, line)) {
+        wordlist_add(list, &columns, number, mem);
+        return true;
+    }
+    checker->fault->line = number;
+    return wordlist_refuse(list, checker->fault, mem);
 }
 
 static void read_lines(struct wordlist *list, str bytes, struct known *known,
-                       bool classes, struct arena *mem)
+                       struct arena *mem)
 {
     struct fault fault;
-    const struct checker checker = {&fault, known, classes};
-    bool all_clean = utf8_is_clean(bytes); /* nearly always */
+    const struct checker checker = {&fault, known, list->list == WORDS_CLASSES};
+    const struct key start = key_start(list->list);
+    struct entry entry = {.file = list->file, .list = (uint8_t)list->list};
 
     for (size_t number = 1; bytes.len > 0; number++) {
-        str line = all_clean ? str_cut(bytes, '\n', &bytes)
-                             : wordlist_cut_line(&bytes);
-        bool clean = all_clean || clean_line(&line, list, number, mem);
-        struct entry entry = {.file = list->file, .line = number};
-
-        if (is_comment(line))
-            continue;
-        if (!clean) {
-            wrong(&fault, line, "is not UTF-8");
-        } else if (read_line(&entry, &checker, line)) {
-            wordlist_add(list, &entry, mem);
-            continue;
-        }
-        fault.line = number;
-        if (!wordlist_refuse(list, &fault, mem))
+        entry.line = (uint32_t)number;
+        if (take_plain(&entry, &bytes, &start, list->stems, &checker))
+            wordlist_put(list, &entry, mem);
+        else if (!read_one(list, wordlist_cut_line(&bytes), number, &checker,
+                           mem))
             return;
     }
 }
 
-void wordlist_read(struct wordlist *list, str bytes, const char *file,
-                   struct known *known, struct arena *mem)
+void wordlist_read(struct wordlist *list, str bytes, struct known *known,
+                   struct arena *mem)
 {
-    *list = (struct wordlist){.file = file};
-    if (pls_is_one(bytes))
+    if (list->list != WORDS_CLASSES && pls_is_one(bytes))
         pls_read(list, bytes, mem);
     else
-        read_lines(list, bytes, known, false, mem);
-}
-
-void wordlist_read_classes(struct wordlist *list, str bytes, const char *file,
-                           struct arena *mem)
-{
-    *list = (struct wordlist){.file = file};
-    read_lines(list, bytes, NULL, true, mem);
+        read_lines(list, bytes, known, mem);
 }

@@ -25,34 +25,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/str.h"
+#include "words/entry.h"
+#include "words/key.h"
+#include "words/known.h"
 
-/* A longer written form is refused. */
-#define WORDLIST_WRITTEN_MAX_BYTES 64
-
-/* One file each, in voices/vi/. In the lists marked "any case" the case of
- * letters makes no difference. */
-enum word_list {
-    WORDS_ABBREVIATIONS, /* "UBND", "TP. HCM", "LĐ-TB&XH" */
-    WORDS_UNITS,         /* after a number: "km²", "tấn/ha", "kWh" */
-    WORDS_CURRENCIES,    /* "đ", "USD", "€"; any case */
-    WORDS_SYMBOLS,       /* "&", "%", "+" */
-    WORDS_LETTERS,       /* "b" bê, "w" vê kép; any case */
-    WORDS_DOCUMENTS,     /* type in a document code: "QĐ", "NĐ"; any case */
-    WORDS_ISSUERS,       /* issuer in one: "CP", "TTg", "BGDĐT"; any case */
-    WORDS_FOREIGN,       /* "Biden", "marketing", "ASEAN"; any case */
-    WORDS_PEOPLES,       /* "Đắk Lắk", "H'Mông", "Pleiku"; any case */
-    WORDS_CLASSES,       /* kinds of words (reading/vi_phrase.h); any case */
-    WORDS_COUNT
-};
-
-struct entry {
-    str written;         /* in lower case where its list takes any case */
-    str spoken;          /* in WORDS_CLASSES the class */
-    str context;         /* the third column, empty in most */
-    enum word_list list; /* once it is in a lexicon */
-    const char *file;    /* where it stands, for the reports */
-    size_t line;
+/* The columns of a line, without blanks at their ends. */
+struct columns {
+    str written, spoken, context; /* the third is empty in most */
 };
 
 /* A line that is no entry. */
@@ -64,7 +43,11 @@ struct fault {
 };
 
 struct wordlist {
+    /* the caller's */
     const char *file;
+    enum word_list list;       /* a user's own has abbreviations */
+    const struct stems *stems; /* are marked, unless NULL */
+
     struct entry *entries;
     size_t entry_count;
     struct fault *faults;
@@ -76,20 +59,11 @@ struct wordlist {
 /* So many faults are told, and no more read: it is no list of words. */
 #define WORDLIST_FAULTS_MOST 1000
 
-/* Syllables that were found good: those of one list stand in others too. */
-#define WORDLIST_KNOWN ((size_t)4096)
-struct known {
-    str syllables[WORDLIST_KNOWN]; /* by their hash */
-};
-
-/* Any bytes. Texts are views into `bytes`, or lie in the arena. `known` is
- * zeroed at first; NULL: each syllable is looked at. */
-void wordlist_read(struct wordlist *list, str bytes, const char *file,
-                   struct known *known, struct arena *mem);
-
-/* The same of WORDS_CLASSES, whose second and third columns are no speech. */
-void wordlist_read_classes(struct wordlist *list, str bytes, const char *file,
-                           struct arena *mem);
+/* Reads any bytes into a list that has nothing yet. Texts are views into
+ * `bytes`, or lie in the arena. `known` is zeroed at first; NULL: each syllable
+ * is looked at. The second and third columns of WORDS_CLASSES are no speech. */
+void wordlist_read(struct wordlist *list, str bytes, struct known *known,
+                   struct arena *mem);
 
 /* Takes the first line off, as lines are counted here: each ends with LF, CR or
  * both. */
@@ -97,11 +71,13 @@ str wordlist_cut_line(str *bytes);
 
 /* Whether the columns are an entry; else `fault` says why not, but for the
  * line. */
-bool wordlist_check(struct fault *fault, const struct entry *entry);
+bool wordlist_check(struct fault *fault, const struct columns *columns);
 
 /* For those that read one: adds an entry, or a fault; false when there are too
  * many of these. */
-void wordlist_add(struct wordlist *list, const struct entry *entry,
+void wordlist_add(struct wordlist *list, const struct columns *columns,
+                  size_t line, struct arena *mem);
+void wordlist_put(struct wordlist *list, const struct entry *entry,
                   struct arena *mem);
 bool wordlist_refuse(struct wordlist *list, const struct fault *fault,
                      struct arena *mem);
