@@ -269,14 +269,16 @@ static bool is_html(str bytes)
     char sample[SAMPLE_BYTES];
     size_t len = bytes.len < SAMPLE_BYTES ? bytes.len : SAMPLE_BYTES;
     size_t found = 0;
-    str head;
+    str head = str_slice(bytes, 0, len);
 
+    if (!str_has(head, STR("<")))
+        return false;
     for (size_t i = 0; i < len; i++) {
         char c = bytes.s[i];
 
         sample[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
     }
-    head = (str){sample, len};
+    head.s = sample;
     if (str_starts(head, STR("\xEF\xBB\xBF")))
         head = str_skip(head, 3);
     head = str_trim(head);
