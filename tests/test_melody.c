@@ -152,13 +152,17 @@ static void add_sound(ebur128_state *meter, const struct line *line,
         .speech_lufs = TARGET_LUFS,
         .polish = polish_table,
     };
+    struct mastering work;
+    int16_t samples[MASTER_RUN];
     struct error err;
-    struct pcm pcm;
+    size_t count;
 
-    assert_true(master_speech(&pcm, &line->speech, line->sentence.word_count,
-                              studio->engine->rate_hz, &level, &mem, &err));
-    assert_true(
-        ebur128_add_frames_short(meter, pcm.samples, pcm.sample_count) == 0);
+    assert_true(master_begin(&work, &line->speech, &level, &mem, &err));
+    do {
+        assert_true(master_next(&work, samples, &count, &err) &&
+                    ebur128_add_frames_short(meter, samples, count) == 0);
+    } while (count > 0);
+    master_end(&work);
 }
 
 static void measure_forty(struct measures *out, const struct studio *studio,

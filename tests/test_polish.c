@@ -8,6 +8,7 @@
 #include "sound/polish.h"
 
 #define SECONDS 2
+#define RUN_SAMPLES ((size_t)40 * POLISH_STEP)
 #define SPEECH_LUFS (-19.0)
 
 static const struct polish *polish_named(const char *name)
@@ -26,11 +27,15 @@ static double level_of(const struct polish *polish, double hz, double level_db,
     size_t count = (size_t)SECONDS * AUDIO_RATE_HZ;
     float *samples = ARENA_ARRAY(&mem, float, count);
     double amplitude = sqrt(2) * pow(10, level_db / 20), power = 0;
+    struct polishing work;
 
     for (size_t i = 0; i < count; i++)
         samples[i] = (float)(amplitude * sin(2 * acos(-1) * hz * (double)i /
                                              AUDIO_RATE_HZ));
-    polish_apply(samples, count, polish, SPEECH_LUFS);
+    polish_begin(&work, polish, SPEECH_LUFS);
+    for (size_t at = 0; at < count; at += RUN_SAMPLES)
+        polish_more(&work, samples + at,
+                    count - at < RUN_SAMPLES ? count - at : RUN_SAMPLES);
     for (size_t i = count / 2; i < count; i++)
         power += (double)samples[i] * (double)samples[i];
     return 10 * log10(power / (double)(count - count / 2));

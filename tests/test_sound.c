@@ -179,7 +179,7 @@ static struct result written(int16_t value, uint32_t count, struct arena *mem)
 
     for (uint32_t i = 0; i < count; i++)
         pcm.samples[i] = value;
-    assert_true(take_write(&result, &pcm, &packets, 1, 0));
+    assert_true(take_write(&result, &pcm, &packets, 1));
     return result;
 }
 

@@ -379,7 +379,7 @@ static bool work(struct result *result, size_t task, void *context)
     pcm.samples += piece.first;
     pcm.energies += piece.packets_before;
     pcm.sample_count = piece.count;
-    return take_write(result, &pcm, &packets, 0, 0);
+    return take_write(result, &pcm, &packets, 0);
 }
 
 static bool done(size_t task, enum process_end end, const struct result *result,

@@ -4,8 +4,6 @@
 #include <opus.h>
 #include <string.h>
 
-#include "sound/limiter.h"
-
 #define PACKET_MAX_BYTES 1276 /* RFC 6716, 3.2.1, and the TOC byte */
 #define SILENT_PACKETS 4      /* until an encoder of silence is settled */
 
@@ -99,86 +97,93 @@ bool encoder_learn(struct encoder_facts *facts, const struct encoding *encoding,
     return ok;
 }
 
-/* Decoded sound: a packet's, behind the end of the one before it. */
-struct hearing {
-    OpusDecoder *decoder;
-    float window[2 * LIMITER_CONTEXT + PACKET_SAMPLES];
-    double peak; /* so far */
-};
-
-/* Goes on by a packet; zero for the silence behind the last. */
-static bool hear(struct hearing *hearing, str packet)
+bool encoder_begin(struct encoder *encoder, const struct encoding *encoding,
+                   struct error *err)
 {
-    float *window = hearing->window, *next = window + 2 * LIMITER_CONTEXT;
-
-    memmove(window, window + PACKET_SAMPLES,
-            2 * LIMITER_CONTEXT * sizeof *window);
-    if (packet.len == 0)
-        memset(next, 0, PACKET_SAMPLES * sizeof *next);
-    else if (opus_decode_float(hearing->decoder,
-                               (const unsigned char *)packet.s,
-                               (opus_int32)packet.len, next, PACKET_SAMPLES,
-                               false) != PACKET_SAMPLES)
+    *encoder = (struct encoder){
+        .opus = encoder_new(encoding, err),
+        .decoder = opus_decoder_create(AUDIO_RATE_HZ, 1, NULL),
+        .heard.heard = LIMITER_CONTEXT,
+    };
+    if (!encoder->opus)
         return false;
-    hearing->peak = limiter_peak_within(
-        window, 2 * LIMITER_CONTEXT + PACKET_SAMPLES, LIMITER_CONTEXT,
-        LIMITER_CONTEXT + PACKET_SAMPLES, hearing->peak);
+    if (!encoder->decoder)
+        return error_set(err, ERROR_INTERNAL, "libopus: no memory");
+    encoder->delay = delay_of(encoder->opus);
     return true;
 }
 
-/* The true peak of the packets as they are heard. */
-static bool decoded_peak(float *peak, const struct packets *packets,
-                         struct error *err)
+static bool hear(struct encoder *encoder, str packet)
 {
-    struct hearing hearing = {.decoder =
-                                  opus_decoder_create(AUDIO_RATE_HZ, 1, NULL)};
-    str rest = packets->bytes;
-    bool ok = hearing.decoder;
+    float heard[PACKET_SAMPLES];
 
-    while (ok && rest.len > 0) {
-        uint16_t len;
-
-        memcpy(&len, rest.s, sizeof len);
-        ok = hear(&hearing, str_slice(rest, sizeof len, sizeof len + len));
-        rest = str_skip(rest, sizeof len + len);
-    }
-    ok = ok && hear(&hearing, (str){0});
-    if (hearing.decoder)
-        opus_decoder_destroy(hearing.decoder);
-    *peak = (float)hearing.peak;
-    return ok || error_set(err, ERROR_INTERNAL,
-                           "libopus: its packets can't be decoded");
+    if (opus_decode_float(encoder->decoder, (const unsigned char *)packet.s,
+                          (opus_int32)packet.len, heard, PACKET_SAMPLES,
+                          false) != PACKET_SAMPLES)
+        return false;
+    limiter_hear(&encoder->heard, heard, PACKET_SAMPLES);
+    return true;
 }
 
-/* The packets of the samples [0, end), with silence behind the last. The first
- * tells its energies without those before it: a decoder comes from silence,
- * not from its start, as the encoder does, and would be 27 dB too soft. */
+/* The first packet tells its energies without those before it: a decoder comes
+ * from silence, not from its start, as the encoder does, and would be 27 dB too
+ * soft. */
+bool encoder_next(struct buf *bytes, struct encoder *encoder,
+                  const int16_t samples[PACKET_SAMPLES], struct error *err)
+{
+    unsigned char packet[PACKET_MAX_BYTES];
+    uint16_t len;
+
+    opus_encoder_ctl(encoder->opus,
+                     OPUS_SET_PREDICTION_DISABLED(encoder->count == 0));
+    if (!encode(packet, &len, encoder->opus, samples, err))
+        return false;
+    buf_add(bytes, (str){(char *)&len, sizeof len});
+    buf_add(bytes, (str){(char *)packet, len});
+    encoder->count++;
+    return hear(encoder, (str){(char *)packet, len}) ||
+           error_set(err, ERROR_INTERNAL,
+                     "libopus: its packets can't be decoded");
+}
+
+float encoder_peak(struct encoder *encoder)
+{
+    static const float silence[PACKET_SAMPLES];
+
+    limiter_hear(&encoder->heard, silence, PACKET_SAMPLES);
+    return (float)encoder->heard.peak;
+}
+
+void encoder_end(struct encoder *encoder)
+{
+    if (encoder->opus)
+        opus_encoder_destroy(encoder->opus);
+    if (encoder->decoder)
+        opus_decoder_destroy(encoder->decoder);
+    *encoder = (struct encoder){0};
+}
+
+/* The packets of the samples [0, end), with silence behind the last. */
 static bool encode_all(struct packets *out, const struct pcm *pcm, uint32_t end,
-                       OpusEncoder *encoder, struct arena *mem,
+                       struct encoder *encoder, struct arena *mem,
                        struct error *err)
 {
     struct buf bytes = {.mem = mem};
-    struct packets packets = {0};
 
     for (uint32_t at = 0; at < end; at += PACKET_SAMPLES) {
         int16_t frame[PACKET_SAMPLES] = {0};
         uint32_t left = at < pcm->sample_count ? pcm->sample_count - at : 0;
-        unsigned char packet[PACKET_MAX_BYTES];
-        uint16_t len;
 
         if (left > 0)
             memcpy(frame, pcm->samples + at,
                    sizeof *frame *
                        (left < PACKET_SAMPLES ? left : PACKET_SAMPLES));
-        opus_encoder_ctl(encoder, OPUS_SET_PREDICTION_DISABLED(at == 0));
-        if (!encode(packet, &len, encoder, frame, err))
+        if (!encoder_next(&bytes, encoder, frame, err))
             return false;
-        buf_add(&bytes, (str){(char *)&len, sizeof len});
-        buf_add(&bytes, (str){(char *)packet, len});
-        packets.count++;
     }
-    packets.bytes = buf_str(&bytes);
-    *out = packets;
+    *out = (struct packets){.bytes = buf_str(&bytes),
+                            .count = encoder->count,
+                            .true_peak = encoder_peak(encoder)};
     return true;
 }
 
@@ -186,20 +191,13 @@ bool encoder_run(struct packets *out, const struct pcm *pcm, uint32_t most,
                  const struct encoding *encoding, struct arena *mem,
                  struct error *err)
 {
-    struct packets packets;
-    uint32_t end;
-    bool ok;
-    OpusEncoder *encoder = encoder_new(encoding, err);
+    struct encoder encoder;
+    bool ok = encoder_begin(&encoder, encoding, err);
+    uint32_t end = pcm->sample_count + encoder.delay;
 
-    if (!encoder)
-        return false;
-    end = pcm->sample_count + delay_of(encoder);
     if (most < end / PACKET_SAMPLES)
         end = most * PACKET_SAMPLES;
-    ok = encode_all(&packets, pcm, end, encoder, mem, err) &&
-         decoded_peak(&packets.true_peak, &packets, err);
-    opus_encoder_destroy(encoder);
-    if (ok)
-        *out = packets;
+    ok = ok && encode_all(out, pcm, end, &encoder, mem, err);
+    encoder_end(&encoder);
     return ok;
 }

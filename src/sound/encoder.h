@@ -6,6 +6,7 @@
 #define BAONOI_SOUND_ENCODER_H
 
 #include "base/error.h"
+#include "sound/limiter.h"
 #include "sound/master.h"
 
 /* How sound is encoded: a row of the table in encoder.c. */
@@ -40,10 +41,34 @@ struct encoder_facts {
 bool encoder_learn(struct encoder_facts *facts, const struct encoding *encoding,
                    struct arena *mem, struct error *err);
 
+/* An encoder at work on one sentence, a packet at a time; and what a decoder
+ * makes of these. */
+struct encoder {
+    struct OpusEncoder *opus;
+    struct OpusDecoder *decoder;
+    struct peak_meter heard;
+    uint32_t delay; /* samples at AUDIO_RATE_HZ until it has given the first */
+    uint32_t count; /* packets so far */
+};
+
+/* To be ended even where it fails. */
+bool encoder_begin(struct encoder *encoder, const struct encoding *encoding,
+                   struct error *err);
+
+/* Adds the packet of the next samples, as in struct packets. */
+bool encoder_next(struct buf *bytes, struct encoder *encoder,
+                  const int16_t samples[PACKET_SAMPLES], struct error *err);
+
+/* The true peak of the packets as they are heard. */
+float encoder_peak(struct encoder *encoder);
+
+void encoder_end(struct encoder *encoder);
+
 #define ENCODER_ALL UINT32_MAX
 
-/* The packets go on until the decoder has given every sample, but number at
- * most `most`: what follows their samples makes no difference to them. */
+/* All packets of a sentence: they go on until the decoder has given every
+ * sample, but number at most `most`: what follows their samples makes no
+ * difference to them. */
 bool encoder_run(struct packets *out, const struct pcm *pcm, uint32_t most,
                  const struct encoding *encoding, struct arena *mem,
                  struct error *err);

@@ -2,7 +2,7 @@
 #include "sound/limiter.h"
 
 #include <math.h>
-#include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "edition.h"
@@ -16,7 +16,7 @@
 /* No point between samples reaches this many times the highest sample near it
  * (the sum of the magnitudes of any phase). */
 #define OVERSHOOT_MOST 2.2f
-#define BLOCK 64 /* samples looked at together */
+#define BLOCK LIMITER_BLOCK /* samples looked at together */
 #define WINDOW (BLOCK + TAPS - 1)
 #define LOSS_LEAST 1e-6f /* what is less is none */
 
@@ -165,6 +165,25 @@ double limiter_peak_within(const float *samples, size_t count, size_t first,
     return (double)peak;
 }
 
+float limiter_highest(const float *samples, size_t count)
+{
+    return highest(samples, count, 0, count);
+}
+
+void limiter_hear(struct peak_meter *meter, const float *samples, size_t count)
+{
+    float *window = meter->window, *next = window + 2 * LIMITER_CONTEXT;
+    size_t heard =
+        meter->heard < LIMITER_CONTEXT ? meter->heard : (size_t)LIMITER_CONTEXT;
+
+    memcpy(next, samples, count * sizeof *next);
+    meter->peak = limiter_peak_within(window, 2 * LIMITER_CONTEXT + count,
+                                      2 * LIMITER_CONTEXT - heard,
+                                      LIMITER_CONTEXT + count, meter->peak);
+    memmove(window, window + count, 2 * LIMITER_CONTEXT * sizeof *window);
+    meter->heard += count;
+}
+
 double limiter_true_peak(const float *samples, size_t count)
 {
     return limiter_peak_within(samples, count, 0, count, 0);
@@ -175,7 +194,7 @@ double limiter_true_peak(const float *samples, size_t count)
  * What is taken away is found a block at a time, as a share of each sample. A
  * peak is felt through the blocks before it, so these wait for it. */
 
-#define WAITING ((size_t)256)
+#define WAITING ((size_t)LIMITER_WAITING)
 _Static_assert(WAITING >= ATTACK_SAMPLES, "an attack reaches no further");
 
 /* The share that each sample of the block needs to lose by itself; false when
@@ -225,21 +244,43 @@ static float release(float *samples, size_t count, const float *loss,
     return last > LOSS_LEAST ? last : 0;
 }
 
+/* Looks at the block that starts at [next], and finishes that which has waited
+ * for it. */
+static void step(struct limiter *limiter, float *samples, size_t count)
+{
+    size_t next = limiter->next, ready = next - WAITING;
+    float *loss = limiter->loss;
+
+    if (needed_loss(loss + WAITING, samples, count, next, limiter->ceiling))
+        attack(loss);
+    if (next >= WAITING &&
+        larger(limiter->last, highest(loss, BLOCK, 0, BLOCK)) > 0)
+        limiter->last = release(samples + ready,
+                                count - ready < BLOCK ? count - ready : BLOCK,
+                                loss, limiter->last);
+    memmove(loss, loss + BLOCK, WAITING * sizeof *loss);
+    limiter->next += BLOCK;
+}
+
+size_t limiter_more(struct limiter *limiter, float *samples, size_t count,
+                    bool last)
+{
+    size_t done;
+
+    while (last ? limiter->next < count + WAITING
+                : limiter->next + BLOCK + TAPS <= count)
+        step(limiter, samples, count);
+    if (last)
+        return count;
+    done = limiter->next > WAITING ? limiter->next - WAITING : 0;
+    limiter->next -= done;
+    return done;
+}
+
 double limiter_apply(float *samples, size_t count, double ceiling)
 {
-    float loss[WAITING + BLOCK] = {0}, last = 0;
+    struct limiter limiter = {.ceiling = (float)ceiling};
 
-    for (size_t first = 0; first < count + WAITING; first += BLOCK) {
-        size_t ready = first - WAITING;
-
-        if (needed_loss(loss + WAITING, samples, count, first, (float)ceiling))
-            attack(loss);
-        if (first >= WAITING &&
-            larger(last, highest(loss, BLOCK, 0, BLOCK)) > 0)
-            last = release(samples + ready,
-                           count - ready < BLOCK ? count - ready : BLOCK, loss,
-                           last);
-        memmove(loss, loss + BLOCK, WAITING * sizeof *loss);
-    }
+    limiter_more(&limiter, samples, count, true);
     return limiter_true_peak(samples, count);
 }

@@ -43,27 +43,56 @@ size_t loudness_packets(size_t sample_count)
     return (sample_count + PACKET_SAMPLES - 1) / PACKET_SAMPLES;
 }
 
+static bool no_memory(struct error *err)
+{
+    return error_set(err, ERROR_INTERNAL, "libebur128: no memory");
+}
+
+void *loudness_meter(struct error *err)
+{
+    ebur128_state *meter = ebur128_init(1, AUDIO_RATE_HZ, EBUR128_MODE_M);
+
+    if (!meter)
+        no_memory(err);
+    return meter;
+}
+
+bool loudness_weigh_next(float *energy, void *meter, const int16_t *samples,
+                         size_t sample_count, struct error *err)
+{
+    double lufs = -HUGE_VAL;
+
+    if (ebur128_add_frames_short(meter, samples, sample_count) !=
+            EBUR128_SUCCESS ||
+        ebur128_loudness_window(meter, PACKET_MS, &lufs) != EBUR128_SUCCESS)
+        return no_memory(err);
+    *energy = (float)energy_of(lufs);
+    return true;
+}
+
+void loudness_meter_end(void *meter)
+{
+    ebur128_state *state = meter;
+
+    if (state)
+        ebur128_destroy(&state);
+}
+
 bool loudness_weigh(float *energies, const int16_t *samples,
                     size_t sample_count, struct error *err)
 {
-    ebur128_state *meter = ebur128_init(1, AUDIO_RATE_HZ, EBUR128_MODE_M);
+    void *meter = loudness_meter(err);
     bool ok = meter;
 
     for (size_t i = 0; ok && i < loudness_packets(sample_count); i++) {
         size_t at = i * PACKET_SAMPLES, left = sample_count - at;
-        double lufs = -HUGE_VAL;
 
-        ok =
-            ebur128_add_frames_short(meter, samples + at,
-                                     left < PACKET_SAMPLES
-                                         ? left
-                                         : PACKET_SAMPLES) == EBUR128_SUCCESS &&
-            ebur128_loudness_window(meter, PACKET_MS, &lufs) == EBUR128_SUCCESS;
-        energies[i] = (float)energy_of(lufs);
+        ok = loudness_weigh_next(&energies[i], meter, samples + at,
+                                 left < PACKET_SAMPLES ? left : PACKET_SAMPLES,
+                                 err);
     }
-    if (meter)
-        ebur128_destroy(&meter);
-    return ok || error_set(err, ERROR_INTERNAL, "libebur128: no memory");
+    loudness_meter_end(meter);
+    return ok;
 }
 
 bool loudness_of(double *lufs, const float *samples, size_t count,
@@ -77,7 +106,7 @@ bool loudness_of(double *lufs, const float *samples, size_t count,
 
     if (meter)
         ebur128_destroy(&meter);
-    return ok || error_set(err, ERROR_INTERNAL, "libebur128: no memory");
+    return ok || no_memory(err);
 }
 
 /* ---- the windows of an edition -------------------------------------------

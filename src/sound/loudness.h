@@ -17,7 +17,14 @@
 /* How many packets a take's sound begins. */
 size_t loudness_packets(size_t sample_count);
 
-/* The K-weighted mean square of each packet's samples (libebur128). */
+/* The K-weighted mean square of the samples of each packet, one after another,
+ * by a meter that hears them all (libebur128). NULL when there is no memory. */
+void *loudness_meter(struct error *err);
+bool loudness_weigh_next(float *energy, void *meter, const int16_t *samples,
+                         size_t sample_count, struct error *err);
+void loudness_meter_end(void *meter); /* or of NULL */
+
+/* That of each packet of the sound. */
 bool loudness_weigh(float *energies, const int16_t *samples,
                     size_t sample_count, struct error *err);
 

@@ -51,10 +51,6 @@ const struct polish polish_table[] = {
 
 /* ---- filters ------------------------------------------------------------ */
 
-struct biquad {
-    double b0, b1, b2, a1, a2; /* by a0 */
-};
-
 /* R. Bristow-Johnson, Cookbook formulae for audio equalizer biquad filter
  * coefficients. */
 static struct biquad biquad_of(const struct filter *filter)
@@ -96,26 +92,24 @@ static struct biquad biquad_of(const struct filter *filter)
                            f.a2 / a0};
 }
 
-/* Transposed direct form II, from silence. */
-static void run_filter(float *samples, size_t count,
-                       const struct filter *filter)
+/* Transposed direct form II. */
+static void run_filter(float *samples, size_t count, struct biquad f,
+                       double *one, double *two)
 {
-    const struct biquad f = biquad_of(filter);
-    double one = 0, two = 0;
+    double first = *one, second = *two;
 
     for (size_t i = 0; i < count; i++) {
-        double in = (double)samples[i], out = f.b0 * in + one;
+        double in = (double)samples[i], out = f.b0 * in + first;
 
-        one = f.b1 * in - f.a1 * out + two;
-        two = f.b2 * in - f.a2 * out;
+        first = f.b1 * in - f.a1 * out + second;
+        second = f.b2 * in - f.a2 * out;
         samples[i] = (float)out;
     }
+    *one = first;
+    *two = second;
 }
 
 /* ---- compression -------------------------------------------------------- */
-
-/* The gain is found so often, and moves in a line between. */
-#define GAIN_SAMPLES 32
 
 static double gain_for(double power, double threshold_db, double ratio)
 {
@@ -124,31 +118,31 @@ static double gain_for(double power, double threshold_db, double ratio)
     return over_db > 0 ? pow(10, -over_db * (1 - 1 / ratio) / 20) : 1;
 }
 
-static void compress(float *samples, size_t count,
-                     const struct compressor *compressor, double speech_lufs)
+/* The gain is found at every step, and moves in a line between. */
+static void compress(float *samples, size_t count, struct polishing *work)
 {
-    double threshold_db = speech_lufs + compressor->threshold_lu;
-    double rise = 1 - exp(-1 / (compressor->attack_s * AUDIO_RATE_HZ));
-    double fall = 1 - exp(-1 / (compressor->release_s * AUDIO_RATE_HZ));
-    double power = 0, gain = 1;
+    double power = work->power, gain = work->gain;
 
-    for (size_t first = 0; first < count; first += GAIN_SAMPLES) {
-        size_t end =
-            first + GAIN_SAMPLES < count ? first + GAIN_SAMPLES : count;
+    for (size_t first = 0; first < count; first += POLISH_STEP) {
+        size_t end = first + POLISH_STEP < count ? first + POLISH_STEP : count;
         double step;
 
         for (size_t i = first; i < end; i++) {
             double now = (double)samples[i] * (double)samples[i];
 
-            power += (now - power) * (now > power ? rise : fall);
+            power += (now - power) * (now > power ? work->rise : work->fall);
         }
-        step = (gain_for(power, threshold_db, compressor->ratio) - gain) /
+        step = (gain_for(power, work->threshold_db,
+                         work->polish->compressor.ratio) -
+                gain) /
                (double)(end - first);
         for (size_t i = first; i < end; i++) {
             gain += step;
             samples[i] = (float)((double)samples[i] * gain);
         }
     }
+    work->power = power;
+    work->gain = gain;
 }
 
 static void raise(float *samples, size_t count, double db)
@@ -159,13 +153,32 @@ static void raise(float *samples, size_t count, double db)
         samples[i] *= gain;
 }
 
-void polish_apply(float *samples, size_t count, const struct polish *polish,
+void polish_begin(struct polishing *work, const struct polish *polish,
                   double speech_lufs)
 {
-    for (const struct filter *f = polish->filters; f->kind != FILTER_NONE; f++)
-        run_filter(samples, count, f);
+    const struct compressor *compressor = &polish->compressor;
+    struct polishing begun = {
+        .polish = polish,
+        .threshold_db = speech_lufs + compressor->threshold_lu,
+        .rise = 1 - exp(-1 / (compressor->attack_s * AUDIO_RATE_HZ)),
+        .fall = 1 - exp(-1 / (compressor->release_s * AUDIO_RATE_HZ)),
+        .gain = 1,
+    };
+
+    for (size_t i = 0; polish->filters[i].kind != FILTER_NONE; i++)
+        begun.filters[i].f = biquad_of(&polish->filters[i]);
+    *work = begun;
+}
+
+void polish_more(struct polishing *work, float *samples, size_t count)
+{
+    const struct polish *polish = work->polish;
+
+    for (size_t i = 0; polish->filters[i].kind != FILTER_NONE; i++)
+        run_filter(samples, count, work->filters[i].f, &work->filters[i].one,
+                   &work->filters[i].two);
     if (polish->compressor.ratio > 1)
-        compress(samples, count, &polish->compressor, speech_lufs);
+        compress(samples, count, work);
     if (polish->makeup_db != 0)
         raise(samples, count, polish->makeup_db);
 }

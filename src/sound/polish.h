@@ -39,9 +39,27 @@ struct polish {
 extern const struct polish polish_table[]; /* ends with a NULL name; the first
                                             * is the default */
 
-/* Filters, compresses and raises the samples at AUDIO_RATE_HZ in place. Speech
- * in them is as loud as `speech_lufs`, before and after. */
-void polish_apply(float *samples, size_t count, const struct polish *polish,
+struct biquad {
+    double b0, b1, b2, a1, a2; /* by a0 */
+};
+
+/* A polish at work on sound that comes in runs. */
+struct polishing {
+    const struct polish *polish;
+    struct {
+        struct biquad f;
+        double one, two; /* what it holds of the samples before */
+    } filters[POLISH_FILTERS_MOST];
+    double threshold_db, rise, fall, power, gain; /* of the compressor */
+};
+
+/* Speech in the sound is as loud as `speech_lufs`, before and after. */
+void polish_begin(struct polishing *work, const struct polish *polish,
                   double speech_lufs);
+
+/* Filters, compresses and raises the next samples at AUDIO_RATE_HZ in place.
+ * All runs but the last are a multiple of POLISH_STEP long. */
+#define POLISH_STEP 32
+void polish_more(struct polishing *work, float *samples, size_t count);
 
 #endif

@@ -316,7 +316,9 @@ bool speak_sentence(struct speech *out, const struct sentence *sentence,
     *out = (struct speech){
         .samples = (int16_t *)(void *)all.sound.s,
         .sample_count = samples_so_far(&all),
+        .rate_hz = rate_hz,
         .words = all.words,
+        .word_count = sentence->word_count,
         .lost_words = lost,
     };
     return true;

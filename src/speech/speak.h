@@ -5,10 +5,12 @@
 #include "speech/engine.h"
 
 struct speech {
-    int16_t *samples; /* mono, at the rate of the engine */
+    int16_t *samples; /* mono */
     size_t sample_count;
+    uint32_t rate_hz;       /* of the engine */
     struct interval *words; /* one for each word, in the same samples */
-    uint32_t lost_words;    /* words that the engine failed on: no sound */
+    size_t word_count;
+    uint32_t lost_words; /* words that the engine failed on: no sound */
 };
 
 enum speak {
