@@ -22,7 +22,7 @@ struct phrase {
 
 _Static_assert(CUE_COUNT <= 16, "a phrase has 16 bits for its cues");
 
-#define SLOTS 2048 /* about twice the phrases; a power of two */
+#define SLOTS 4096 /* at least twice the phrases; a power of two */
 #define FIRST_BITS 10
 #define HASH_FACTOR 0x9E3779B1U /* spreads a byte over all bits */
 
@@ -77,6 +77,7 @@ static void add_phrase(struct cue_index *index, const struct cue_list *list,
     index->phrases[*slot].cues[list->place] |= (uint16_t)CUE_BIT(list->cue);
     for (size_t at = word_end(words, 0, &first); at < words.len; length *= 2)
         at = word_end(words, at + 1, &next);
+    assert(length < 1 << PHRASE_WORDS);
     index->any[first] |= length;
     if (list->place == ANYWHERE)
         index->anywhere[first] |= length;
