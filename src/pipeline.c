@@ -76,11 +76,10 @@ static bool write_script(struct edition *edition, const struct studio *studio,
 {
     struct script *script = ARENA_ONE(mem, struct script);
     struct script_options reading = studio->reading;
-    const struct lexicon *lexicon = studio->lexicon(studio->lists, err);
 
     if (article == edition->article) /* and not its beginning */
         reading.depot = edition->depot;
-    if (!lexicon || !script_write(script, article, lexicon, &reading, mem, err))
+    if (!script_write(script, article, studio->lexicon, &reading, mem, err))
         return false;
     delivery_plan(script, article, *mem);
     cast_script(script, &studio->cast, mem);

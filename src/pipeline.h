@@ -19,10 +19,8 @@
 /* What stays the same from article to article. */
 struct studio {
     const struct voice *voice;
-    struct cast cast; /* who reads what instead */
-    /* The word lists, waited for; NULL with the reason when one is bad. */
-    const struct lexicon *(*lexicon)(void *lists, struct error *err);
-    void *lists;
+    struct cast cast;              /* who reads what instead */
+    const struct lexicon *lexicon; /* the word lists */
     struct script_options reading;
     str date; /* of the edition, in place of the article's; empty: that */
     struct bulletin bulletin;

@@ -31,6 +31,7 @@
 #endif
 
 #define RESERVE_LEAST ((size_t)16 << 20)
+#define LARGE_PAGE_BYTES ((size_t)2 << 20)
 
 static _Noreturn void out_of_memory(void)
 {
@@ -90,6 +91,21 @@ bool arena_extend(struct arena *mem, const void *take, size_t old_bytes,
     OPEN(start, new_bytes);
     SHUT(start + new_bytes, GUARD_BYTES);
     return true;
+}
+
+struct arena arena_split(struct arena *mem, size_t parts)
+{
+    size_t size_bytes = (size_t)(mem->end - mem->next) / parts;
+    char *start = mem->end - size_bytes;
+    size_t pad = -(uintptr_t)start & (LARGE_PAGE_BYTES - 1);
+    struct arena part = {start, mem->end};
+
+    if (pad < size_bytes) {
+        part.next = start + pad;
+        madvise(part.next, size_bytes - pad, MADV_HUGEPAGE);
+    }
+    mem->end = part.next;
+    return part;
 }
 
 struct arena arena_halve(struct arena *mem)

@@ -27,6 +27,11 @@ void *arena_take(struct arena *mem, size_t count, size_t size_bytes,
 bool arena_extend(struct arena *mem, const void *take, size_t old_bytes,
                   size_t new_bytes);
 
+/* The last part of an arena, one in `parts`, for what is kept and read by all:
+ * in large pages where the system has them, so that it takes few page faults
+ * and a child gets it at once. */
+struct arena arena_split(struct arena *mem, size_t parts);
+
 /* The other half of an arena, for what need not last: `mem` keeps the first. */
 struct arena arena_halve(struct arena *mem);
 

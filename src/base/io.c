@@ -38,8 +38,11 @@ static bool read_all(str *bytes, int fd, const char *name, struct arena *mem,
     struct buf all = {.mem = mem, .cap = size_hint(fd)};
     ssize_t got;
 
-    if (all.cap > 0)
-        all.s = arena_take(mem, all.cap, 1, _Alignof(max_align_t));
+    if (all.cap > 0) { /* extended, as what is taken is written with zeros */
+        all.s = arena_take(mem, 1, 1, _Alignof(max_align_t));
+        if (!arena_extend(mem, all.s, 1, all.cap))
+            all.s = arena_take(mem, all.cap, 1, _Alignof(max_align_t));
+    }
     for (;;) {
         if (all.cap == all.len)
             buf_reserve(&all, READ_BYTES);

@@ -282,14 +282,9 @@ bool command_make(const struct options *options, struct arena *mem,
                   struct error *err)
 {
     struct setup *setup = ARENA_ONE(mem, struct setup);
-    struct error unread;
-    bool ok;
 
     setup->options = options;
-    ok = options->watch
-             ? make_watched(setup, mem, err)
-             : setup_prepare(setup, mem, err) && make_planned(setup, mem, err);
-    if (setup->lists)
-        lists_wait(setup->lists, &unread);
-    return ok;
+    if (options->watch)
+        return make_watched(setup, mem, err);
+    return setup_prepare(setup, mem, err) && make_planned(setup, mem, err);
 }

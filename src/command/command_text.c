@@ -258,7 +258,7 @@ bool command_text(const struct options *options, struct arena *mem,
         .captions = options->captions,
         .region = (enum region)options->region,
     };
-    const struct lexicon *lexicon;
+    struct lexicon lexicon;
     const char *voices;
 
     if ((options->operands.count == 0) != options->lines)
@@ -268,11 +268,9 @@ bool command_text(const struct options *options, struct arena *mem,
                            : "text: ARTICLE is missing; see baonoi help text");
     if (options->json && options->report == REPORT_HTML)
         return error_set(err, ERROR_USAGE, "--report=html: not with --json");
-    if (!paths_voices(&voices, options, mem, err))
+    if (!paths_voices(&voices, options, mem, err) ||
+        !lists_read(&lexicon, options, voices, mem, err))
         return false;
-    lexicon = lists_wait(lists_begin(options, voices, mem), err);
-    if (!lexicon)
-        return false;
-    return options->lines ? run_lines(lexicon, &reading, mem, err)
-                          : run_article(options, lexicon, &reading, mem, err);
+    return options->lines ? run_lines(&lexicon, &reading, mem, err)
+                          : run_article(options, &lexicon, &reading, mem, err);
 }

@@ -84,7 +84,6 @@ bool setup_prepare(struct setup *setup, struct arena *mem, struct error *err)
     if (!plan_write(&setup->plan, options, mem, err) ||
         !paths_voices(&voices, options, mem, err))
         return false;
-    setup->lists = lists_begin(options, voices, mem);
     if (!load_voices(setup, voices, &wishes, mem, err) ||
         !cast_load(&cast, str_from(options->cast ? options->cast : ""), voices,
                    &wishes, mem, err))
@@ -92,8 +91,7 @@ bool setup_prepare(struct setup *setup, struct arena *mem, struct error *err)
     studio = (struct studio){
         .cast = cast,
         .polish = &polish_table[options->sound],
-        .lexicon = lists_wait,
-        .lists = setup->lists,
+        .lexicon = &setup->lexicon,
         .reading = {.captions = options->captions,
                     .chapters = (enum chapter_mode)options->chapters,
                     .region = (enum region)options->region},
@@ -116,10 +114,7 @@ bool setup_prepare(struct setup *setup, struct arena *mem, struct error *err)
     if (options->cover &&
         !picture_read(&studio.cover, options->cover, mem, err))
         return false;
-    if (!radio_options(&studio, options, voices, mem, err) ||
-        !open_studios(setup, &studio, mem, err))
-        return false;
-    /* Of several each is made in a child. */
-    return (setup->plan.count == 1 && !options->watch) ||
-           lists_wait(setup->lists, err);
+    return radio_options(&studio, options, voices, mem, err) &&
+           open_studios(setup, &studio, mem, err) &&
+           lists_read(&setup->lexicon, options, voices, mem, err);
 }

@@ -16,13 +16,12 @@ struct setup {
     struct voice voices[SETUP_VOICES_MOST];
     struct studio studios[SETUP_VOICES_MOST];
     size_t voice_count;
-    struct lists *lists;
+    struct lexicon lexicon;
     struct encoding encoding;
     bool one_line; /* of progress, for all editions together */
 };
 
-/* All of it from `setup->options`, and the engines opened: once in a run. The
- * word lists may still be being read. */
+/* All of it from `setup->options`, and the engines opened: once in a run. */
 bool setup_prepare(struct setup *setup, struct arena *mem, struct error *err);
 
 #endif

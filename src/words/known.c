@@ -48,25 +48,8 @@ static size_t hash_of(const struct known_bytes *bytes)
                     HASH_SHIFT);
 }
 
-/* Whether one that does not stand in its first place may be said. */
-static bool judge(struct known *known, const struct known_bytes *bytes,
-                  str syllable)
-{
-    size_t first = hash_of(bytes), at = first;
-
-    for (size_t i = 1; i < PLACES && known->syllables[at].low != 0; i++) {
-        at = (first + i) % KNOWN_ROOM;
-        if (is_same(&known->syllables[at], bytes))
-            return true;
-    }
-    if (!spoken_is_legal(syllable))
-        return false;
-    known->syllables[at] = *bytes;
-    return true;
-}
-
-/* One too long to be kept. */
-static size_t judge_long(const char *at, const char *end)
+/* Bytes of the syllable, if it may be said; else 0. */
+static size_t judge(const char *at, const char *end)
 {
     const char *blank = at;
 
@@ -77,7 +60,24 @@ static size_t judge_long(const char *at, const char *end)
                : 0;
 }
 
-/* Bytes of the syllable that stands there, if it may be said; else 0. */
+/* Whether one that does not stand in its first place may be said. */
+static bool is_good(struct known *known, const struct known_bytes *bytes,
+                    str syllable)
+{
+    size_t first = hash_of(bytes), place = first;
+
+    for (size_t i = 1; i < PLACES && known->syllables[place].low != 0; i++) {
+        place = (first + i) % KNOWN_ROOM;
+        if (is_same(&known->syllables[place], bytes))
+            return true;
+    }
+    if (!spoken_is_legal(syllable))
+        return false;
+    known->syllables[place] = *bytes;
+    return true;
+}
+
+/* The same. */
 static size_t syllable_length(struct known *known, const char *at,
                               const char *end)
 {
@@ -88,10 +88,10 @@ static size_t syllable_length(struct known *known, const char *at,
         bytes.high = load(at + WIDE_BYTES, end);
         len += cut_blank(&bytes.high);
     }
-    if (len == 0 || len == sizeof bytes || !known)
-        return judge_long(at, end);
+    if (!known || len == 0 || len == sizeof bytes)
+        return judge(at, end); /* too long to be kept, perhaps */
     if (is_same(&known->syllables[hash_of(&bytes)], &bytes) ||
-        judge(known, &bytes, (str){at, len}))
+        is_good(known, &bytes, (str){at, len}))
         return len;
     return 0;
 }

@@ -293,7 +293,8 @@ static bool take_plain(struct entry *entry, str *bytes, const struct key *start,
     }
     if (stop < end && *stop != '\n')
         return false;
-    *bytes = str_skip(*bytes, (size_t)(stop - text) + (stop < end));
+    stop += stop < end;
+    *bytes = (str){stop, (size_t)(end - stop)};
     return true;
 }
 
