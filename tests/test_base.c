@@ -1,6 +1,8 @@
 /* Arena, text views, buffers, UTF-8, text inside other text. */
 #include "check.h"
 
+#include <utf8proc.h>
+
 #include "base/encode.h"
 #include "base/latin.h"
 #include "base/utf8.h"
@@ -20,6 +22,26 @@ static void test_arena_by_value_is_scratch(void **state)
     assert_ptr_not_equal(first, second);
     for (size_t i = 0; i < 100; i++)
         assert_int_equal(second[i], 0);
+}
+
+/* Of a large arena and of one that has no large page. */
+static void test_arena_parts_do_not_overlap(void **state)
+{
+    (void)state;
+    static const size_t sizes[] = {64 << 20, 1 << 20};
+
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        TEST_ARENA(mem);
+        struct arena whole = {mem.next, mem.next + sizes[i]}, rest = whole;
+        struct arena part = arena_split(&rest, 4);
+
+        assert_ptr_equal(rest.next, whole.next);
+        assert_ptr_equal(rest.end, part.next);
+        assert_ptr_equal(part.end, whole.end);
+        assert_true(part.end - part.next <= (ptrdiff_t)sizes[i] / 4);
+        assert_true(part.end - part.next > (ptrdiff_t)sizes[i] / 8);
+        memset(arena_take(&part, 1000, 1, 1), 'x', 1000);
+    }
 }
 
 static void test_buffer_grows_past_other_takes(void **state)
@@ -217,10 +239,21 @@ static void test_encodings(void **state)
     }
 }
 
+/* The short ways to lower case are those of Unicode. */
+static void test_lower_case(void **state)
+{
+    (void)state;
+    for (int32_t code = 0; code <= 0x10FFFF; code++)
+        if (utf8_lower(code) != utf8proc_tolower(code))
+            fail_msg("U+%04X becomes U+%04X", (unsigned)code,
+                     (unsigned)utf8_lower(code));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_arena_by_value_is_scratch),
+        cmocka_unit_test(test_arena_parts_do_not_overlap),
         cmocka_unit_test(test_buffer_grows_past_other_takes),
         cmocka_unit_test(test_cut),
         cmocka_unit_test(test_numbers),
@@ -229,6 +262,7 @@ int main(void)
         cmocka_unit_test(test_latin_head),
         cmocka_unit_test(test_letters),
         cmocka_unit_test(test_encodings),
+        cmocka_unit_test(test_lower_case),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

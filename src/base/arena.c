@@ -100,7 +100,7 @@ struct arena arena_split(struct arena *mem, size_t parts)
     size_t pad = -(uintptr_t)start & (LARGE_PAGE_BYTES - 1);
     struct arena part = {start, mem->end};
 
-    if (pad < size_bytes) {
+    if (pad <= size_bytes / 4) { /* or it is too small for them */
         part.next = start + pad;
         madvise(part.next, size_bytes - pad, MADV_HUGEPAGE);
     }

@@ -368,6 +368,8 @@ int32_t utf8_lower(int32_t code)
         return code >= 'A' && code <= 'Z' ? code | 0x20 : code;
     if (is_vietnamese(code))
         return code | 1;
+    if (code >= 0xE0 && code < 0x130) /* small ones, then by turns */
+        return code < 0x100 ? code : code | 1;
     return utf8proc_tolower(code);
 }
 

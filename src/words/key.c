@@ -200,10 +200,9 @@ struct key key_of(enum word_list list, str written, const struct stems *stems)
     return key;
 }
 
-bool key_scan(struct key *key, const char **start, const char *end,
-              const struct stems *stems)
+const char *key_scan(struct key *key, const char *at, const char *end,
+                     const struct stems *stems)
 {
-    const char *at = *start;
     const unsigned case_bit = key->any_case ? ASCII_CASE_BIT : 0;
     uint32_t hash = key->hash, code;
     enum kind kind, last = KIND_SIGN;
@@ -226,6 +225,5 @@ bool key_scan(struct key *key, const char **start, const char *end,
         last = kind;
     }
     key->hash = hash;
-    *start = at;
-    return at == end || (unsigned char)*at < ' ';
+    return at == end || (unsigned char)*at < ' ' ? at : NULL;
 }

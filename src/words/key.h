@@ -35,10 +35,11 @@ bool key_add_run(struct key *key, str *text);
 struct key key_of(enum word_list list, str written, const struct stems *stems);
 
 /* The same of the text at `at`, to before the first tab or other control
- * character; `*at` is set to there. False when it has characters other than
- * those of ASCII and most Latin letters, which are UTF-8 in NFC for sure. */
-bool key_scan(struct key *key, const char **at, const char *end,
-              const struct stems *stems);
+ * character: adds it to the key, and returns its end. NULL when it has other
+ * characters than those of ASCII and most Latin letters, which are UTF-8 in NFC
+ * for sure. */
+const char *key_scan(struct key *key, const char *at, const char *end,
+                     const struct stems *stems);
 
 /* Whether they are the same in this list. */
 bool key_same(enum word_list list, str a, str b);

@@ -264,23 +264,22 @@ static const char *context_end(const struct checker *checker, const char *start,
                : NULL;
 }
 
-/* Takes a line off that is an entry at first sight, as nearly all are. False:
- * it is to be looked at by read_one. */
-static bool take_plain(struct entry *entry, str *bytes, const struct key *start,
-                       const struct stems *stems, const struct checker *checker)
+/* Reads a line that is an entry at first sight, as nearly all are, and returns
+ * where the next begins. NULL: it is to be looked at by read_one. */
+static const char *read_plain(struct entry *entry, const char *text,
+                              const char *end, struct key key,
+                              const struct stems *stems,
+                              const struct checker *checker)
 {
-    const char *text = bytes->s, *end = text + bytes->len;
-    const char *tab = text, *spoken, *stop;
-    struct key key = *start;
+    const char *tab = key_scan(&key, text, end, stems), *spoken, *stop;
 
-    if (!key_scan(&key, &tab, end, stems) || tab == end || *tab != '\t' ||
-        !is_plain_written(text, tab))
-        return false;
+    if (!tab || tab == end || *tab != '\t' || !is_plain_written(text, tab))
+        return NULL;
     spoken = tab + 1;
     stop = checker->classes ? plain_end(spoken, end)
                             : known_end(checker->known, spoken, end);
     if (!stop || !is_trimmed(spoken, stop))
-        return false;
+        return NULL;
     entry->text = text;
     entry->hash = key.hash;
     entry->spoken_bytes = (uint32_t)(stop - spoken);
@@ -289,13 +288,11 @@ static bool take_plain(struct entry *entry, str *bytes, const struct key *start,
     if (entry->has_context) {
         stop = context_end(checker, stop + 1, end);
         if (!stop || stop == end)
-            return false;
+            return NULL;
     }
-    if (stop < end && *stop != '\n')
-        return false;
-    stop += stop < end;
-    *bytes = (str){stop, (size_t)(end - stop)};
-    return true;
+    if (stop == end)
+        return end;
+    return *stop == '\n' ? stop + 1 : NULL;
 }
 
 /* ---- all lines ----------------------------------------------------------- */
@@ -343,20 +340,28 @@ static void read_lines(struct wordlist *list, str bytes, struct known *known,
     const struct checker checker = {&fault, known, list->list == WORDS_CLASSES};
     const struct key start = key_start(list->list);
     struct entry entry = {.file = list->file, .list = (uint8_t)list->list};
+    const char *at = bytes.s, *end = at + bytes.len;
 
-    for (size_t number = 1; bytes.len > 0; number++) {
-        entry.line = (uint32_t)number;
-        if (take_plain(&entry, &bytes, &start, list->stems, &checker))
+    while (at < end) {
+        const char *next =
+            read_plain(&entry, at, end, start, list->stems, &checker);
+        str rest = {at, (size_t)(end - at)};
+
+        entry.line++;
+        if (next)
             wordlist_put(list, &entry, mem);
-        else if (!read_one(list, wordlist_cut_line(&bytes), number, &checker,
+        else if (!read_one(list, wordlist_cut_line(&rest), entry.line, &checker,
                            mem))
             return;
+        at = next ? next : end - rest.len;
     }
 }
 
 void wordlist_read(struct wordlist *list, str bytes, struct known *known,
                    struct arena *mem)
 {
+    if (bytes.len == 0)
+        return;
     if (list->list != WORDS_CLASSES && pls_is_one(bytes))
         pls_read(list, bytes, mem);
     else
