@@ -276,8 +276,8 @@ const struct option table_options[] = {
         .place = OPTION_PLACE(quality),
         .otherwise = "fast",
         .commands = FOR_SOUND,
-        .help = "how Opus is encoded: fast (40 kbit/s), balanced (36, twice "
-                "the time) or small (24, the slowest)",
+        .help = "how Opus is encoded: fast (40 kbit/s), balanced (44: better, "
+                "slower) or small (24, the slowest)",
     },
     {
         .name = "bitrate",

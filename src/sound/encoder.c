@@ -18,8 +18,8 @@
 const struct encoding encoder_table[] = {
     {"fast",     "least time: 40 kbit/s, CELT",
      OPUS_APPLICATION_RESTRICTED_LOWDELAY, 40000, 5, 1.7, 0.1},
-    {"balanced", "36 kbit/s, CELT with all its searches",
-     OPUS_APPLICATION_RESTRICTED_LOWDELAY, 36000, 10, 1.7, 0.1},
+    {"balanced", "44 kbit/s, CELT with all its searches",
+     OPUS_APPLICATION_RESTRICTED_LOWDELAY, 44000, 10, 1.7, 0.1},
     {"small",    "least bytes: 24 kbit/s, hybrid",
      OPUS_APPLICATION_AUDIO, 24000, 10, 1.2, 0.2},
     {.name = NULL},
