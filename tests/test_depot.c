@@ -12,6 +12,7 @@
 
 #define LISTS "voices/vi"
 #define NUMBERS ((size_t)1 << 19)
+#define FAR 128000     /* from one to another, a megabyte */
 #define SENTENCES 6000 /* three hours of them */
 
 static size_t resident_bytes(void)
@@ -48,6 +49,10 @@ static void test_numbers(void **state)
     for (size_t i = 0; i < NUMBERS; i += 1000)
         assert_int_equal(numbers[i]++, i);
     depot_rest(&depot);
+    before = resident_bytes();
+    for (size_t i = 0; i < NUMBERS; i += FAR) /* brings a few, and no more */
+        assert_int_equal(numbers[i], i + 1);
+    assert_true(resident_bytes() < before + NUMBERS * sizeof *numbers / 2);
     for (size_t i = 0; i < NUMBERS; i += 1000)
         assert_int_equal(numbers[i], i + 1);
     depot_end(&depot);

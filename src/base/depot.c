@@ -25,12 +25,17 @@ void depot_begin(struct depot *depot, const struct arena *mem)
     depot->fd = -1;
 }
 
+/* What is written together may be kept in one piece, and is then in memory as
+ * soon as any of it is looked at. */
+#define PIECE_BYTES ((size_t)16 << 10)
+
 /* By the system call itself: sanitizers would look at every byte, and an arena
  * has some that nobody may touch. */
 static bool write_all(int fd, const char *bytes, size_t size, off_t offset)
 {
     while (size > 0) {
-        long written = syscall(SYS_pwrite64, fd, bytes, size, offset);
+        size_t piece = size < PIECE_BYTES ? size : PIECE_BYTES;
+        long written = syscall(SYS_pwrite64, fd, bytes, piece, offset);
 
         if (written <= 0)
             return false;

@@ -137,25 +137,48 @@ static void add_change(struct comparison *to, const struct line *before,
     };
 }
 
-/* The longest common subsequences: common[i * columns + j] is its length from
- * line i and line j on. */
-static uint32_t *common_lines(const struct line *before, size_t before_count,
-                              const struct line *after, size_t after_count,
-                              struct arena *tmp)
+/* The way to the longest common subsequence of both texts: for the lines i and
+ * j, where they differ, whether the old one is passed over, or the new one. A
+ * bit each: of two long texts, all lengths would take much memory. */
+struct way {
+    uint8_t *old_first;
+    size_t columns;
+};
+
+static bool passes_old(const struct way *way, size_t i, size_t j)
 {
-    size_t columns = after_count + 1;
-    uint32_t *common = ARENA_ARRAY(tmp, uint32_t, (before_count + 1) * columns);
+    size_t at = i * way->columns + j;
 
-    for (size_t i = before_count; i-- > 0;)
-        for (size_t j = after_count; j-- > 0;) {
-            uint32_t *at = &common[i * columns + j];
+    return way->old_first[at / 8] >> at % 8 & 1;
+}
 
-            if (same_line(&before[i], &after[j]))
-                *at = at[columns + 1] + 1;
+static struct way find_way(struct text before, struct text after,
+                           struct arena *mem)
+{
+    struct way way = {
+        ARENA_ARRAY(mem, uint8_t, before.count * after.count / 8 + 1),
+        after.count};
+    struct arena tmp = *mem;
+    /* Of the lines from i on and from each j on. */
+    uint32_t *lengths = ARENA_ARRAY(&tmp, uint32_t, after.count + 1);
+
+    for (size_t i = before.count; i-- > 0;) {
+        uint32_t diagonal = 0; /* from i + 1 on and from j + 1 on */
+
+        for (size_t j = after.count; j-- > 0;) {
+            size_t at = i * way.columns + j;
+            uint32_t below = lengths[j], right = lengths[j + 1];
+
+            if (same_line(&before.lines[i], &after.lines[j]))
+                lengths[j] = diagonal + 1;
+            else if (below >= right)
+                way.old_first[at / 8] |= (uint8_t)(1 << at % 8);
             else
-                *at = at[columns] > at[1] ? at[columns] : at[1];
+                lengths[j] = right;
+            diagonal = below;
         }
-    return common;
+    }
+    return way;
 }
 
 /* Lines that stand against each other between two common ones are altered;
@@ -188,23 +211,20 @@ static void narrow(struct text *before, struct text *after)
 static void compare(struct comparison *to, struct text before,
                     struct text after, struct arena tmp)
 {
-    size_t i = 0, j = 0, gap_i = 0, gap_j = 0, columns;
-    uint32_t *common;
+    size_t i = 0, j = 0, gap_i = 0, gap_j = 0;
+    struct way way;
 
     narrow(&before, &after);
-    columns = after.count + 1;
     if (before.count > 0 && after.count > PAIRS_MOST / before.count)
         return;
-    common = common_lines(before.lines, before.count, after.lines, after.count,
-                          &tmp);
+    way = find_way(before, after, &tmp);
     while (i < before.count && j < after.count) {
         if (same_line(&before.lines[i], &after.lines[j])) {
             add_gap(to, before.lines + gap_i, i - gap_i, after.lines + gap_j,
                     j - gap_j);
             gap_i = ++i;
             gap_j = ++j;
-        } else if (common[(i + 1) * columns + j] >=
-                   common[i * columns + j + 1]) {
+        } else if (passes_old(&way, i, j)) {
             i++;
         } else {
             j++;

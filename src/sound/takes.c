@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/depot.h"
 #include "base/process.h"
 #include "reading/script.h"
 #include "sound/cut.h"
@@ -50,8 +51,8 @@ static bool store(struct takes_run *run, size_t i, const struct result *result)
     end_with_take(run, i);
     run->takes[i].pieced = run->failed[i];
     return take_store(&run->takes[i], result,
-                      run->plan->script->sentences[i].word_count, run->spool,
-                      &run->spool_end, run->err);
+                      script_sentence(run->plan->script, i)->word_count,
+                      run->spool, &run->spool_end, run->err);
 }
 
 /* Not the engine's fault: nothing is lost for it. */
@@ -177,7 +178,8 @@ static bool find(struct takes_run *run, size_t i)
 
     if (!cache_find(&size, &run->plan->cache, &run->keys[i], run->spool,
                     run->spool_end, *run->mem) ||
-        !take_open(&run->takes[i], run->plan->script->sentences[i].word_count,
+        !take_open(&run->takes[i],
+                   script_sentence(run->plan->script, i)->word_count,
                    run->spool, run->spool_end, size))
         return false;
     run->spool_end += size;
@@ -220,7 +222,7 @@ struct takes_run *takes_begin(struct take *takes, const struct takes_plan *plan,
         .err = err,
     };
     prepare(run);
-    if (!find_all(run))
+    if (!depot_put(plan->script->depot, mem, err) || !find_all(run))
         return NULL;
     if (!plan->in_order)
         qsort_r(run->missing, run->missing_count, sizeof *run->missing,
