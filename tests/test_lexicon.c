@@ -110,6 +110,25 @@ static void test_keys_are_those_of_the_written_forms(void **state)
     check_shipped(has_key);
 }
 
+/* However a line is read, its beginnings lead to it. */
+static void test_every_shipped_entry_is_found_whole(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct lexicon lexicon = load(NULL, 0, &mem);
+
+    for (enum word_list list = 0; list < WORDS_COUNT; list++)
+        for (size_t i = 0; i < lexicon.lists[list].entry_count; i++) {
+            const struct entry *entry = &lexicon.lists[list].entries[i];
+            str head = {0};
+
+            assert_ptr_equal(
+                lexicon_longest(&lexicon, list, entry_written(entry), &head),
+                entry);
+            assert_int_equal(head.len, entry_written(entry).len);
+        }
+}
+
 /* Nothing is said that is no syllable, whatever stands around it. */
 static void test_known_syllables(void **state)
 {
@@ -380,6 +399,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_shipped_syllable_is_legal),
         cmocka_unit_test(test_keys_are_those_of_the_written_forms),
+        cmocka_unit_test(test_every_shipped_entry_is_found_whole),
         cmocka_unit_test(test_known_syllables),
         cmocka_unit_test(test_marks_are_dropped),
         cmocka_unit_test(test_no_shipped_word_is_dropped),
