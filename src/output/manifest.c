@@ -106,12 +106,12 @@ static json_t *sentence_json(const struct edition *edition, size_t i,
         json_array_append_new(words, word_json(&sentence->words[w],
                                                start + take->words[w].start,
                                                start + take->words[w].end));
-    value = json_pack(
-        "{s:o, s:o, s:s, s:o, s:o, s:o}", "start", values_seconds(start), "end",
-        values_seconds(start + take->sample_count), "role",
-        article_role_name(edition->article->blocks[sentence->block].role),
-        "written", values_text(sentence->written), "spoken",
-        values_text(buf_str(&spoken)), "words", words);
+    value = json_pack("{s:o, s:o, s:s, s:o, s:o, s:o}", "start",
+                      values_seconds(start), "end",
+                      values_seconds(start + take->sample_count), "role",
+                      article_role_name(sentence->role), "written",
+                      values_text(sentence->written), "spoken",
+                      values_text(buf_str(&spoken)), "words", words);
     if (sentence->voice)
         json_object_set_new(value, "voice", values_text(sentence->voice->name));
     if (take->lost_words > 0)

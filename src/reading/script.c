@@ -17,7 +17,7 @@
 #define TITLE_BYTES 70
 
 /* Sentences that are in memory at a time, of a long script. */
-#define SENTENCES_AT_ONCE 32
+#define SENTENCES_AT_ONCE 8
 
 /* A part of a block, at most PIECE_BYTES long. */
 struct piece {
