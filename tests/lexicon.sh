@@ -153,6 +153,9 @@ is 'and is no guess' "$("$BAONOI" text --report one.txt | grep -c unsure)" 0
 "$BAONOI" text --edition --title 'Hai tin' one.txt two.txt > out
 holds 'to another article it means nothing' "$(cat out)" \
     'Trưởng bê quy lờ xê không'
+printf '%s\n' 'Tỉnh Nam Định (NĐ) họp sáng nay, dân đến dự rất đông ở nhà văn hóa xã, theo tin của đài.' > other.txt
+is 'what a list knows otherwise is a guess' \
+    "$("$BAONOI" text --report other.txt | grep -c 'nam định .*unsure')" 1
 printf 'BQLC\tban quản lý\n' > own.tsv
 "$BAONOI" text --lexicon own.tsv one.txt > out
 holds 'a word of your own comes first' "$(cat out)" 'Trưởng ban quản lý nói'

@@ -356,11 +356,13 @@ void rules_read(struct items *out, const struct line *line,
         .scratch = scratch,
         .shown = {.mem = scratch},
     };
+    size_t learnt = 0; /* the tokens before it */
 
-    coined_learn(reading->coined, line);
     while (match.first < line->count) {
         struct item *item = &items[match.item_count];
 
+        for (; learnt <= match.first; learnt++)
+            coined_learn(reading->coined, line, learnt);
         *item = read_item(&match, &spoken, keep);
         match_add(&match, item);
     }

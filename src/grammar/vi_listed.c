@@ -423,27 +423,39 @@ static bool is_told_beside(const struct match *match, const struct entry *entry)
 }
 
 /* Whether a list says it better: a longer form, the user's own word, the same
- * without doubt, or one that what stands beside it demands. */
-static bool is_listed(const struct match *match, str spoken)
+ * without doubt, or what stands beside it demands. What a list knows otherwise
+ * is a guess: the letters may have been those of a person's name. */
+static bool is_listed(struct match *match, str spoken)
 {
-    str head;
+    str head, written = match->part[0];
     const struct entry *entry =
         lexicon_longest(match->lexicon, WORDS_ABBREVIATIONS,
                         line_text_from(match->line, match->first), &head);
 
     if (!entry)
         return false;
-    return head.len > match->part[0].len || is_own(match->lexicon, entry) ||
-           (entry_context(entry).len == 0 &&
-            str_eq(entry_spoken(entry), spoken)) ||
-           is_told_beside(match, entry);
+    if (head.len > written.len || is_own(match->lexicon, entry) ||
+        is_told_beside(match, entry))
+        return true;
+    if (entry_context(entry).len > 0)
+        return false;
+    match->unsure = true;
+    return str_eq(entry_spoken(entry), spoken);
+}
+
+/* "VN-Index": a part of a name. */
+static bool begins_name(const struct token *token)
+{
+    return str_eq(token[1].text, STR("-")) && token[1].glued &&
+           token[2].kind == TOKEN_WORD && token[2].glued && !token[2].upper;
 }
 
 bool vi_listed_explained(struct buf *out, struct match *match)
 {
     str spoken = coined_find(match->coined, match->part[0]);
 
-    if (spoken.len == 0 || is_listed(match, spoken))
+    if (spoken.len == 0 || is_shouted(match) ||
+        begins_name(match_token(match)) || is_listed(match, spoken))
         return false;
     buf_add(out, spoken);
     return true;

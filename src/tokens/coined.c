@@ -125,24 +125,22 @@ static void learn(struct coined *coined, const struct line *line, size_t first,
     coined->count += at == coined->count;
 }
 
-void coined_learn(struct coined *coined, const struct line *line)
+void coined_learn(struct coined *coined, const struct line *line, size_t at)
 {
-    for (size_t i = 1; i + 1 < line->count; i++) {
-        const struct token *token = &line->tokens[i];
-        struct letters letters;
-        size_t open, first;
+    const struct token *token = &line->tokens[at];
+    struct letters letters;
+    size_t open, first;
 
-        if (token->kind != TOKEN_WORD || !token->upper ||
-            !str_eq(token[1].text, STR(")")))
-            continue;
-        letters = letters_of(token->text);
-        open = bracket_before(line, i);
-        if (letters.count == 0 || open == i)
-            continue;
-        first = first_word(line, &letters, open);
-        if (first < open)
-            learn(coined, line, first, open, token->text);
-    }
+    if (token->kind != TOKEN_WORD || !token->upper ||
+        !str_eq(token[1].text, STR(")")))
+        return;
+    letters = letters_of(token->text);
+    open = bracket_before(line, at);
+    if (letters.count == 0 || open == at)
+        return;
+    first = first_word(line, &letters, open);
+    if (first < open)
+        learn(coined, line, first, open, token->text);
 }
 
 str coined_find(const struct coined *coined, str written)

@@ -20,9 +20,10 @@ struct coined {
     size_t count;
 };
 
-/* Adds what the line explains: letters in brackets right behind words that
- * begin with them. The last explanation of a form is the one that holds. */
-void coined_learn(struct coined *coined, const struct line *line);
+/* Adds what token `at` is, if the line explains it: letters in brackets right
+ * behind words that begin with them. The last explanation is the one that
+ * holds. */
+void coined_learn(struct coined *coined, const struct line *line, size_t at);
 
 /* The words that it stands for, which stay until it is explained anew; empty
  * when nothing was said of it. */
