@@ -48,14 +48,29 @@ for library in $libraries; do
 done
 printf '<p>Chợ xã họp sáng nay, bà con đến từ sớm.</p>' > page.html
 status_of() {
-    LD_LIBRARY_PATH=spoilt "$BAONOI" -q "$@" --no-cache > out 2> err
+    LD_LIBRARY_PATH=spoilt "$BAONOI" -q "$@" > out 2> err
     echo $?
 }
-is "a text is heard" "$(status_of "$article" -o -)" 0
-for run in "libxml2:page.html -o -" "libsndfile:short.txt -o spoilt/a -f wav" \
-    "libzip:short.txt -o spoilt/a -f epub"; do
-    is "not so ${run#*:}" "$(status_of ${run#*:})" 1
-    holds "which names what it wants" "$(cat err)" "${run%%:*}"
+is "a text is heard" "$(status_of "$article" -o - --no-cache)" 0
+while IFS='|' read -r wants run; do
+    is "not so $run" "$(status_of $run --cache unspoken)" 1
+    holds "which names what it wants" "$(cat err)" "$wants"
+    is "before a sentence is spoken" "$(find unspoken -type f 2> err)" ""
+done << 'END'
+libxml2|page.html -o -
+wav: spoilt/libsndfile|short.txt -o spoilt/a -f wav
+wav: spoilt/libsndfile|short.txt -o - -f wav
+wav: spoilt/libsndfile|short.txt -o spoilt/a -f opus,wav
+epub: spoilt/libzip|short.txt -o spoilt/a -f epub
+END
+"$BAONOI" -q short.txt -o alone -f wav,epub --no-cache
+rm alone.json
+for file in alone.wav alone.epub; do
+    is "$file is not verified" "$(status_of check $file)" 1
+    holds "for lack of a library" "$(cat out)" "$file: not verified: "
+    is "and not called damaged" "$(grep -c damaged out)" 0
+    is "verified with it" "$("$BAONOI" check $file)" \
+        "good: $file: whole, but has no manifest"
 done
 
 "$BAONOI" -q "$article" -o - -f wav --no-cache > whole.wav

@@ -282,5 +282,6 @@ const struct format format_epub = {
     .suffix = ".epub",
     .about = "EPUB 3 to read along: the text, highlighted while it is read",
     .render = render_epub,
+    .ready = pack_ready,
     .verify = verify_epub,
 };

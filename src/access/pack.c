@@ -250,6 +250,13 @@ void pack_close(struct pack *pack)
     *pack = (struct pack){0};
 }
 
+bool pack_ready(struct error *err)
+{
+    struct zip_calls lib;
+
+    return zip_calls_load(&lib, err);
+}
+
 /* libzip checks the sum at the end of a file. */
 static bool has_its_sum(const struct zip_calls *lib, zip_t *zip,
                         zip_uint64_t index)

@@ -29,3 +29,12 @@ const struct format *format_find(str name)
             return formats[i];
     return NULL;
 }
+
+bool format_ready(const struct format *format, struct error *err)
+{
+    struct error missing;
+
+    return !format->ready || format->ready(&missing) ||
+           error_set(err, ERROR_INTERNAL, "%s: %s", format->name,
+                     missing.message);
+}

@@ -23,8 +23,11 @@ struct format {
     bool (*render_folder)(struct folder *folder, const struct edition *edition,
                           struct error *err);
     bool (*owns)(str name);
+    /* The library that it needs can be loaded (base/late.h); NULL: it needs
+     * none. */
+    bool (*ready)(struct error *err);
     /* The file, or the one of a folder, is whole: to its last byte as far as it
-     * tells. */
+     * tells. Only of a format that is ready. */
     bool (*verify)(const char *path, struct arena tmp);
 };
 
@@ -36,5 +39,9 @@ extern const struct format format_opus, format_wav, format_cuesheet, format_mp3,
 extern const struct format *const formats[]; /* ends with NULL */
 
 const struct format *format_find(str name); /* NULL when there is none */
+
+/* Whether files of the format can be made and verified here: ERROR_INTERNAL
+ * names the format and the library that it lacks. */
+bool format_ready(const struct format *format, struct error *err);
 
 #endif

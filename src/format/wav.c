@@ -279,6 +279,13 @@ static bool has_its_length(const char *path)
     return ok;
 }
 
+static bool ready_wav(struct error *err)
+{
+    struct snd_calls lib;
+
+    return snd_calls_load(&lib, err);
+}
+
 static bool verify_wav(const char *path, struct arena tmp)
 {
     SF_INFO info = {0};
@@ -300,5 +307,6 @@ const struct format format_wav = {
     .suffix = ".wav",
     .about = "WAV, 48 kHz, with cue points, for studios and playout",
     .render = render_wav,
+    .ready = ready_wav,
     .verify = verify_wav,
 };

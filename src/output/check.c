@@ -13,6 +13,7 @@ struct checking {
     const struct check_report *report;
     struct arena *mem;
     size_t looked_at, faults;
+    struct error unable; /* a file could not be verified; else ERROR_NONE */
 };
 
 static void say(struct checking *checking, bool good, const char *path,
@@ -206,13 +207,27 @@ static bool verify_folder(const char *path, const struct format *format,
     return whole;
 }
 
+/* The file may be good all the same. */
+static void say_unable(struct checking *checking, const char *path)
+{
+    const char *what =
+        str_format(checking->mem, "not verified: %s", checking->unable.message);
+
+    checking->looked_at++;
+    checking->report->line(checking->report->context, false, path, what);
+}
+
 static void check_alone(struct checking *checking, const char *path,
                         const struct format *format)
 {
-    bool whole = format->render_folder
-                     ? verify_folder(path, format, *checking->mem)
-                     : format->verify(path, *checking->mem);
+    bool whole;
 
+    if (!format_ready(format, &checking->unable)) {
+        say_unable(checking, path);
+        return;
+    }
+    whole = format->render_folder ? verify_folder(path, format, *checking->mem)
+                                  : format->verify(path, *checking->mem);
     say(checking, whole, path,
         whole ? "whole, but has no manifest" : "damaged, and has no manifest");
 }
@@ -308,5 +323,8 @@ bool check_path(const char *path, const struct check_report *report,
     if (checking.faults > 0)
         return error_set(err, ERROR_INPUT, "%s: %zu of %zu files are not right",
                          path, checking.faults, checking.looked_at);
+    if (checking.unable.code != ERROR_NONE)
+        return error_set(err, checking.unable.code, "%s: not all verified: %s",
+                         path, checking.unable.message);
     return true;
 }

@@ -13,7 +13,8 @@ struct check_report {
 
 /* `path` is a manifest, an audio file beside its manifest, or a folder with
  * editions in it. False with ERROR_INPUT when anything is wrong or there is
- * nothing to check; every file is looked at before. */
+ * nothing to check, ERROR_INTERNAL when nothing is, but a library is missing
+ * that some file can't be verified without; every file is looked at before. */
 bool check_path(const char *path, const struct check_report *report,
                 struct arena *mem, struct error *err);
 

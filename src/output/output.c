@@ -106,6 +106,9 @@ bool output_try(const char *base, const struct edition *edition,
     struct sink sink = {0};
     bool ok;
 
+    for (size_t i = 0; i < edition->format_count; i++)
+        if (!format_ready(chosen[i], err))
+            return false;
     if (!manifest)
         return true;
     if (!utf8_valid(str_from(base)))

@@ -25,7 +25,8 @@ const char *output_manifest(const char *base, struct arena *mem);
 /* The same, or where a run that was killed has put the one that stood there. */
 const char *output_last_manifest(const char *base, struct arena *mem);
 
-/* Whether files can be made there at all, before any work is done on them. */
+/* Whether the files can be made at all, and there, before any work is done on
+ * them. */
 bool output_try(const char *base, const struct edition *edition,
                 struct arena tmp, struct error *err);
 
