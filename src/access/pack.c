@@ -217,7 +217,7 @@ bool pack_write(struct pack *pack, struct sink *sink, struct error *err)
     zip_t *zip;
     bool ok;
 
-    if (!zip_calls_load(&lib, err))
+    if (!zip_calls_load(&lib, sink->path, err))
         return false;
     zip = open_target(&target);
     ok = zip != NULL;
@@ -250,11 +250,11 @@ void pack_close(struct pack *pack)
     *pack = (struct pack){0};
 }
 
-bool pack_ready(struct error *err)
+bool pack_ready(const char *what, struct error *err)
 {
     struct zip_calls lib;
 
-    return zip_calls_load(&lib, err);
+    return zip_calls_load(&lib, what, err);
 }
 
 /* libzip checks the sum at the end of a file. */
@@ -283,7 +283,7 @@ bool pack_verify(const char *path, const char *first)
     zip_t *zip;
     bool ok;
 
-    if (!zip_calls_load(&lib, &none))
+    if (!zip_calls_load(&lib, path, &none))
         return false;
     zip = lib.zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
     if (zip)

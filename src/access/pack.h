@@ -32,8 +32,8 @@ bool pack_write(struct pack *pack, struct sink *sink, struct error *err);
 
 void pack_close(struct pack *pack);
 
-/* libzip can be loaded: ERROR_INTERNAL. */
-bool pack_ready(struct error *err);
+/* libzip can be loaded; else ERROR_INTERNAL, which begins with `what`. */
+bool pack_ready(const char *what, struct error *err);
 
 /* The archive is whole, every file has its sum, and the first is called so. */
 bool pack_verify(const char *path, const char *first);

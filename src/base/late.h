@@ -6,7 +6,7 @@
  *     LATE_LIBRARY(zip_calls, LATE_ZIP, CALLS)
  *     ...
  *     struct zip_calls lib;
- *     if (!zip_calls_load(&lib, err))
+ *     if (!zip_calls_load(&lib, path, err))
  *         return false;
  *     zip = lib.zip_open(...)
  *
@@ -21,9 +21,10 @@
 #include "base/error.h"
 
 /* Gives the functions of these names; they stay. ERROR_INTERNAL says what is
- * missing. */
+ * missing, and before it `what`, the file or the format that needs it. */
 bool late_load(void (**calls)(void), const char *library,
-               const char *const *names, size_t count, struct error *err);
+               const char *const *names, size_t count, const char *what,
+               struct error *err);
 
 #define LATE_POINTER(name) __typeof__(name) *name;
 #define LATE_NAME(name) #name,
@@ -34,11 +35,12 @@ bool late_load(void (**calls)(void), const char *library,
         list(LATE_POINTER)                                                     \
     };                                                                         \
     _Static_assert(sizeof library > 1, "no shared library was found");         \
-    static bool calls##_load(struct calls *to, struct error *err)              \
+    static bool calls##_load(struct calls *to, const char *what,               \
+                             struct error *err)                                \
     {                                                                          \
         static const char *const names[] = {list(LATE_NAME)};                  \
         return late_load((void (**)(void))(void *)to, library, names,          \
-                         sizeof names / sizeof names[0], err);                 \
+                         sizeof names / sizeof names[0], what, err);           \
     }
 
 #endif

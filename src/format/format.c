@@ -32,9 +32,5 @@ const struct format *format_find(str name)
 
 bool format_ready(const struct format *format, struct error *err)
 {
-    struct error missing;
-
-    return !format->ready || format->ready(&missing) ||
-           error_set(err, ERROR_INTERNAL, "%s: %s", format->name,
-                     missing.message);
+    return !format->ready || format->ready(format->name, err);
 }

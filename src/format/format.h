@@ -23,9 +23,9 @@ struct format {
     bool (*render_folder)(struct folder *folder, const struct edition *edition,
                           struct error *err);
     bool (*owns)(str name);
-    /* The library that it needs can be loaded (base/late.h); NULL: it needs
-     * none. */
-    bool (*ready)(struct error *err);
+    /* The library that it needs can be loaded (base/late.h), else the message
+     * begins with `what`; NULL: it needs none. */
+    bool (*ready)(const char *what, struct error *err);
     /* The file, or the one of a folder, is whole: to its last byte as far as it
      * tells. Only of a format that is ready. */
     bool (*verify)(const char *path, struct arena tmp);

@@ -220,7 +220,7 @@ static bool open_file(struct wav *wav, SF_INFO *info, int fd,
                ? SF_FORMAT_RF64
                : SF_FORMAT_WAV;
     info->format = kind | (airing->wide ? SF_FORMAT_PCM_24 : SF_FORMAT_PCM_16);
-    if (!snd_calls_load(&wav->lib, err))
+    if (!snd_calls_load(&wav->lib, format_wav.name, err))
         return false;
     wav->file = wav->lib.sf_open_fd(fd, SFM_WRITE, info, SF_FALSE);
     return wav->file || fail(wav, err);
@@ -279,11 +279,11 @@ static bool has_its_length(const char *path)
     return ok;
 }
 
-static bool ready_wav(struct error *err)
+static bool ready_wav(const char *what, struct error *err)
 {
     struct snd_calls lib;
 
-    return snd_calls_load(&lib, err);
+    return snd_calls_load(&lib, what, err);
 }
 
 static bool verify_wav(const char *path, struct arena tmp)
@@ -293,7 +293,7 @@ static bool verify_wav(const char *path, struct arena tmp)
     struct error none;
 
     (void)tmp;
-    if (!snd_calls_load(&wav.lib, &none))
+    if (!snd_calls_load(&wav.lib, path, &none))
         return false;
     wav.file = wav.lib.sf_open(path, SFM_READ, &info);
     if (!wav.file)

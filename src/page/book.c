@@ -27,6 +27,7 @@ struct book {
     size_t bytes; /* that were unpacked */
     struct collector *lines;
     struct claims claims;
+    const char *name; /* for messages */
     struct arena *mem;
 };
 
@@ -197,7 +198,7 @@ static bool read_epub(struct book *book, str container, struct error *err)
             ok = html_collect(
                 book->lines, &none,
                 read_entry(book, beside(package->root, part->path, book->mem)),
-                book->mem, err);
+                book->name, book->mem, err);
     }
     return ok;
 }
@@ -206,9 +207,9 @@ static bool read_docx(struct book *book, str document, struct error *err)
 {
     struct package *package = new_package(book->mem);
 
+    (void)err;
     read_package(package, read_entry(book, "docProps/core.xml"));
     claim(book, package);
-    (void)err;
     office_docx(book->lines, document, book->mem);
     return true;
 }
@@ -217,9 +218,9 @@ static bool read_odt(struct book *book, str content, struct error *err)
 {
     struct package *package = new_package(book->mem);
 
+    (void)err;
     read_package(package, read_entry(book, "meta.xml"));
     claim(book, package);
-    (void)err;
     office_odt(book->lines, content, book->mem);
     return true;
 }
@@ -235,7 +236,7 @@ static const struct {
 };
 
 /* By the first kind whose file it has. */
-static bool read_kind(struct book *book, const char *name, struct error *err)
+static bool read_kind(struct book *book, struct error *err)
 {
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         str file = read_entry(book, kinds[i].path);
@@ -244,17 +245,21 @@ static bool read_kind(struct book *book, const char *name, struct error *err)
             return kinds[i].read(book, file, err);
     }
     return error_set(err, ERROR_INPUT,
-                     "%s: an archive, but no EPUB, DOCX or ODT", name);
+                     "%s: an archive, but no EPUB, DOCX or ODT", book->name);
 }
 
 static bool read_book(struct page *page, str bytes, const char *name,
                       struct arena *mem, struct error *err)
 {
-    struct book book = {.lines = collect_new(mem), .mem = mem};
+    struct book book = {
+        .lines = collect_new(mem),
+        .name = name,
+        .mem = mem,
+    };
     zip_source_t *source;
     bool ok;
 
-    if (!zip_calls_load(&book.lib, err))
+    if (!zip_calls_load(&book.lib, name, err))
         return false;
     source = book.lib.zip_source_buffer_create(bytes.s, bytes.len, 0, NULL);
     if (source)
@@ -263,7 +268,7 @@ static bool read_book(struct page *page, str bytes, const char *name,
         book.lib.zip_source_free(source);
         return error_set(err, ERROR_INPUT, "%s: a broken archive", name);
     }
-    ok = read_kind(&book, name, err);
+    ok = read_kind(&book, err);
     book.lib.zip_discard(book.zip);
     page->claims = book.claims;
     if (!ok || !collect_finish(page, book.lines, true, name, err))

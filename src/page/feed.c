@@ -45,6 +45,7 @@ struct reader {
     size_t depth;                 /* in elements of that field */
     size_t items;
     bool in_item, failed;
+    const char *name; /* of the file, for messages */
     struct arena *mem;
     struct error *err; /* when it failed */
 };
@@ -67,8 +68,9 @@ static void add_html(struct reader *reader, str html, uint32_t hints)
     struct claims none = {0};
 
     collect_open(reader->lines, TAG_BLOCK, hints);
-    reader->failed = reader->failed || !html_collect(reader->lines, &none, html,
-                                                     reader->mem, reader->err);
+    reader->failed =
+        reader->failed || !html_collect(reader->lines, &none, html,
+                                        reader->name, reader->mem, reader->err);
     collect_close(reader->lines);
 }
 
@@ -179,6 +181,7 @@ static bool read_feed(struct page *page, str bytes, const char *name,
     struct reader reader = {
         .lines = collect_new(mem),
         .about = ARENA_ARRAY(mem, struct claims, ITEMS_MOST),
+        .name = name,
         .mem = mem,
         .err = err,
     };

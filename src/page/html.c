@@ -215,7 +215,7 @@ static size_t parse_some(struct reader *reader, str tags)
 }
 
 bool html_collect(struct collector *to, struct claims *claims, str html,
-                  struct arena *mem, struct error *err)
+                  const char *name, struct arena *mem, struct error *err)
 {
     struct reader *reader = ARENA_ONE(mem, struct reader);
     struct markup markup;
@@ -228,13 +228,14 @@ bool html_collect(struct collector *to, struct claims *claims, str html,
                               .title = {.mem = mem},
                               .claims = *claims,
                               .mem = mem};
-    if (!xml_calls_load(&reader->xml, err))
+    if (!xml_calls_load(&reader->xml, name, err))
         return false;
     while (tags.len > 0 && !collect_full(to)) {
         size_t parsed = parse_some(reader, tags);
 
         if (parsed == 0)
-            return error_set(err, ERROR_INTERNAL, "libxml2: no memory");
+            return error_set(err, ERROR_INTERNAL, "%s: no memory to read it",
+                             name);
         tags = str_skip(tags, parsed);
     }
     for (size_t i = 0; i < MARKUP_KINDS; i++)
@@ -250,7 +251,7 @@ static bool read_html(struct page *page, str bytes, const char *name,
 {
     struct collector *lines = collect_new(mem);
 
-    if (!html_collect(lines, &page->claims, bytes, mem, err) ||
+    if (!html_collect(lines, &page->claims, bytes, name, mem, err) ||
         !collect_finish(page, lines, false, name, err))
         return false;
     if (page->count == 0)

@@ -5,8 +5,9 @@
 #include "page/collect.h"
 
 /* Adds the lines of a page or a piece of one, and to `claims` what it says of
- * itself. ERROR_INTERNAL without libxml2, or memory for it. */
+ * itself. `name` is the file's: ERROR_INTERNAL without libxml2, or memory for
+ * it. */
 bool html_collect(struct collector *to, struct claims *claims, str html,
-                  struct arena *mem, struct error *err);
+                  const char *name, struct arena *mem, struct error *err);
 
 #endif

@@ -136,7 +136,7 @@ bool clip_load(struct clip *clip, const char *path, double lufs,
     double own;
     size_t count;
 
-    if (!snd_calls_load(&lib, err))
+    if (!snd_calls_load(&lib, path, err))
         return false;
     file = lib.sf_open(path, SFM_READ, &info);
     if (!file)
