@@ -122,6 +122,11 @@ is 'lines of at most 80 columns' \
 is 'no line ends in a blank' "$("$BAONOI" --help | grep -c ' $')" 0
 is 'a command has the sections that it has options of' \
     "$("$BAONOI" help check | grep ':$' | tr '\n' ' ')" 'General: Examples: '
+is 'general options stand behind the others' \
+    "$("$BAONOI" --help | grep '^[A-Z].*:$' | grep -A1 '^General:' | tr '\n' ' ')" \
+    'General: Formats: '
+is 'no command tells of an argument that it has not' \
+    "$("$BAONOI" help voices | grep -c '\<OUT\>')" 0
 "$BAONOI" --help-man > baonoi.1
 if command -v mandoc > /dev/null; then
     is 'the manual page is clean' \

@@ -91,6 +91,7 @@ extern const struct exit_status table_statuses[];
 /* The first of all options. */
 extern const struct option table_options[];
 extern const struct option table_radio[];
+extern const struct option table_general[];
 
 /* The option after this one; NULL after the last. */
 const struct option *table_next(const struct option *option);

@@ -1,7 +1,7 @@
-/* Every option: what it is called, where its value goes, what it is for. */
+/* Every option but those of table_radio.c and table_general.c: what it is
+ * called, where its value goes, what it is for. */
 #include "cli/table.h"
 
-#include "cli/help.h"
 #include "cli/preset.h"
 #include "speech/voice.h"
 
@@ -39,8 +39,9 @@ const struct option table_options[] = {
         .argument_kind = ARGUMENT_FILE,
         .place = OPTION_PLACE(output),
         .commands = FOR_MAKE,
-        .help = "where the edition goes: a folder, a file (talk.opus), or a "
-                "name to which the suffixes are added; - is standard output",
+        .help = "where the edition goes: a folder, a file (talk.opus; without "
+                "-f only that), or a name to which the suffixes are added; - "
+                "is standard output",
     },
     {
         .name = "format",
@@ -50,8 +51,7 @@ const struct option table_options[] = {
         .argument_kind = ARGUMENT_FORMATS,
         .place = OPTION_PLACE(formats),
         .commands = FOR_SOUND,
-        .help = "the files to make; without it opus,wav, or what the suffix "
-                "of OUT says",
+        .help = "the files to make; opus,wav where nothing names others",
     },
     {
         .name = "for",
@@ -389,63 +389,6 @@ const struct option table_options[] = {
         .place = OPTION_PLACE(allow_gaps),
         .commands = FOR_MAKE,
         .help = "write the edition though the engine failed on some words",
-    },
-    {
-        .section = "General",
-        .name = "voices",
-        .kind = OPTION_TEXT,
-        .argument = "FOLDER",
-        .argument_kind = ARGUMENT_FOLDER,
-        .place = OPTION_PLACE(voices),
-        .commands = FOR_READING | FOR_LEXICON,
-        .help = "where the voices and their word lists are",
-    },
-    {
-        .name = "json",
-        .kind = OPTION_FLAG,
-        .place = OPTION_PLACE(json),
-        .commands =
-            FOR_MAKE | FOR_ARTICLE | FOR_TEXT | FOR_LEXICON | FOR_VOICES,
-        .help = "write the result as JSON on standard output",
-    },
-    {
-        .name = "quiet",
-        .letter = 'q',
-        .kind = OPTION_FLAG,
-        .place = OPTION_PLACE(quiet),
-        .commands = FOR_ALL,
-        .help = "say nothing but what went wrong",
-    },
-    {
-        .name = "help",
-        .letter = 'h',
-        .kind = OPTION_RUN,
-        .run = help_run,
-        .commands = FOR_ALL,
-        .help = "show how it is used",
-    },
-    {
-        .name = "version",
-        .kind = OPTION_RUN,
-        .run = help_version,
-        .commands = FOR_ALL,
-        .help = "show the version",
-    },
-    {
-        .name = "help-man",
-        .kind = OPTION_RUN,
-        .run = manual_run,
-        .commands = FOR_ALL,
-        .hidden = true,
-        .help = "the manual page",
-    },
-    {
-        .name = "help-completion",
-        .kind = OPTION_RUN,
-        .run = completion_run,
-        .commands = FOR_ALL,
-        .hidden = true,
-        .help = "completion for bash",
     },
     {.name = NULL, .more = table_radio},
 };

@@ -142,5 +142,5 @@ const struct option table_radio[] = {
         .commands = FOR_MAKE,
         .help = "when playout airs it no more",
     },
-    {.name = NULL},
+    {.name = NULL, .more = table_general},
 };
