@@ -32,7 +32,8 @@ SHARED := $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lmp3lame -lm
 # A program that loads fifty libraries takes 8 ms to start. So some are loaded
 # when they are wanted (src/base/late.h), by the names that they have here,
 LATE = -lxml2 -lzip -lsndfile
-soname = '"$(shell objdump -p "$$($(CC) -print-file-name=lib$(1).so)" | sed -n 's/ *SONAME *//p')"'
+sonames = $(shell objdump -p "$$($(CC) -print-file-name=lib$(2).so)" | sed -n 's/ *$(1) *//p')
+soname = '"$(call sonames,SONAME,$(1))"'
 LATE_FLAGS := -DLATE_XML2=$(call soname,xml2) -DLATE_ZIP=$(call soname,zip) \
     -DLATE_SNDFILE=$(call soname,sndfile)
 ALL_CFLAGS += $(LATE_FLAGS)
@@ -40,11 +41,13 @@ ALL_CFLAGS += $(LATE_FLAGS)
 # espeak-ng and freetype need.
 ARCHIVES = espeak-ng opus ogg jansson nettle utf8proc expat freetype png16 mp3lame
 FREETYPE_NEEDS = brotlidec brotlicommon z
+SONIC := $(filter libsonic.so%,$(call sonames,NEEDED,espeak-ng))
 has_archive = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
 LINKED := $(foreach name,$(ARCHIVES),$(if $(call has_archive,$(name)),$(name)))
 LDLIBS := $(foreach library,$(filter-out $(LATE),$(SHARED)),$(if \
     $(filter $(library:-l%=%),$(LINKED)),-l:$(library:-l%=lib%.a),$(library))) \
-    $(if $(filter espeak-ng,$(LINKED)),-l:libsonic.so.0) \
+    $(if $(filter espeak-ng,$(LINKED)),$(if $(SONIC),-l:$(if \
+        $(call has_archive,sonic),libsonic.a,$(SONIC)))) \
     $(if $(filter freetype,$(LINKED)),$(foreach name,$(FREETYPE_NEEDS),\
         $(if $(call has_archive,$(name)),-l:lib$(name).a,-l$(name))))
 ifneq ($(SANITIZE),)
