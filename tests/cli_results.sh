@@ -91,4 +91,7 @@ ends 0 'voices --sample' "$BAONOI" voices -q --sample samples/new
 is 'a sample of each' "$(cd samples/new && echo ./*.opus)" \
     './nam-bac.opus ./nam-nam.opus ./nam-trung.opus ./nu-bac.opus ./nu-nam.opus ./nu-trung.opus'
 is 'a page to compare them' "$(grep -c '<audio' samples/new/index.html)" 6
+"$BAONOI" voices -q --sample samples/mp3 -f mp3
+is 'which plays what was made' \
+    "$(grep -o 'nu-nam[.a-z0-9]*' samples/mp3/index.html | tr '\n' ' ')" 'nu-nam.mp3 '
 finish

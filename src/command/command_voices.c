@@ -1,5 +1,6 @@
 /* baonoi voices: a list of them, or a sample of each. */
 #include <stdio.h>
+#include <unistd.h>
 
 #include "base/encode.h"
 #include "base/io.h"
@@ -73,9 +74,25 @@ static const char *join(const char *folder, str name, struct arena *mem)
     return path.s;
 }
 
-static str sample_page(const struct voices *voices, str text, struct arena *mem)
+/* The sounds of a voice that are there, for a player to choose from. */
+static void add_sounds(struct buf *page, const char *folder, str name,
+                       struct arena tmp)
 {
-    static const char *const suffixes[] = {".opus", ".wav"}; /* as made */
+    static const char *const suffixes[] = {".opus", ".mp3", ".wav"};
+    const char *base = join(folder, name, &tmp);
+
+    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
+        if (access(str_format(&tmp, "%s%s", base, suffixes[i]), F_OK) != 0)
+            continue;
+        buf_add(page, STR("  <source src=\""));
+        encode_markup(page, name);
+        buf_format(page, "%s\">\n", suffixes[i]);
+    }
+}
+
+static str sample_page(const struct voices *voices, const char *folder,
+                       str text, struct arena *mem, struct arena tmp)
+{
     struct buf page = {.mem = mem};
 
     buf_add(&page, STR("<!DOCTYPE html>\n<html lang=\"vi\">\n"
@@ -90,11 +107,7 @@ static str sample_page(const struct voices *voices, str text, struct arena *mem)
         buf_add(&page, STR("<h2>"));
         encode_markup(&page, voices->items[i].about);
         buf_add(&page, STR("</h2>\n<audio controls preload=\"none\">\n"));
-        for (size_t k = 0; k < sizeof suffixes / sizeof suffixes[0]; k++) {
-            buf_add(&page, STR("  <source src=\""));
-            encode_markup(&page, voices->items[i].name);
-            buf_format(&page, "%s\">\n", suffixes[k]);
-        }
+        add_sounds(&page, folder, voices->items[i].name, tmp);
         buf_add(&page, STR("</audio>\n"));
     }
     buf_add(&page, STR("</html>\n"));
@@ -106,13 +119,14 @@ static bool write_page(const struct voices *voices, const char *folder,
                        const char *text_path, struct arena mem,
                        struct error *err)
 {
+    struct arena tmp = arena_halve(&mem);
     struct sink sink = {0};
     str text, page;
     bool ok;
 
     if (!io_read_file(&text, text_path, &mem, err))
         return false;
-    page = sample_page(voices, text, &mem);
+    page = sample_page(voices, folder, text, &mem, tmp);
     ok = sink_open(&sink, join(folder, STR("index.html"), &mem), &mem, err) &&
          sink_write(&sink, page.s, page.len, err) && sink_sync(&sink, err) &&
          sink_commit(&sink, err);

@@ -7,8 +7,8 @@
 
 #include "grammar/match.h"
 
-/* Reads the whole line, and learns what it explains. The items lie in `scratch`;
- * what is spoken lies in `keep`. */
+/* Reads the whole line, and learns what it explains. The items lie in
+ * `scratch`; what is spoken lies in `keep`. */
 void rules_read(struct items *out, const struct line *line,
                 const struct reading *reading, struct arena *keep,
                 struct arena *scratch);
