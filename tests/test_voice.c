@@ -148,6 +148,19 @@ static bool speak_beep(struct utterance *out, const struct voice *voice,
     return true;
 }
 
+/* The same, with marks that cross, and one behind the end. */
+static bool speak_crossing(struct utterance *out, const struct voice *voice,
+                           const struct syllable *syllables, size_t count,
+                           size_t least_samples, struct arena *mem)
+{
+    static const uint32_t starts[] = {100, 300, 200, 250, 9000};
+
+    speak_beep(out, voice, syllables, count, least_samples, mem);
+    assert_true(count <= sizeof starts / sizeof starts[0]);
+    memcpy(out->starts, starts, count * sizeof *starts);
+    return true;
+}
+
 static const char *version_beep(void)
 {
     return "0";
@@ -188,6 +201,34 @@ static void test_pauses_and_word_times(void **state)
         assert_int_equal(speech.samples[150], 1000);
         assert_true(speech.samples[199] < 100); /* faded out */
         assert_int_equal(speech.samples[200], 0);
+    }
+}
+
+static void test_marks_that_cross_are_put_in_order(void **state)
+{
+    (void)state;
+    TEST_ARENA(mem);
+    struct word words[] = {{.spoken = STR("một")},
+                           {.spoken = STR("hai")},
+                           {.spoken = STR("ba")},
+                           {.spoken = STR("bốn")},
+                           {.spoken = STR("năm")}};
+    static const struct interval want[] = {
+        {0, 200}, {200, 200}, {200, 200}, {200, 500}, {500, 500}};
+    struct sentence sentence = {.words = words, .word_count = 5};
+    struct engine crossing = beep;
+    struct voice voice = {0};
+    struct speech speech;
+
+    crossing.speak = speak_crossing;
+    for (enum speak how = SPEAK_ALL; how <= SPEAK_CAREFULLY; how++) {
+        assert_true(
+            speak_sentence(&speech, &sentence, &voice, &crossing, how, &mem));
+        assert_int_equal(speech.sample_count, 500);
+        for (size_t i = 0; i < 5; i++) {
+            assert_int_equal(speech.words[i].start, want[i].start);
+            assert_int_equal(speech.words[i].end, want[i].end);
+        }
     }
 }
 
@@ -254,6 +295,7 @@ int main(void)
         cmocka_unit_test(test_like_another),
         cmocka_unit_test(test_unknown_voice),
         cmocka_unit_test(test_pauses_and_word_times),
+        cmocka_unit_test(test_marks_that_cross_are_put_in_order),
         cmocka_unit_test(test_only_the_bad_word_is_lost),
         cmocka_unit_test(test_nothing_else_passes_the_door),
     };

@@ -14,7 +14,8 @@ struct syllable {
 struct utterance {
     int16_t *samples;
     size_t sample_count;
-    uint32_t *starts; /* of each syllable, in samples; NULL: not known */
+    uint32_t *starts; /* of each syllable, in samples, as the engine marks
+                       * them; NULL: not known */
 };
 
 #define ENGINE_ALL SIZE_MAX /* samples */

@@ -34,6 +34,15 @@ struct gathering {
     size_t least_bytes; /* that are wanted */
 };
 
+/* No word starts before the one before it: its gap is closed by that. */
+static void add_start(struct gathering *all, uint32_t start)
+{
+    uint32_t before =
+        all->start_count > 0 ? all->starts[all->start_count - 1] : 0;
+
+    all->starts[all->start_count++] = start > before ? start : before;
+}
+
 static int gather(short *samples, int count, espeak_EVENT *events)
 {
     struct gathering *all = events->user_data;
@@ -41,7 +50,7 @@ static int gather(short *samples, int count, espeak_EVENT *events)
     for (; events->type != espeakEVENT_LIST_TERMINATED; events++)
         if (events->type == espeakEVENT_WORD &&
             all->start_count < all->start_max)
-            all->starts[all->start_count++] = (uint32_t)events->sample;
+            add_start(all, (uint32_t)events->sample);
     if (samples && count > 0)
         buf_add(&all->sound,
                 (str){(const char *)samples, (size_t)count * sizeof *samples});
@@ -171,17 +180,21 @@ static bool select_espeak(const struct voice *voice, struct error *err)
 /* The last syllable of a call comes out longer, by so much on average. */
 #define LAST_STRETCH 1.34
 
+/* From the next rate on espeak speaks slower, and has its sound made faster:
+ * its marks are not those of what comes out. */
+#define RATE_MOST_WPM (espeakRATE_MAXIMUM - 1)
+
 /* Commands for the syllable that follows. */
 static void add_manner(struct buf *text, const struct voice *voice,
                        const struct manner *manner, bool last)
 {
     double rate_wpm = voice->rate_wpm * (1 + manner->rate_percent / 100) *
                       (last ? LAST_STRETCH : 1);
+    int rate = rate_wpm < RATE_MOST_WPM ? (int)lround(rate_wpm) : RATE_MOST_WPM;
     double volume = VOLUME * pow(10, manner->volume_db / DB_PER_DECADE);
 
     add_pitch(text, voice, manner->pitch_st);
-    buf_format(text, "\x01%dS\x01%dA", (int)lround(rate_wpm),
-               parameter(volume));
+    buf_format(text, "\x01%dS\x01%dA", rate, parameter(volume));
 }
 
 /* Closes the gaps that the commands leave, right before each start. */

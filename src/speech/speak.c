@@ -60,10 +60,12 @@ static bool is_silent(int16_t sample)
     return sample > -SILENT_BELOW && sample < SILENT_BELOW;
 }
 
-/* Takes the engine's silence off both ends. */
+/* Takes the engine's silence off both ends, and leaves its marks in order and
+ * within what is left. */
 static void trim(struct utterance *sound, size_t count)
 {
     size_t head = 0;
+    uint32_t before = 0;
 
     while (head < sound->sample_count && is_silent(sound->samples[head]))
         head++;
@@ -76,8 +78,10 @@ static void trim(struct utterance *sound, size_t count)
         uint32_t start = sound->starts[i];
 
         start = start > head ? start - (uint32_t)head : 0;
-        sound->starts[i] =
+        start =
             start < sound->sample_count ? start : (uint32_t)sound->sample_count;
+        before = start > before ? start : before;
+        sound->starts[i] = before;
     }
 }
 

@@ -8,7 +8,8 @@ struct speech {
     int16_t *samples; /* mono */
     size_t sample_count;
     uint32_t rate_hz;       /* of the engine */
-    struct interval *words; /* one for each word, in the same samples */
+    struct interval *words; /* one for each word, in the same samples: each
+                             * starts where the one before ends, or later */
     size_t word_count;
     uint32_t lost_words; /* words that the engine failed on: no sound */
 };
