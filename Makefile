@@ -175,7 +175,8 @@ book: all $(BUILD)/failing
 	scripts/check-book $(BUILD)/baonoi $(BUILD)/failing $(BOOK)
 
 $(BUILD)/bench_%: tests/bench_%.c $(BUILD)/libbaonoi.a
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libbaonoi.a $(LDLIBS)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(BUILD)/libbaonoi.a $(LDLIBS) \
+	    -lsndfile
 
 bench: all $(BUILD)/bench_parts
 	scripts/bench --baonoi $(BUILD)/baonoi $(BENCH_ARGS)
