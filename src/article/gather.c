@@ -170,13 +170,3 @@ bool gather_articles(struct article *article, const struct gather *inputs,
     mem->next = keep.next;
     return true;
 }
-
-const struct story *gather_story(const struct article *article, size_t block)
-{
-    const struct story *found = NULL;
-
-    for (size_t i = 0; i < article->story_count; i++)
-        if (article->stories[i].first_block <= block)
-            found = &article->stories[i];
-    return found;
-}

@@ -18,9 +18,6 @@ struct gather {
 bool gather_articles(struct article *article, const struct gather *inputs,
                      struct arena *mem, struct error *err);
 
-/* The story that a block stands in; NULL in none. */
-const struct story *gather_story(const struct article *article, size_t block);
-
 /* SHA-256 of an input, in hex digits. */
 str gather_sum(str bytes, struct arena *keep);
 

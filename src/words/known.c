@@ -4,12 +4,11 @@
 #include "base/wide.h"
 #include "words/spoken.h"
 
-#define LOW_FACTOR                                                             \
-    UINT64_C(0x9E3779B97F4A7C15)                 /* odd, its bits as by chance \
-                                                  */
-#define HIGH_FACTOR UINT64_C(0xC2B2AE3D27D4EB4F) /* another one */
-#define HASH_SHIFT 52                            /* to less than KNOWN_ROOM */
-#define PLACES 8 /* that a syllable may stand in, one behind the other */
+/* Odd numbers, their bits as by chance. */
+#define LOW_FACTOR UINT64_C(0x9E3779B97F4A7C15)
+#define HIGH_FACTOR UINT64_C(0xC2B2AE3D27D4EB4F)
+#define HASH_SHIFT 52 /* to less than KNOWN_ROOM */
+#define PLACES 8      /* that a syllable may stand in, one behind the other */
 
 _Static_assert(KNOWN_ROOM == UINT64_C(1) << (64 - HASH_SHIFT),
                "a hash is a place");
@@ -48,7 +47,7 @@ static size_t hash_of(const struct known_bytes *bytes)
                     HASH_SHIFT);
 }
 
-/* Bytes of the syllable, if it may be said; else 0. */
+/* The same of one that is not kept. */
 static size_t judge(const char *at, const char *end)
 {
     const char *blank = at;
@@ -77,7 +76,7 @@ static bool is_good(struct known *known, const struct known_bytes *bytes,
     return true;
 }
 
-/* The same. */
+/* Bytes of the syllable at `at`, if it may be said; else 0. */
 static size_t syllable_length(struct known *known, const char *at,
                               const char *end)
 {

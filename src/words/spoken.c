@@ -69,7 +69,9 @@ static bool take_phoneme(str *rest, bool *vowel)
     return open + closed > 0;
 }
 
-size_t spoken_count_vowels(str phonemes)
+/* How many phonemes of the text in brackets are vowels; 0 when it has something
+ * that is no phoneme. */
+static size_t count_vowels(str phonemes)
 {
     size_t count = 0;
     bool stressed = false;
@@ -116,7 +118,7 @@ static str next_syllable(str phonemes)
 
 bool spoken_split(struct buf *out, str phonemes)
 {
-    if (spoken_count_vowels(phonemes) == 0)
+    if (count_vowels(phonemes) == 0)
         return false;
     while (phonemes.len > 0) {
         str syllable = next_syllable(phonemes);
@@ -145,7 +147,7 @@ bool spoken_is_legal(str syllable)
 {
     return spoken_is_phonemes(syllable)
                ? syllable.len <= PHONEMES_MAX_BYTES &&
-                     spoken_count_vowels(inside(syllable)) == 1
+                     count_vowels(inside(syllable)) == 1
                : vi_syllable_valid(syllable);
 }
 

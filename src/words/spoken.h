@@ -20,10 +20,6 @@ bool spoken_is_text(str text);
 /* Whether it is written in phonemes, legal or not. */
 bool spoken_is_phonemes(str syllable);
 
-/* How many phonemes of the text in brackets are vowels; 0 when it has something
- * that is no phoneme. */
-size_t spoken_count_vowels(str phonemes);
-
 /* Adds them in syllables, each in brackets of its own; false when they are
  * none. */
 bool spoken_split(struct buf *out, str phonemes);
